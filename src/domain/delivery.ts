@@ -1,0 +1,58 @@
+import type { Instant, LocalDate } from "./localDate.ts";
+import type { DigestKind, ObjectId, PlanId } from "./plan.ts";
+
+/** Says that a threshold has been noticed: insert-only, one key for one person, measure, date and threshold (law 2). */
+export interface Mark {
+  readonly key: string;
+  readonly ref: string;
+}
+
+/** What one delivery tells, worked out anew from the plan when it is sent. */
+export type Notice =
+  /** One card to one lead with everything that is owed to them that day. */
+  | { readonly kind: "reminder"; readonly to: ObjectId; readonly refs: readonly string[] }
+  /** Leads nobody is linked to and what they would have been asked, for a programme manager. */
+  | { readonly kind: "unlinked"; readonly to: ObjectId; readonly leads: readonly string[] }
+  /** A post to the steering group channel. `late` when its day was missed. */
+  | { readonly kind: "digest"; readonly digest: DigestKind; readonly on: LocalDate; readonly late: boolean };
+
+/** One thing on its way to one conversation. The row is its state; the queue carries only its key. */
+export interface Delivery {
+  readonly plan: PlanId;
+  /** Deterministic: the same notice worked out twice has the same key. */
+  readonly key: string;
+  readonly notice: Notice;
+  /** The plan's own day on which it was owed. */
+  readonly owedOn: LocalDate;
+  readonly state: DeliveryState;
+  /** How often a send was begun. */
+  readonly attempts: number;
+}
+
+/** Law 3. `attemptingSince` and `at` are real time, not the plan's. */
+export type DeliveryState =
+  | { readonly kind: "owed" }
+  /** Nobody has heard of the person yet; goes out at first contact. */
+  | { readonly kind: "waiting" }
+  | { readonly kind: "attempting"; readonly attemptingSince: Instant }
+  | { readonly kind: "sent"; readonly at: Instant; readonly activityId: string; readonly conversationId: string }
+  /** The service said no, clearly, and it was not delivered. */
+  | { readonly kind: "refused"; readonly at: Instant; readonly why: string }
+  /** It may have arrived. Never repeated by itself. */
+  | { readonly kind: "unknown"; readonly at: Instant; readonly why: string }
+  /** Its content went out in a later delivery, or nothing was left to say. */
+  | { readonly kind: "overtaken"; readonly at: Instant; readonly by?: string };
+
+/** Marks and deliveries of a plan that the daily run needs beside the plan itself. */
+export interface NoticedSoFar {
+  readonly marks: ReadonlySet<string>;
+  /** Those not yet sent or overtaken. */
+  readonly open: readonly Delivery[];
+  readonly digests: readonly DigestRecord[];
+}
+
+export interface DigestRecord {
+  readonly digest: DigestKind;
+  readonly on: LocalDate;
+  readonly outcome: "posted" | "missed";
+}

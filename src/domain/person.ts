@@ -1,0 +1,30 @@
+import type { ObjectId, PlanId } from "./plan.ts";
+
+/** A person of the tenant the bot has heard of, or who was linked by object id before they wrote. */
+export interface Person {
+  readonly objectId: ObjectId;
+  readonly name?: string;
+  readonly email?: string;
+  /** Where to reach them one to one; absent until they wrote, installed, or were reached through a team. */
+  readonly address?: Address;
+  /** The plan they last chose, when they belong to several. */
+  readonly currentPlan?: PlanId;
+}
+
+/** Our own conversation-reference record: all that is needed to write into a conversation again. */
+export interface Address {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly tenantId: string;
+  /** The bot's id in that conversation: `28:…`. */
+  readonly botId: string;
+}
+
+/** A team that holds the bot; its roster reaches people who never wrote. */
+export interface Team {
+  readonly teamId: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+  readonly botId: string;
+  readonly name?: string;
+}

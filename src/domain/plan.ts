@@ -1,0 +1,156 @@
+import type { DuePhrase } from "./duePhrase.ts";
+import type { Instant, LocalDate } from "./localDate.ts";
+import type { RatingScheme } from "./ratingScheme.ts";
+
+/** Lower-case letters, digits and hyphens, chosen at the first import: `warwickshire`. */
+export type PlanId = string;
+/** Entra object id of a person, lower case. */
+export type ObjectId = string;
+
+export interface Plan {
+  readonly id: PlanId;
+  readonly title: string;
+  readonly settings: PlanSettings;
+  readonly scheme: RatingScheme;
+  /** The day the file's ratings speak of; a milestone before it has been reported on by the file. */
+  readonly importedAsOf: LocalDate;
+  readonly importedAt: Instant;
+  /** All in the order of their refs. */
+  readonly areas: readonly Area[];
+  readonly sections: readonly Section[];
+  readonly actions: readonly Action[];
+  readonly measures: readonly Measure[];
+  /** The steering group channel, once a programme manager said `use this channel` there. */
+  readonly channel?: BoundChannel;
+  readonly links: readonly Link[];
+  readonly roles: readonly RoleHeld[];
+}
+
+/** What an import brings: a plan without what people said and did since. */
+export type PlanContent = Pick<Plan, "id" | "title" | "scheme" | "importedAsOf" | "importedAt" | "areas" | "sections" | "actions"> & {
+  readonly measures: readonly MeasureAsImported[];
+};
+
+export interface PlanSettings {
+  /** IANA name: `Europe/London`. */
+  readonly timeZone: string;
+  /** Whose bank holidays count, as date-holidays names it: `GB-ENG`. */
+  readonly holidays: string;
+  /** Local time of day at which the plan speaks, `HH:MM`. */
+  readonly speaksAt: string;
+  /** Whole days before a date at which its lead is reminded. */
+  readonly leadTimes: readonly number[];
+  /** Whole days between chases of an overdue measure. */
+  readonly chaseEveryDays: number;
+  readonly cadences: readonly Cadence[];
+}
+
+export type DigestKind = "exception" | "full";
+
+/** When digests of a kind fall. */
+export interface Cadence {
+  readonly kind: DigestKind;
+  /** RFC 5545 RRULE without DTSTART: `FREQ=WEEKLY;INTERVAL=6`. */
+  readonly rule: string;
+  /** DTSTART's day, in the plan's time zone; its time of day is the plan's `speaksAt`. */
+  readonly starts: LocalDate;
+}
+
+export interface BoundChannel {
+  readonly teamId: string;
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly name?: string;
+  /** Digests that fell before this day are not owed to it. */
+  readonly boundOn: LocalDate;
+}
+
+export interface Area {
+  readonly ref: string;
+  readonly title: string;
+  /** Senior responsible officers, as written. */
+  readonly sros: readonly string[];
+}
+
+export interface Section {
+  readonly ref: string;
+  readonly area: string;
+  readonly title: string;
+  readonly iStatement: string;
+}
+
+export interface Action {
+  readonly ref: string;
+  readonly area: string;
+  readonly section?: string;
+  readonly words: string;
+  /** Every lead of its measures, in order of first mention, each as written. */
+  readonly leads: readonly string[];
+  readonly resources: string;
+  readonly evidence: readonly string[];
+}
+
+export interface MeasureAsImported {
+  /** `1.1.1-2`; a lone implied measure is written as its action. */
+  readonly ref: string;
+  readonly action: string;
+  readonly area: string;
+  readonly section?: string;
+  readonly words: string;
+  /** As written after splitting the cell; several leads are all leads. */
+  readonly leads: readonly string[];
+  readonly evidence: string;
+  readonly due: DuePhrase;
+  /** A label of the plan's scheme; absent when the file gave none. */
+  readonly ratingAsImported?: string;
+  readonly narrativeAsImported: string;
+  /** Cells of columns Drumbeat has no word for, under their own headings. */
+  readonly other: Readonly<Record<string, string>>;
+}
+
+export interface Measure extends MeasureAsImported {
+  /** What leads have said since the import; absent until one did. */
+  readonly standing?: Standing;
+}
+
+/** Where a measure stands by its updates. */
+export interface Standing {
+  /** The rating in force: the last one given that did not propose completion. Absent when there was none. */
+  readonly rating?: string;
+  readonly narrative: string;
+  readonly figure?: Figure;
+  readonly help?: string;
+  readonly at: Instant;
+  readonly by: Author;
+  /** The last row of the measure's history, whatever it did; a card that showed another is behind. */
+  readonly lastUpdate: string;
+  /** Set while a lead says complete and the board has not signed it off. */
+  readonly proposedComplete?: boolean;
+}
+
+export interface Figure {
+  readonly value: number;
+  /** As typed: `154 of 190`, `64%`. */
+  readonly asWritten: string;
+}
+
+export interface Author {
+  readonly objectId: ObjectId;
+  /** As Teams knew it when the person spoke. */
+  readonly name: string;
+}
+
+/** Ties a lead, as written in this plan, to a person. A lead may be several people and a person several leads. */
+export interface Link {
+  readonly lead: string;
+  readonly objectId: ObjectId;
+}
+
+export type Role = "chair" | "member" | "sro" | "manager" | "reader";
+
+export interface RoleHeld {
+  readonly objectId: ObjectId;
+  readonly role: Role;
+  /** The area an SRO answers for. */
+  readonly area?: string;
+}

@@ -1,0 +1,24 @@
+/**
+ * Orders references by their parts: numbers as numbers, the rest as text, so that `1.2` comes before `1.10`
+ * and `Area 2` before `Area 10`. References themselves stay text: `1.1` and `1.10` differ.
+ */
+export function compareRefs(a: string, b: string): number {
+  const left = parts(a);
+  const right = parts(b);
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const order = comparePart(left[i], right[i]);
+    if (order !== 0) return order;
+  }
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function parts(ref: string): string[] {
+  return ref.toLowerCase().match(/\d+|[^\d.\-\s]+/g) ?? [];
+}
+
+function comparePart(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
+  const numeric = /^\d+$/.test(a) && /^\d+$/.test(b);
+  if (numeric && Number(a) !== Number(b)) return Number(a) - Number(b);
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,173 @@
+import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "./domain/delivery.ts";
+import type { Instant, LocalDate } from "./domain/localDate.ts";
+import type { Address, Person, Team } from "./domain/person.ts";
+import type { BoundChannel, Link, ObjectId, Plan, PlanContent, PlanId, PlanSettings, RoleHeld, Standing } from "./domain/plan.ts";
+import type { Update } from "./domain/update.ts";
+
+/** What flows may ask of the outside. */
+export interface Ports {
+  readonly plans: PlanStore;
+  readonly people: PeopleStore;
+  readonly notices: NoticeBoard;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly log: Log;
+}
+
+/** A line of the directory, enough to know which plans to run today. */
+export interface PlanEntry {
+  readonly id: PlanId;
+  readonly title: string;
+  /** Changes whenever something did that may make new notices owed: an import, a link, a role, a channel. */
+  readonly changedAt: Instant;
+}
+
+export interface PlanStore {
+  list(): Promise<readonly PlanEntry[]>;
+  /** The plan without its history, by one range query. */
+  read(id: PlanId): Promise<Plan | undefined>;
+  /** The plan and what has been noticed of it, by one range query (law 2). */
+  readWithNoticed(id: PlanId): Promise<{ plan: Plan; noticed: NoticedSoFar } | undefined>;
+  /**
+   * Writes what an import brings. Readers see the old plan or the new one, never a mixture; standings, links, roles
+   * and history stay. `settings` are taken only when the plan is new.
+   * @throws ConflictError when another import of this plan landed since `before` was read, or is under way
+   */
+  import(content: PlanContent, settings: PlanSettings, before: Plan | undefined): Promise<void>;
+  saveSettings(id: PlanId, settings: PlanSettings): Promise<void>;
+  bindChannel(id: PlanId, channel: BoundChannel): Promise<void>;
+  link(id: PlanId, link: Link): Promise<void>;
+  unlink(id: PlanId, link: Link): Promise<void>;
+  giveRole(id: PlanId, role: RoleHeld): Promise<void>;
+  takeRoles(id: PlanId, objectId: ObjectId): Promise<void>;
+  /**
+   * Law 4: the update, its nonce and the measure's standing in one transaction.
+   *
+   * @param expects - the last update the caller's standing rests on; undefined when the measure had none
+   * @returns `stored`; `repeated` with the row the nonce was used for before; `behind` when another update came first
+   */
+  record(
+    id: PlanId,
+    update: Update,
+    standing: Standing,
+    expects: string | undefined,
+  ): Promise<{ kind: "stored" } | { kind: "repeated"; earlier: Update } | { kind: "behind" }>;
+  /** Oldest first. */
+  history(id: PlanId, ref: string): Promise<readonly Update[]>;
+  /** Every update of the plan, by ref and then oldest first. */
+  wholeHistory(id: PlanId): Promise<readonly Update[]>;
+}
+
+export interface PeopleStore {
+  find(objectId: ObjectId): Promise<Person | undefined>;
+  all(): Promise<readonly Person[]>;
+  /** Keeps what is given and leaves the rest as it was. */
+  save(person: Person): Promise<void>;
+  teams(): Promise<readonly Team[]>;
+  saveTeam(team: Team): Promise<void>;
+  forgetTeam(teamId: string): Promise<void>;
+}
+
+/** A delivery somebody holds: nobody else sends it while the claim stands. */
+export interface Claim {
+  readonly delivery: Delivery;
+  /** Of the row as claimed. */
+  readonly etag: string;
+}
+
+/** Queue message naming a delivery; unseen by others until its lease (real time) runs out. */
+export interface Ticket {
+  readonly plan: PlanId;
+  readonly key: string;
+  readonly lease: unknown;
+}
+
+export interface NoticeBoard {
+  /**
+   * Writes marks, digest records and a delivery in one insert-only transaction, then queues the delivery's key.
+   * @returns false when any mark, record or the delivery was there before: then nothing was written
+   */
+  post(delivery: Delivery | undefined, noticed: { plan: PlanId; marks: readonly Mark[]; digests: readonly DigestRecord[] }): Promise<boolean>;
+  /** Puts the key of an owed delivery in the queue again (a lost message is harmless, so is a second one). */
+  queue(delivery: Pick<Delivery, "plan" | "key">, afterSeconds?: number): Promise<void>;
+  /** The next tickets, at most `most`; an empty list at once when there are none. */
+  take(most: number): Promise<readonly Ticket[]>;
+  /** Ends the ticket; the delivery's row has its outcome by then. */
+  finish(ticket: Ticket): Promise<void>;
+  /** Lets the ticket come up again after so many seconds of real time. */
+  putBack(ticket: Ticket, afterSeconds: number): Promise<void>;
+  find(plan: PlanId, key: string): Promise<Delivery | undefined>;
+  /** owed -> attempting by ETag; undefined when it is not owed any more or somebody else was first. */
+  claim(plan: PlanId, key: string, now: Instant): Promise<Claim | undefined>;
+  /**
+   * attempting -> an outcome (law 3), or back to owed (a refusal that asks to be tried again) or waiting.
+   * @returns false when the claim no longer stands
+   */
+  record(claim: Claim, state: Delivery["state"]): Promise<boolean>;
+  /** Any open delivery to another state, only if it still is in the state given. */
+  move(delivery: Delivery, state: Delivery["state"]): Promise<boolean>;
+  /**
+   * Writes one owed delivery in place of several waiting ones of the same plan, in one transaction, and queues it.
+   * @returns false when one of them moved meanwhile
+   */
+  merge(into: Delivery, replaced: readonly Delivery[]): Promise<boolean>;
+  /** Not yet sent or overtaken, of one plan: owed, waiting, attempting, refused, unknown. */
+  open(plan: PlanId): Promise<readonly Delivery[]>;
+}
+
+export interface Message {
+  /** Markdown; people's own words must be escaped already. */
+  readonly text?: string;
+  /** Adaptive Card JSON. */
+  readonly card?: object;
+  /** What the toast says; no narrative. */
+  readonly alert: string;
+}
+
+export type SendOutcome =
+  | { readonly kind: "sent"; readonly activityId: string }
+  /** It did not arrive. `retryAfterSeconds` only where the service asked to be tried again (429, 412). */
+  | { readonly kind: "refused"; readonly why: string; readonly retryAfterSeconds?: number }
+  /** It may have arrived. */
+  | { readonly kind: "unknown"; readonly why: string };
+
+export interface Messenger {
+  /** One POST, never repeated. @throws RangeError for a card over 28 KB or with more than 6 actions */
+  send(to: Address, message: Message): Promise<SendOutcome>;
+  /** Replaces a message sent before. */
+  update(to: Address, activityId: string, message: Message): Promise<SendOutcome>;
+  /** A one to one conversation with somebody of the team's roster; undefined when the team does not know them. */
+  openPersonal(team: Team, objectId: ObjectId): Promise<Address | undefined>;
+}
+
+/** The plan's time. In local mode it can be moved forward; everything a plan sees comes from here. */
+export interface Clock {
+  now(): Instant;
+  /** Real time, for leases and outcomes. */
+  realNow(): Instant;
+}
+
+/** Days as people of a place live them. Pure given its data. */
+export interface Calendar {
+  /** Day and time of day (`HH:MM`, 24 hours) at a moment in a zone. */
+  localTime(at: Instant, timeZone: string): { day: LocalDate; time: string };
+  /** The moment a local time falls on; in the hour a clock change leaves out, the moment after the gap; in the one it repeats, the first. */
+  instantAt(day: LocalDate, time: string, timeZone: string): Instant;
+  /** Monday to Friday and no bank holiday there. @param holidays - as date-holidays names a place: `GB-ENG` */
+  isWorkingDay(day: LocalDate, holidays: string): boolean;
+  /** Days on which a rule falls, both ends included, earliest first. @throws RangeError for a rule that cannot be read */
+  occurrences(rule: string, starts: LocalDate, from: LocalDate, to: LocalDate): readonly LocalDate[];
+}
+
+/** Structured; never narrative text, never a name. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(event: string, error: unknown, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Two writers met; the caller reads again and decides. */
+export class ConflictError extends Error {
+  override readonly name = "ConflictError";
+}
