@@ -13,6 +13,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly log: Log;
+  /** Local mode only: moves plan time forward. @throws UserError when it would go back */
+  readonly moveClock?: (to: Instant) => Promise<void>;
 }
 
 /** A line of the directory, enough to know which plans to run today. */
@@ -21,6 +23,8 @@ export interface PlanEntry {
   readonly title: string;
   /** Changes whenever something did that may make new notices owed: an import, a link, a role, a channel. */
   readonly changedAt: Instant;
+  /** Conversation id of its bound channel. */
+  readonly channel?: string;
 }
 
 export interface PlanStore {
@@ -137,7 +141,10 @@ export interface Messenger {
   send(to: Address, message: Message): Promise<SendOutcome>;
   /** Replaces a message sent before. */
   update(to: Address, activityId: string, message: Message): Promise<SendOutcome>;
-  /** A one to one conversation with somebody of the team's roster; undefined when the team does not know them. */
+  /**
+   * A one to one conversation with somebody of the team's roster; undefined when the team does not know them.
+   * @throws Error when Teams could not say
+   */
   openPersonal(team: Team, objectId: ObjectId): Promise<Address | undefined>;
 }
 
@@ -160,6 +167,14 @@ export interface Calendar {
   occurrences(rule: string, starts: LocalDate, from: LocalDate, to: LocalDate): readonly LocalDate[];
 }
 
+/** Where plan time is kept with the data, so that service and command line agree on today. */
+export interface ClockStore {
+  /** Milliseconds between plan time and real time; undefined when it was never moved. */
+  read(): Promise<number | undefined>;
+  /** Never moves back. @returns the offset in force */
+  advanceTo(offsetMs: number): Promise<number>;
+}
+
 /** Structured; never narrative text, never a name. */
 export interface Log {
   info(event: string, facts?: Readonly<Record<string, unknown>>): void;
@@ -170,4 +185,34 @@ export interface Log {
 /** Two writers met; the caller reads again and decides. */
 export class ConflictError extends Error {
   override readonly name = "ConflictError";
+}
+
+/** Who speaks, from the activity and nothing else (law 5). */
+export interface Asker {
+  /** Lower case. */
+  readonly objectId: ObjectId;
+  readonly name: string;
+  readonly where: Where;
+  /** Of the conversation they speak in; theirs alone only when `where` is personal. */
+  readonly address: Address;
+}
+
+export type Where =
+  | { readonly kind: "personal" }
+  /** `channelId` is the conversation's id without `;messageid=`. */
+  | { readonly kind: "channel"; readonly teamId: string; readonly channelId: string; readonly threadId?: string; readonly name?: string }
+  | { readonly kind: "group" };
+
+/** What the bot answers; the Teams room calls it and sends what comes back. */
+export interface Front {
+  /** @param words - without the bot's mention @param mentioned - people mentioned beside the bot @returns undefined where silence is right */
+  message(asker: Asker, words: string, mentioned: readonly { objectId: ObjectId; name: string }[]): Promise<Message | undefined>;
+  /** @param data - a card action's data with its inputs merged in, as it came */
+  press(asker: Asker, data: unknown): Promise<Message>;
+  /** Installed or first seen one to one. */
+  arrived(asker: Asker): Promise<Message | undefined>;
+  teamSeen(team: Team): Promise<void>;
+  teamLost(teamId: string): Promise<void>;
+  /** On every inbound activity of a person: keeps the way to them fresh. */
+  heard(asker: Asker): Promise<void>;
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
 
+/** So many refs travel with each of a list's actions without the card growing too large. */
+export const askedAtOnce = 60;
+
 /** Which list a card shows, carried by its actions so that the list can be shown again after an answer. */
 export const ListToken = z.strictObject({
   kind: z.enum(["reminder", "mine"]),
-  refs: z.array(z.string().max(40)).max(60),
+  refs: z.array(z.string().max(40)).max(askedAtOnce),
   /** The instant the list was first shown; lines updated since are ticked. */
   since: z.iso.datetime(),
   page: z.number().int().min(1).max(60),

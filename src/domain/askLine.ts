@@ -1,6 +1,8 @@
-import type { DuePhrase, Milestone } from "./duePhrase.ts";
-import type { Instant, LocalDate } from "./localDate.ts";
+import { type DuePhrase, lastDate, type Milestone, nextDate, passedMilestone } from "./duePhrase.ts";
+import { daysBetween, type Instant, type LocalDate } from "./localDate.ts";
+import type { Measure, Plan } from "./plan.ts";
 import type { Rating } from "./ratingScheme.ts";
+import { isSettled, ratingOf, reportedOn } from "./standing.ts";
 
 /** One measure as its lead is shown it, in a reminder or by `mine`. */
 export interface AskLine {
@@ -25,3 +27,47 @@ export type AskReason =
   | { readonly kind: "noDate" }
   /** Complete or proposed complete: nothing is asked. */
   | { readonly kind: "settled" };
+
+/** @param since - when the list was first shown: a line reported on from then is shown as answered */
+export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: Instant): AskLine {
+  const latest = measure.standing?.latest;
+  const answered = latest && since !== undefined && latest.at >= since;
+  return {
+    ref: measure.ref,
+    words: measure.words,
+    due: measure.due,
+    why: reasonOf(plan, measure, today),
+    rating: ratingOf(measure, plan.scheme),
+    ratedOn: reportedOn(measure, plan),
+    proposedComplete: measure.standing?.proposedComplete === true,
+    ...(answered && { answered: { at: latest.at, by: latest.by.name, rating: latest.rating } }),
+  };
+}
+
+/** The plan's measures with these refs, in the order given; refs the plan no longer has are left out. */
+export function measuresOf(plan: Plan, refs: readonly string[]): Measure[] {
+  const byRef = new Map(plan.measures.map((measure) => [measure.ref, measure]));
+  return refs.flatMap((ref) => byRef.get(ref) ?? []);
+}
+
+/** Open measures somebody leads, soonest date first and undated ones last. */
+export function measuresLedBy(plan: Plan, leads: readonly string[], today: LocalDate): Measure[] {
+  const dateOf = (measure: Measure) => nextDate(measure.due, today)?.on ?? lastDate(measure.due) ?? "9999";
+  return plan.measures
+    .filter((measure) => !isSettled(measure, plan.scheme) && measure.leads.some((lead) => leads.includes(lead)))
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
+}
+
+function reasonOf(plan: Plan, measure: Measure, today: LocalDate): AskReason {
+  if (isSettled(measure, plan.scheme)) return { kind: "settled" };
+  const next = nextDate(measure.due, today);
+  if (!next) {
+    const dueOn = lastDate(measure.due);
+    return dueOn ? { kind: "overdue", dueOn, daysOverdue: daysBetween(dueOn, today) } : { kind: "noDate" };
+  }
+  const daysLeft = daysBetween(today, next.on);
+  const passed = passedMilestone(measure.due, today);
+  const reported = reportedOn(measure, plan);
+  if (passed && !(reported && reported >= passed.on)) return { kind: "milestonePassed", passed, next, daysLeft };
+  return { kind: "ahead", next, daysLeft };
+}

@@ -12,7 +12,7 @@ export type Notice =
   /** One card to one lead with everything that is owed to them that day. */
   | { readonly kind: "reminder"; readonly to: ObjectId; readonly refs: readonly string[] }
   /** Leads nobody is linked to and what they would have been asked, for a programme manager. */
-  | { readonly kind: "unlinked"; readonly to: ObjectId; readonly leads: readonly string[] }
+  | { readonly kind: "unlinked"; readonly to: ObjectId; readonly leads: readonly { readonly lead: string; readonly refs: readonly string[] }[] }
   /** A post to the steering group channel. `late` when its day was missed. */
   | { readonly kind: "digest"; readonly digest: DigestKind; readonly on: LocalDate; readonly late: boolean };
 
@@ -31,7 +31,8 @@ export interface Delivery {
 
 /** Law 3. `attemptingSince` and `at` are real time, not the plan's. */
 export type DeliveryState =
-  | { readonly kind: "owed" }
+  /** `notBefore` (real time) where the service asked to be tried again later. */
+  | { readonly kind: "owed"; readonly notBefore?: Instant }
   /** Nobody has heard of the person yet; goes out at first contact. */
   | { readonly kind: "waiting" }
   | { readonly kind: "attempting"; readonly attemptingSince: Instant }

@@ -7,6 +7,12 @@ export interface Person {
   readonly email?: string;
   /** Where to reach them one to one; absent until they wrote, installed, or were reached through a team. */
   readonly address?: Address;
+  /** Plans that may know them: where to look first. Permission is the plan's own to give. */
+  readonly plans?: readonly PlanId[];
+  /** Told once what this is and why they hear from it. */
+  readonly welcomed?: boolean;
+  /** Something waits for them to be heard of. */
+  readonly awaited?: boolean;
   /** The plan they last chose, when they belong to several. */
   readonly currentPlan?: PlanId;
 }

@@ -1,6 +1,7 @@
 import type { DuePhrase } from "./duePhrase.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
+import type { Update } from "./update.ts";
 
 /** Lower-case letters, digits and hyphens, chosen at the first import: `warwickshire`. */
 export type PlanId = string;
@@ -60,6 +61,8 @@ export interface BoundChannel {
   readonly teamId: string;
   readonly conversationId: string;
   readonly serviceUrl: string;
+  readonly tenantId: string;
+  readonly botId: string;
   readonly name?: string;
   /** Digests that fell before this day are not owed to it. */
   readonly boundOn: LocalDate;
@@ -115,17 +118,14 @@ export interface Measure extends MeasureAsImported {
 
 /** Where a measure stands by its updates. */
 export interface Standing {
-  /** The rating in force: the last one given that did not propose completion. Absent when there was none. */
+  /** The rating in force: the last one given that did not propose completion, else the one imported. */
   readonly rating?: string;
-  readonly narrative: string;
-  readonly figure?: Figure;
-  readonly help?: string;
-  readonly at: Instant;
-  readonly by: Author;
-  /** The last row of the measure's history, whatever it did; a card that showed another is behind. */
-  readonly lastUpdate: string;
   /** Set while a lead says complete and the board has not signed it off. */
   readonly proposedComplete?: boolean;
+  /** The report in force; absent when all were taken back. */
+  readonly latest?: Update;
+  /** The last row of the measure's history, whatever it did; a card that showed another is behind. */
+  readonly lastUpdate: string;
 }
 
 export interface Figure {

@@ -1,15 +1,24 @@
-import type { LocalDate } from "./localDate.ts";
+import { lastDate } from "./duePhrase.ts";
+import { daysBetween, type LocalDate } from "./localDate.ts";
+import type { Area, Measure, Plan } from "./plan.ts";
+import type { RatingScheme } from "./ratingScheme.ts";
+import { isComplete, ratingOf } from "./standing.ts";
 
 /** Counts by the scheme's labels, every label present. */
 export type Counts = Readonly<Record<string, number>>;
 
-export interface AreaSummary {
+export interface Tally {
+  readonly counts: Counts;
+  /** Measures nobody has rated: they count in the total and under no label. */
+  readonly unrated: number;
+  readonly total: number;
+}
+
+export interface AreaSummary extends Tally {
   readonly ref: string;
   readonly title: string;
   readonly sros: readonly string[];
-  readonly counts: Counts;
-  readonly unrated: number;
-  readonly total: number;
+  /** Longest overdue first. */
   readonly overdue: readonly OverdueMeasure[];
   readonly proposedComplete: readonly string[];
 }
@@ -29,6 +38,68 @@ export interface PlanSummary {
   readonly asOf: LocalDate;
   readonly scheme: readonly string[];
   readonly areas: readonly AreaSummary[];
-  /** Percentages are whole numbers, half rounded up, so they may add to 101. */
-  readonly overall: { readonly counts: Counts; readonly unrated: number; readonly total: number; readonly percentages: Counts };
+  readonly overall: Tally & { readonly percentages: Counts };
+}
+
+/** Where a plan stands on a day. One function feeds the card, the channel, the digest and the command line. */
+export function summarise(plan: Plan, today: LocalDate): PlanSummary {
+  const overall = tally(plan.measures, plan.scheme);
+  return {
+    plan: plan.id,
+    title: plan.title,
+    asOf: today,
+    scheme: plan.scheme.ratings.map((rating) => rating.label),
+    areas: plan.areas.map((area) => summariseArea(plan, area, today)),
+    overall: { ...overall, percentages: percentages(overall) },
+  };
+}
+
+function summariseArea(plan: Plan, area: Area, today: LocalDate): AreaSummary {
+  const measures = plan.measures.filter((measure) => measure.area === area.ref);
+  return {
+    ref: area.ref,
+    title: area.title,
+    sros: area.sros,
+    ...tally(measures, plan.scheme),
+    overdue: overdueMeasures(measures, plan.scheme, today),
+    proposedComplete: measures.filter((measure) => measure.standing?.proposedComplete).map((measure) => measure.ref),
+  };
+}
+
+/** A measure is overdue when the last date of its phrase has gone by and it is not complete. A good rating does not hide it. */
+export function isOverdue(measure: Measure, scheme: RatingScheme, today: LocalDate): boolean {
+  const dueOn = lastDate(measure.due);
+  return dueOn !== undefined && dueOn < today && !isComplete(measure, scheme);
+}
+
+function overdueMeasures(measures: readonly Measure[], scheme: RatingScheme, today: LocalDate): OverdueMeasure[] {
+  return measures
+    .flatMap((measure) => {
+      const dueOn = lastDate(measure.due);
+      if (!dueOn || !isOverdue(measure, scheme, today)) return [];
+      const { ref, words, leads } = measure;
+      return [{ ref, words, leads, dueOn, daysOverdue: daysBetween(dueOn, today), rating: ratingOf(measure, scheme)?.label }];
+    })
+    .sort((a, b) => b.daysOverdue - a.daysOverdue);
+}
+
+function tally(measures: readonly Measure[], scheme: RatingScheme): Tally {
+  const counts: Record<string, number> = Object.fromEntries(scheme.ratings.map((rating) => [rating.label, 0]));
+  let unrated = 0;
+  for (const measure of measures) {
+    const label = ratingOf(measure, scheme)?.label;
+    if (label === undefined) unrated++;
+    else counts[label] = (counts[label] ?? 0) + 1;
+  }
+  return { counts, unrated, total: measures.length };
+}
+
+/** The counts alone, without what else is said of an area. */
+export function tallyOf({ counts, unrated, total }: Tally): Tally {
+  return { counts, unrated, total };
+}
+
+/** Whole numbers, half rounded up as councils print them (9 of 72 is 13), so they may add to 101. */
+function percentages({ counts, total }: Tally): Counts {
+  return Object.fromEntries(Object.entries(counts).map(([label, n]) => [label, total === 0 ? 0 : Math.floor((200 * n + total) / (2 * total))]));
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "./localDate.ts";
+import type { Instant, LocalDate } from "./localDate.ts";
 import type { Author, Figure } from "./plan.ts";
 
 /** One row of a measure's history. Appended, never edited: a change or an undo is a new row naming the one it replaces. */
@@ -7,6 +7,8 @@ export interface Update {
   readonly id: string;
   readonly ref: string;
   readonly at: Instant;
+  /** The plan's local day at that moment. */
+  readonly on: LocalDate;
   readonly by: Author;
   readonly via: "card" | "chat" | "cli";
   /** `report` says something; `withdrawal` takes back the row it names; `signOff` accepts a proposed completion. */

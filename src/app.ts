@@ -1,0 +1,109 @@
+import { calendar } from "./clock/calendar.ts";
+import { openMovableClock } from "./clock/movableClock.ts";
+import { systemClock } from "./clock/systemClock.ts";
+import { startTicker } from "./clock/ticker.ts";
+import { makeFront } from "./commands/makeFront.ts";
+import type { Config } from "./config.ts";
+import { drainQueue } from "./flows/drainQueue.ts";
+import { makeRunPlans } from "./flows/runPlans.ts";
+import type { Log, Ports } from "./ports.ts";
+import { attachEmbeddedStore } from "./storage/embeddedStore.ts";
+import { holdFolder } from "./storage/folderLock.ts";
+import { openStore, type Store } from "./storage/openStore.ts";
+import { openTeams } from "./teams/openTeams.ts";
+
+/** Real seconds between looks at an empty queue. */
+const queueEverySeconds = 2;
+
+/** All but Teams: what the command line needs. */
+export type StoredPorts = Omit<Ports, "messenger">;
+
+/** @throws Error with one sentence when the store does not come up */
+export async function openConfiguredStore(config: Config): Promise<Store> {
+  const store = await openStore(config.store.kind === "embedded" ? await attachEmbeddedStore(config.store.dataDir) : config.store.connection);
+  await store.ready();
+  return store;
+}
+
+/** Store, clock and calendar. In local mode time can be moved; everywhere else it is real. */
+export async function openPorts(config: Config, store: Store, log: Log): Promise<StoredPorts> {
+  const { plans, people, notices } = store;
+  if (config.mode === "teams") return { plans, people, notices, calendar, log, clock: systemClock };
+  const clock = await openMovableClock(store.clock, config.clockStart);
+  return { plans, people, notices, calendar, log, clock, moveClock: clock.moveTo };
+}
+
+export interface Service {
+  readonly port: number;
+  readonly url: string;
+  readonly ports: Ports;
+  /** Takes no more work, finishes what is in hand, lets go of the data folder. The embedded store goes on. */
+  close(): Promise<void>;
+}
+
+/** Starts the bot on the store its configuration names. @throws Error with one sentence when it can't start */
+export async function startService(config: Config, log: Log): Promise<Service> {
+  const folder = config.store.kind === "embedded" ? holdFolder(config.store.dataDir) : undefined;
+  try {
+    const service = await serve(config, await openConfiguredStore(config), log);
+    return {
+      ...service,
+      async close() {
+        await service.close();
+        folder?.release();
+      },
+    };
+  } catch (error) {
+    folder?.release();
+    throw error;
+  }
+}
+
+/** The bot on a store: HTTP, the daily run, the queue. */
+export async function serve(config: Config, store: Store, log: Log): Promise<Service> {
+  await store.recover();
+  const stored = await openPorts(config, store, log);
+  const teams = openTeams({ identity: config.bot, log });
+  const { moveClock } = stored;
+  const ports: Ports = {
+    ...stored,
+    messenger: teams.messenger,
+    ...(moveClock && {
+      async moveClock(to) {
+        await moveClock(to);
+        void days.poke();
+      },
+    }),
+  };
+
+  const runPlans = makeRunPlans(ports, config.admins);
+  const queue = startTicker(() => drainQueue(ports, config.admins), queueEverySeconds, log);
+  const days = startTicker(
+    async () => {
+      await runPlans();
+      void queue.poke();
+    },
+    config.tickSeconds,
+    log,
+  );
+  const stopTickers = () => Promise.all([days.stop(), queue.stop()]);
+  const ready = async () => {
+    await ports.plans.list();
+    return days.alive() && queue.alive();
+  };
+
+  try {
+    const server = await teams.serve(config.port, makeFront(ports, config.admins), ready);
+    return {
+      port: server.port,
+      url: server.url,
+      ports,
+      async close() {
+        await Promise.all([server.close(), stopTickers()]);
+      },
+    };
+  } catch (error) {
+    await stopTickers();
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { inWords } from "../domain/localDate.ts";
+import type { RatingScheme } from "../domain/ratingScheme.ts";
+import type { AreaSummary, Counts, OverdueMeasure } from "../domain/summary.ts";
+import { days } from "./askInWords.ts";
+import { cutAtWord, excerpt } from "./cutAtWord.ts";
+import { type CardStyle, ratingStyle } from "./ratingStyle.ts";
+
+/** An area as the templates show it: title, who answers for it, bar, counts, and its longest overdue measures. */
+export function areaView(area: AreaSummary, scheme: RatingScheme, mostOverdue: number): object {
+  const shown = longestFirst(area.overdue).slice(0, mostOverdue);
+  const left = area.overdue.length - shown.length;
+  return {
+    title: areaTitle(area),
+    sro: area.sros.length === 0 ? "No senior responsible officer named" : `Senior responsible officer: ${cutAtWord(area.sros.join("; "), 150)}`,
+    bar: bar(area.counts, area.unrated, scheme),
+    counts: countsInWords(area.counts, area.unrated, scheme),
+    proposed: area.proposedComplete.length === 0 ? undefined : `Proposed complete, waiting for the board: ${cutAtWord(area.proposedComplete.join(", "), 150)}`,
+    overdue: area.overdue.length === 0 ? "Nothing overdue" : `Overdue: ${area.overdue.length} of ${area.total}`,
+    overdueColour: area.overdue.length === 0 ? "Good" : "Attention",
+    measures: shown.map(overdueView),
+    more: left > 0 && shown.length > 0 ? `and ${left} more: type overdue` : undefined,
+  };
+}
+
+/** `Area 2: Damaged trust with families` */
+export function areaTitle({ ref, title }: { ref: string; title: string }): string {
+  return `${/^\d/.test(ref) ? `Area ${ref}` : ref}: ${cutAtWord(title, 120)}`;
+}
+
+/** A column for each rating that has a count, as wide as its share. */
+export function bar(counts: Counts, unrated: number, scheme: RatingScheme): { count: number; style: CardStyle; words: string }[] {
+  const columns = scheme.ratings.map(({ label, colour }) => ({
+    count: counts[label] ?? 0,
+    style: ratingStyle(colour),
+    words: `${label} ${counts[label] ?? 0}`,
+  }));
+  return [...columns, { count: unrated, style: "default" as const, words: `Not rated ${unrated}` }].filter(({ count }) => count > 0);
+}
+
+/** `Blue 6 · Green 13 · Amber 1`, without what is nought. */
+export function countsInWords(counts: Counts, unrated: number, scheme: RatingScheme): string {
+  const words = bar(counts, unrated, scheme).map((column) => column.words);
+  return words.length === 0 ? "No measures" : words.join(" · ");
+}
+
+export function longestFirst(overdue: readonly OverdueMeasure[]): OverdueMeasure[] {
+  return overdue.toSorted((a, b) => b.daysOverdue - a.daysOverdue);
+}
+
+export function overdueView({ ref, words, leads, daysOverdue }: OverdueMeasure): { title: string; words: string; leads: string } {
+  return {
+    title: `${ref} · ${days(daysOverdue)} overdue`,
+    words: excerpt(words, 90),
+    leads: leadsInWords(leads),
+  };
+}
+
+/** The same with the day it was due and the rating, for a list that is all about it. */
+export function overdueInFull(measure: OverdueMeasure): object {
+  return { ...overdueView(measure), words: excerpt(measure.words, 140), due: `Was due ${inWords(measure.dueOn)} · ${measure.rating ?? "Not rated"}` };
+}
+
+export function leadsInWords(leads: readonly string[]): string {
+  return leads.length === 0 ? "No lead named" : `Led by ${cutAtWord(leads.join("; "), 120)}`;
+}

@@ -1,0 +1,69 @@
+import type { AskLine } from "../domain/askLine.ts";
+import { type DuePhrase, lastDate, type Milestone } from "../domain/duePhrase.ts";
+import { inWords } from "../domain/localDate.ts";
+import { excerpt } from "./cutAtWord.ts";
+
+/** How pressing the matter is, in words and as a text colour. */
+export function urgency(line: AskLine): { words: string; colour: "Default" | "Attention" | "Warning" | "Good" } {
+  const { why } = line;
+  switch (why.kind) {
+    case "overdue":
+      return { words: `${days(why.daysOverdue)} overdue`, colour: "Attention" };
+    case "milestonePassed":
+      return { words: `${milestoneInWords(why.passed)} went by without an update`, colour: "Warning" };
+    case "ahead":
+      return { words: why.daysLeft === 0 ? "Due today" : why.daysLeft === 1 ? "Due tomorrow" : `${days(why.daysLeft)} left`, colour: "Default" };
+    case "noDate":
+      return { words: "No date to work to", colour: "Default" };
+    case "settled":
+      return { words: line.proposedComplete ? "Proposed complete, waiting for the board" : "Complete", colour: "Good" };
+  }
+}
+
+/** `Due 31 December 2022 (written: December 2022 (interim milestone in July 2022))` */
+export function dueInWords(due: DuePhrase): string {
+  const written = due.asWritten.trim() === "" ? "no date is written" : `written: ${excerpt(due.asWritten, 120)}`;
+  return `${readInWords(due)} (${written})`;
+}
+
+function readInWords(due: DuePhrase): string {
+  const last = lastDate(due);
+  switch (due.kind) {
+    case "recurring":
+      return last ? `Comes round ${due.every} until ${inWords(last)}` : `Comes round ${due.every}`;
+    case "startOnly":
+      return `Starts ${inWords(due.from)}, no end date`;
+    case "toBeAgreed":
+      return `Date to be agreed by ${inWords(due.by)}`;
+    case "invalid":
+      return "Date could not be read";
+    default:
+      return last ? `Due ${inWords(last)}` : "No date";
+  }
+}
+
+/** What the next date asks for; undefined when the due line has said all of it. */
+export function nextStepInWords({ due, why }: AskLine): string | undefined {
+  if (why.kind !== "ahead" && why.kind !== "milestonePassed") return undefined;
+  if (why.next.on === lastDate(due)) return why.next.target === undefined ? undefined : `Target: ${why.next.target}`;
+  return `Next: ${lowerFirst(milestoneInWords(why.next))}${why.kind === "milestonePassed" ? `, ${days(why.daysLeft)} left` : ""}`;
+}
+
+/** `Milestone of 30 September 2022 (177 weeks)`; the plan's own word for the step where it has one. */
+function milestoneInWords({ on, label, target }: Milestone): string {
+  const name = label === undefined || label === "" ? "Milestone" : upperFirst(label);
+  return `${name} of ${inWords(on)}${target === undefined ? "" : ` (${target})`}`;
+}
+
+/** `1 day`, `14 days` */
+export function days(count: number): string {
+  return count === 1 ? "1 day" : `${count} days`;
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

@@ -1,0 +1,97 @@
+import type { AskLine } from "../domain/askLine.ts";
+import { inWords } from "../domain/localDate.ts";
+import { dueInWords, nextStepInWords, urgency } from "./askInWords.ts";
+import type { Card } from "./card.ts";
+import type { ListToken } from "./cardAction.ts";
+import { type CardButton, cardButton } from "./cardButton.ts";
+import { bytesOf, mostBytes } from "./checkCard.ts";
+import { excerpt } from "./cutAtWord.ts";
+import { fillTemplate } from "./fillTemplate.ts";
+import { fitCard } from "./fitCard.ts";
+import { ratingInWords } from "./ratingStyle.ts";
+import { type Receipt, receiptView } from "./receipt.ts";
+
+const mostLines = 8;
+/** Measured on long lines and a long receipt, without the copies of the list. */
+const lineBytes = 1_600;
+const otherBytes = 4_000;
+/** Two to turn the page and two of the receipt, each with its fallback. */
+const copiesInButtons = 8;
+
+/**
+ * How many lines of a list one card carries. Every action names the whole list, so that the list can be shown again,
+ * and names it twice, for an old Teams too; the longer the list, the fewer lines fit.
+ *
+ * @param refs - of the whole list
+ */
+export function linesPerPage(refs: readonly string[]): number {
+  const copy = bytesOf(refs);
+  const room = mostBytes - otherBytes - copiesInButtons * copy;
+  return Math.max(1, Math.min(mostLines, Math.floor(room / (lineBytes + 2 * copy))));
+}
+
+export interface AskList {
+  readonly planTitle: string;
+  readonly plan: string;
+  readonly heading: string;
+  /** Why the person got this, as a sentence. */
+  readonly why: string;
+  /** This page's: at most `linesPerPage`. */
+  readonly lines: readonly AskLine[];
+  readonly list: ListToken;
+  readonly pages: number;
+  /** Of all pages. */
+  readonly totals: { readonly lines: number; readonly answered: number };
+  readonly receipt?: Receipt;
+}
+
+/** The reminder, `mine`, and the list after an answer. */
+export function askListCard(data: AskList): Card {
+  const { planTitle, plan, heading, why, list, totals, receipt } = data;
+  return fitCard(140, (mostWords) =>
+    fillTemplate("askList", {
+      planTitle,
+      heading,
+      why,
+      receipt: receipt && receiptView(receipt, plan, list),
+      progress: totals.lines === 0 ? "There is nothing to answer here at the moment." : progress(data),
+      lines: data.lines.map((line) => lineView(line, plan, list, mostWords)),
+      buttons: turnPage(data),
+    }),
+  );
+}
+
+function progress({ totals, list, pages }: AskList): string {
+  const page = pages > 1 ? ` · page ${list.page} of ${pages}` : "";
+  if (totals.answered === totals.lines) return `All ${totals.lines} answered. Thank you.${page}`;
+  return `${totals.answered} of ${totals.lines} answered${page}`;
+}
+
+function lineView(line: AskLine, plan: string, list: ListToken, mostWords: number): object {
+  const { words, colour } = urgency(line);
+  const { answered } = line;
+  const changes = answered !== undefined || line.why.kind === "settled";
+  return {
+    ref: line.ref,
+    words: excerpt(line.words, mostWords),
+    state: answered ? `✔ Answered by ${answered.by}${answered.rating === undefined ? "" : `: ${answered.rating}`}` : words,
+    colour: answered ? "Good" : colour,
+    due: dueInWords(line.due),
+    next: nextStepInWords(line),
+    rating: lastRating(line),
+    link: changes ? "Change ›" : "Answer ›",
+    press: cardButton(`${changes ? "Change" : "Answer"} ${line.ref}`, { verb: "openForm", plan, ref: line.ref, list }),
+  };
+}
+
+/** The rating in force and when it was given. */
+export function lastRating({ rating, ratedOn, proposedComplete }: AskLine): string {
+  if (!rating) return proposedComplete ? "Proposed complete, not rated before" : "Not rated yet";
+  const when = ratedOn ? ` (${inWords(ratedOn)})` : "";
+  return proposedComplete ? `Stays ${ratingInWords(rating)}${when} until the board signs it off` : `Last rating: ${ratingInWords(rating)}${when}`;
+}
+
+function turnPage({ plan, list, pages }: AskList): CardButton[] {
+  const to = (title: string, page: number) => cardButton(title, { verb: "showList", plan, list: { ...list, page } });
+  return [...(list.page > 1 ? [to("‹ Previous", list.page - 1)] : []), ...(list.page < pages ? [to("Next ›", list.page + 1)] : [])];
+}

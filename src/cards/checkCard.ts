@@ -1,0 +1,27 @@
+/** Bytes of UTF-8 JSON. Teams has refused messages from 28 KB on. */
+export const mostBytes = 28 * 1024;
+
+const mostActions = 6;
+
+/** @throws RangeError for a card that Teams may refuse, or show without some of its buttons */
+export function checkCard(card: object): void {
+  const bytes = bytesOf(card);
+  if (bytes > mostBytes) throw new RangeError(`card has ${bytes} bytes, at most ${mostBytes} may be sent`);
+
+  const actions = countActions(card);
+  if (actions > mostActions) throw new RangeError(`card has ${actions} actions, at most ${mostActions} may be sent`);
+}
+
+export function bytesOf(card: object): number {
+  return Buffer.byteLength(JSON.stringify(card));
+}
+
+/** Buttons of the card and its action sets; a row's selectAction is no button. */
+function countActions(node: unknown): number {
+  if (typeof node !== "object" || node === null) return 0;
+  if (Array.isArray(node)) return node.reduce((sum: number, item) => sum + countActions(item), 0);
+  return Object.entries(node).reduce((sum, [key, value]) => {
+    if (key === "data") return sum;
+    return sum + (key === "actions" && Array.isArray(value) ? value.length : countActions(value));
+  }, 0);
+}

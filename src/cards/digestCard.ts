@@ -1,0 +1,77 @@
+import { inWords, type LocalDate } from "../domain/localDate.ts";
+import type { DigestKind } from "../domain/plan.ts";
+import type { Rating, RatingScheme } from "../domain/ratingScheme.ts";
+import type { PlanSummary } from "../domain/summary.ts";
+import { areaView, countsInWords, leadsInWords } from "./areaView.ts";
+import type { Card } from "./card.ts";
+import { excerpt } from "./cutAtWord.ts";
+import { fillTemplate } from "./fillTemplate.ts";
+import { fitCard } from "./fitCard.ts";
+import { ratingStyle } from "./ratingStyle.ts";
+import { overallView } from "./summaryCard.ts";
+
+export interface Exception {
+  readonly ref: string;
+  readonly words: string;
+  readonly leads: readonly string[];
+  readonly rating?: Rating;
+  /** Why it stands here: `52 days overdue`, `Proposed complete`. */
+  readonly why: string;
+}
+
+export interface Digest {
+  readonly kind: DigestKind;
+  readonly summary: PlanSummary;
+  readonly scheme: RatingScheme;
+  /** The day it belongs to. */
+  readonly on: LocalDate;
+  readonly late: boolean;
+  readonly next?: LocalDate;
+  /** `every six weeks` */
+  readonly rhythm?: string;
+  /** Most pressing first. */
+  readonly exceptions: readonly Exception[];
+  /** Exceptions not given here. */
+  readonly more: number;
+}
+
+/** A post to the steering group channel: what needs attention and, in a full digest, every area. */
+export function digestCard(digest: Digest): Card {
+  const { kind, summary, scheme, exceptions } = digest;
+  const { counts, unrated, total } = summary.overall;
+  return fitCard(exceptions.length, (shown) => {
+    const left = digest.more + exceptions.length - shown;
+    return fillTemplate("digest", {
+      planTitle: summary.title,
+      heading: `${kind === "full" ? "Full report" : "Exception report"}: ${inWords(digest.on)}`,
+      why: whyNow(digest),
+      late: digest.late ? `Posted late: this report belongs to ${inWords(digest.on)}.` : undefined,
+      overall: kind === "full" ? overallView(summary, scheme) : undefined,
+      areas: kind === "full" ? summary.areas.map((area) => areaView(area, scheme, 0)) : [],
+      exceptionsHeading: attention(exceptions.length + digest.more),
+      exceptions: exceptions.slice(0, shown).map(exceptionView),
+      more: left > 0 ? `and ${left} more: mention me and type exceptions` : undefined,
+      totals: kind === "full" ? undefined : `All ${total} measures: ${countsInWords(counts, unrated, scheme)}`,
+    });
+  });
+}
+
+function whyNow({ kind, rhythm, next }: Digest): string {
+  const about = kind === "full" ? "Every area of the plan" : "Only what is off track, of concern, overdue or proposed complete";
+  const often = rhythm === undefined ? "" : `, ${rhythm}`;
+  return `${about}${often}. ${next === undefined ? "No further report of this kind is planned." : `The next is on ${inWords(next)}.`}`;
+}
+
+function attention(count: number): string {
+  if (count === 0) return "Nothing needs the board’s attention";
+  return count === 1 ? "1 measure needs attention" : `${count} measures need attention`;
+}
+
+function exceptionView({ ref, words, leads, rating, why }: Exception): object {
+  return {
+    style: rating ? ratingStyle(rating.colour) : "default",
+    title: `${ref} · ${rating?.label ?? "Not rated"} · ${why}`,
+    words: excerpt(words, 140),
+    leads: leadsInWords(leads),
+  };
+}

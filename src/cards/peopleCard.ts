@@ -1,0 +1,64 @@
+import type { Card } from "./card.ts";
+import { cutAtWord } from "./cutAtWord.ts";
+import { fillTemplate } from "./fillTemplate.ts";
+import { fitCard } from "./fitCard.ts";
+
+export interface People {
+  readonly planTitle: string;
+  /** Leads as written, with the people they are tied to. */
+  readonly linked: readonly { readonly lead: string; readonly people: readonly string[]; readonly measures: number }[];
+  readonly unlinked: readonly { readonly lead: string; readonly measures: number }[];
+  readonly roles: readonly { readonly who: string; readonly role: string; readonly area?: string }[];
+  /** What did not reach somebody, and since when, in words. */
+  readonly undelivered: readonly { readonly to: string; readonly what: string; readonly why: string; readonly since: string }[];
+}
+
+/** For the programme manager. Most pressing first; where a card is too small, every part is shortened alike. */
+export function peopleCard({ planTitle, linked, unlinked, roles, undelivered }: People): Card {
+  const part = (heading: string, lines: string[], shown: number, note?: string) =>
+    lines.length === 0
+      ? []
+      : [
+          {
+            heading: `${heading} (${lines.length})`,
+            note,
+            lines: lines.slice(0, shown).map((line) => cutAtWord(line, 300)),
+            more: lines.length > shown ? `and ${lines.length - shown} more` : undefined,
+          },
+        ];
+
+  return fitCard(Math.max(1, linked.length, unlinked.length, roles.length, undelivered.length), (shown) =>
+    fillTemplate("people", {
+      planTitle,
+      heading: "People of this plan",
+      parts: [
+        ...part(
+          "Not linked, so not reminded",
+          unlinked.map(({ lead, measures }) => `${lead}: ${measuresInWords(measures)}`),
+          shown,
+          "To link one, type link, the lead as written here, and mention the person.",
+        ),
+        ...part(
+          "Not reached",
+          undelivered.map(({ to, what, why, since }) => `${to}: ${what}, ${why}, since ${since}`),
+          shown,
+        ),
+        ...part(
+          "Linked",
+          linked.map(({ lead, people, measures }) => `${lead}: ${people.join(", ")}, ${measuresInWords(measures)}`),
+          shown,
+        ),
+        ...part(
+          "Roles",
+          roles.map(({ who, role, area }) => `${who}: ${role}${area === undefined ? "" : ` of ${area}`}`),
+          shown,
+        ),
+      ],
+    }),
+  );
+}
+
+/** `1 measure`, `12 measures` */
+export function measuresInWords(count: number): string {
+  return count === 1 ? "1 measure" : `${count} measures`;
+}

@@ -1,0 +1,90 @@
+import { Command, CommanderError } from "commander";
+import { openConfiguredStore, openPorts } from "../app.ts";
+import { ConfigError, readConfig } from "../config.ts";
+import { UserError } from "../domain/userError.ts";
+import { openLog } from "../log.ts";
+import { dueCommand } from "./dueCommand.ts";
+import { historyCommand } from "./historyCommand.ts";
+import { importCommand } from "./importCommand.ts";
+import { packageCommand } from "./packageCommand.ts";
+import { linkCommand, peopleCommand, roleCommand } from "./peopleCommands.ts";
+import type { CliPorts } from "./readPlan.ts";
+import type { Result } from "./result.ts";
+import { summaryCommand } from "./summaryCommand.ts";
+
+/** 0 done, 1 refused (bad input, with reasons), 2 broken. */
+const exitCodes = { done: 0, refused: 1, broken: 2 };
+
+const program = new Command("drumbeat")
+  .description("The operator's command line of Drumbeat. Every command takes --json: one JSON document on stdout, logs on stderr.")
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride();
+
+declare("import <file>", "read a plan from a CSV file and store it")
+  .requiredOption("--plan <id>", "the plan's short name: lower-case letters, digits, hyphens")
+  .option("--title <title>", "the plan's title as people know it")
+  .option("--scheme <name>", "rating scheme: brag, or a JSON file")
+  .option("--as-of <day>", "the day the file's ratings speak of (default: today)")
+  .option("--dry-run", "say what would happen, store nothing")
+  .action((file, options) => withPorts((ports) => importCommand(ports, file, options)));
+declare("summary <plan>", "measures by area and rating")
+  .option("--area <ref>", "one area only")
+  .option("--as-of <day>", "as it stood at the end of a day, such as 2022-11-21")
+  .action((plan, options) => withPorts((ports) => summaryCommand(ports, plan, options)));
+declare("due <plan>", "what is overdue, ahead, undated or unreadable")
+  .option("--as-of <day>", "as it stood at the end of a day, such as 2022-11-21")
+  .action((plan, options) => withPorts((ports) => dueCommand(ports, plan, options)));
+declare("history <plan> <ref>", "every update of a measure").action((plan, ref) => withPorts((ports) => historyCommand(ports, plan, ref)));
+declare("people [plan]", "who is linked to each lead, and who is not").action((plan) => withPorts((ports) => peopleCommand(ports, plan)));
+declare("link <lead> <object-id>", "tie a lead, as the plan writes it, to a person")
+  .option("--plan <id>", "which plan, where there are several")
+  .option("--email <email>", "the person's address, to know them by")
+  .action((lead, objectId, options) => withPorts((ports) => linkCommand(ports, lead, objectId, options)));
+declare("role <object-id> <role>", "name a chair, member, sro, manager or reader, or take all roles with none")
+  .requiredOption("--plan <id>", "which plan")
+  .option("--area <ref>", "the area an SRO answers for")
+  .action((objectId, role, options) => withPorts((ports) => roleCommand(ports, objectId, role, options)));
+declare("package", "build and check the Teams app package").action(() => answer(packageCommand(process.env)));
+
+await run();
+
+function declare(nameAndArgs: string, description: string): Command {
+  return program.command(nameAndArgs).description(description).option("--json", "one JSON document on stdout").exitOverride();
+}
+
+async function withPorts(work: (ports: CliPorts) => Promise<Result>): Promise<void> {
+  const config = readConfig(process.env);
+  const ports = await openPorts(config, await openConfiguredStore(config), openLog(process.env.LOG_LEVEL ?? "warn"));
+  await answer(work(ports));
+}
+
+async function answer(work: Promise<Result>): Promise<void> {
+  const { json, text, refused } = await work;
+  print(json, text);
+  process.exitCode = refused ? exitCodes.refused : exitCodes.done;
+}
+
+function print(json: unknown, text: string): void {
+  console.log(process.argv.includes("--json") ? JSON.stringify(json, null, 2) : text);
+}
+
+async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.refused;
+      if (error.exitCode !== 0 && process.argv.includes("--json")) print(refusal(error.message), "");
+      return;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    const refused = error instanceof UserError || error instanceof ConfigError;
+    console.error(refused ? message : `Drumbeat could not do that: ${message}`);
+    if (process.argv.includes("--json")) print(refusal(message), "");
+    process.exitCode = refused ? exitCodes.refused : exitCodes.broken;
+  }
+}
+
+function refusal(message: string) {
+  return { refused: true, problems: [{ row: null, column: null, asWritten: "", problem: message }] };
+}

@@ -1,0 +1,64 @@
+import { roleNames } from "../domain/permission.ts";
+import type { ObjectId, Plan, Role } from "../domain/plan.ts";
+import { UserError } from "../domain/userError.ts";
+import { findLead, leadsOf, linkLead, setRole } from "../flows/knowPeople.ts";
+import { type CliPorts, onlyPlan, readPlan } from "./readPlan.ts";
+import type { Result } from "./result.ts";
+
+/** Who is linked and who is not, of one plan or of all. */
+export async function peopleCommand(ports: CliPorts, id: string | undefined): Promise<Result> {
+  const ids = id === undefined ? (await ports.plans.list()).map((entry) => entry.id) : [id];
+  const plans = await Promise.all(ids.map((one) => readPlan(ports, one)));
+  const known = await ports.people.all();
+  const about = (objectId: ObjectId) => {
+    const person = known.find((one) => one.objectId === objectId);
+    const leads = plans.flatMap((plan) => plan.links.filter((link) => link.objectId === objectId).map(({ lead }) => ({ plan: plan.id, lead })));
+    const roles = plans.flatMap((plan) =>
+      plan.roles.filter((held) => held.objectId === objectId).map(({ role, area }) => ({ plan: plan.id, role, ...(area && { area }) })),
+    );
+    return { objectId, name: person?.name ?? null, email: person?.email ?? null, reached: person?.address !== undefined, leads, roles };
+  };
+  const everybody = new Set([
+    ...plans.flatMap((plan) => [...plan.links, ...plan.roles].map((held) => held.objectId)),
+    ...(id === undefined ? known.map((one) => one.objectId) : []),
+  ]);
+  const people = [...everybody].map(about);
+  const unlinked = [...new Set(plans.flatMap(unlinkedLeads))];
+  const lines = people.map(
+    (one) =>
+      `${one.name ?? one.email ?? one.objectId}: ${[...one.leads.map(({ lead }) => lead), ...one.roles.map(({ role }) => role)].join(", ") || "no part in a plan"}`,
+  );
+  return { json: { people, unlinked }, text: [...lines, `Not linked (${unlinked.length}):`, ...unlinked.map((lead) => `  ${lead}`)].join("\n") };
+}
+
+/** @throws UserError for a lead no measure names, or an object id that is none */
+export async function linkCommand(ports: CliPorts, lead: string, objectId: string, options: { plan?: string; email?: string }): Promise<Result> {
+  const plan = await onlyPlan(ports, options.plan);
+  const link = { lead: findLead(plan, lead), objectId: readObjectId(objectId) };
+  await linkLead(ports, plan, link, { email: options.email });
+  return { json: { plan: plan.id, ...link }, text: `${link.lead} is linked to ${link.objectId} in ${plan.title}.` };
+}
+
+/** @throws UserError for a role, area or object id there is not */
+export async function roleCommand(ports: CliPorts, objectId: string, role: string, options: { plan: string; area?: string }): Promise<Result> {
+  const plan = await readPlan(ports, options.plan);
+  const named = [...roleNames, "none" as const].find((one) => one === role.toLowerCase());
+  if (!named) throw new UserError(`“${role}” is no role. Roles are ${roleNames.join(", ")} and none.`);
+  if (named === "sro" && !options.area) throw new UserError("An SRO answers for an area: add --area REF.");
+  const id = readObjectId(objectId);
+  await setRole(ports, plan, id, named satisfies Role | "none", named === "sro" ? options.area : undefined);
+  return { json: { plan: plan.id, objectId: id, role: named }, text: `${id} is now ${named} in ${plan.title}.` };
+}
+
+function unlinkedLeads(plan: Plan): string[] {
+  const linked = new Set(plan.links.map((link) => link.lead));
+  return leadsOf(plan)
+    .map(({ lead }) => lead)
+    .filter((lead) => !linked.has(lead));
+}
+
+function readObjectId(words: string): ObjectId {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(words))
+    throw new UserError(`“${words}” is no Entra object id (such as 00000000-0000-0000-0000-000000000001).`);
+  return words.toLowerCase();
+}

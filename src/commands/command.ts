@@ -1,0 +1,46 @@
+import type { Deed } from "../domain/permission.ts";
+import type { ObjectId } from "../domain/plan.ts";
+import type { AtPlan } from "../flows/atPlan.ts";
+import type { Asker, Message, Ports, Where } from "../ports.ts";
+
+/** One call of a command by somebody, somewhere. */
+export interface Call {
+  readonly ports: Ports;
+  readonly asker: Asker;
+  /** What was typed after the command's own words. */
+  readonly rest: string;
+  /** All that was typed, for asking again once a plan is chosen. */
+  readonly words: string;
+  /** People mentioned beside the bot. */
+  readonly mentioned: readonly { readonly objectId: ObjectId; readonly name: string }[];
+  readonly admins: readonly ObjectId[];
+}
+
+interface Described {
+  /** What is typed, lower case; several words are allowed. */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** With its argument: `history REF`. */
+  readonly usage: string;
+  /** One short sentence, for help and for the manifest's command lists. */
+  readonly does: string;
+  readonly where: readonly Where["kind"][];
+  /** Exists only where plan time can be moved. */
+  readonly localOnly?: boolean;
+  /** Left out of the manifest's command lists, which hold few. */
+  readonly unlisted?: boolean;
+}
+
+/** Anybody may run it; it shows nothing of a plan. */
+export interface OpenCommand extends Described {
+  readonly deed?: undefined;
+  run(call: Call): Promise<Message>;
+}
+
+/** Runs at a plan, for those it allows the deed. In the plan's own channel everybody may read. */
+export interface PlanCommand extends Described {
+  readonly deed: Deed;
+  run(call: Call, at: AtPlan): Promise<Message>;
+}
+
+export type Command = OpenCommand | PlanCommand;

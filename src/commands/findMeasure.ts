@@ -1,0 +1,31 @@
+import type { Measure, Plan } from "../domain/plan.ts";
+import { UserError } from "../domain/userError.ts";
+
+/**
+ * The measures a typed reference means: one by its own ref (`1.1.1-2`, any spacing), or all of an action's (`1.1.1`).
+ *
+ * @throws UserError with the nearest refs there are
+ */
+export function findMeasures(plan: Plan, typed: string): readonly [Measure, ...Measure[]] {
+  const wanted = fold(typed);
+  if (!wanted) throw new UserError("Say which measure, by its reference, such as “1.1.1-1”. Type “mine” for yours.");
+  const exact = plan.measures.find((measure) => fold(measure.ref) === wanted);
+  if (exact) return [exact];
+  const [first, ...others] = plan.measures.filter((measure) => fold(measure.action) === wanted);
+  if (first) return [first, ...others];
+  const near = plan.measures.filter((measure) => fold(measure.ref).startsWith(wanted.slice(0, 3))).slice(0, 6);
+  const hint = near.length > 0 ? `Near it are ${near.map((measure) => measure.ref).join(", ")}.` : "Type “mine” for the measures you lead.";
+  throw new UserError(`${plan.title} has no measure “${typed.trim()}”. ${hint}`);
+}
+
+/** @throws UserError when the words mean several */
+export function findMeasure(plan: Plan, typed: string): Measure {
+  const [measure, ...others] = findMeasures(plan, typed);
+  if (others.length > 0)
+    throw new UserError(`${typed.trim()} has ${others.length + 1} measures: ${[measure, ...others].map((one) => one.ref).join(", ")}. Say which.`);
+  return measure;
+}
+
+function fold(ref: string): string {
+  return ref.toLowerCase().replace(/\s+/g, "").replace(/[–—]/g, "-");
+}

@@ -1,0 +1,12 @@
+import { showHistory } from "../flows/showHistory.ts";
+import type { PlanCommand } from "./command.ts";
+import { findMeasure } from "./findMeasure.ts";
+
+export const historyCommand: PlanCommand = {
+  name: "history",
+  usage: "history REF",
+  does: "What was reported on a measure, newest first",
+  where: ["personal", "channel"],
+  deed: "read",
+  run: ({ ports, rest }, at) => showHistory(ports, at, findMeasure(at.plan, rest)),
+};

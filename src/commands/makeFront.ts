@@ -1,0 +1,27 @@
+import type { ObjectId } from "../domain/plan.ts";
+import { composeWelcome } from "../flows/composeWelcome.ts";
+import { hearPerson } from "../flows/hearPerson.ts";
+import { meetTeam } from "../flows/meetTeam.ts";
+import type { Front, Ports } from "../ports.ts";
+import { answerMessage } from "./answerMessage.ts";
+import { pressCard } from "./pressCard.ts";
+import { commands } from "./registry.ts";
+
+/** Everything people can say to the bot, as the Teams room hands it on. */
+export function makeFront(ports: Ports, admins: readonly ObjectId[]): Front {
+  return {
+    message: (asker, words, mentioned) => answerMessage({ ports, asker, words, mentioned, admins }, commands),
+    press: (asker, data) => pressCard(ports, asker, data, admins, commands),
+    async arrived(asker) {
+      const known = await ports.people.find(asker.objectId);
+      if (known?.welcomed) return undefined;
+      await ports.people.save({ objectId: asker.objectId, welcomed: true });
+      return composeWelcome(ports, asker.objectId, known?.plans ?? [], admins);
+    },
+    teamSeen: (team) => meetTeam(ports, team),
+    teamLost: (teamId) => ports.people.forgetTeam(teamId),
+    async heard(asker) {
+      await hearPerson(ports, asker);
+    },
+  };
+}

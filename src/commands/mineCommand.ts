@@ -1,0 +1,18 @@
+import { askedAtOnce } from "../cards/cardAction.ts";
+import { measuresLedBy } from "../domain/askLine.ts";
+import { composeList } from "../flows/composeList.ts";
+import type { PlanCommand } from "./command.ts";
+
+/** Shows somebody the open measures they lead, soonest first, each a touch away from its form. */
+export const mineCommand: PlanCommand = {
+  name: "mine",
+  aliases: ["my measures", "my actions", "what do i owe"],
+  usage: "mine",
+  does: "The measures you lead, soonest first, to answer",
+  where: ["personal"],
+  deed: "read",
+  async run({ ports }, { plan, person, today }) {
+    const refs = measuresLedBy(plan, person.leads, today).map((measure) => measure.ref);
+    return composeList(plan, { kind: "mine", refs: refs.slice(0, askedAtOnce), since: ports.clock.now(), page: 1 }, person, today);
+  },
+};

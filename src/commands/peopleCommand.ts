@@ -1,0 +1,11 @@
+import { composePeople } from "../flows/composePeople.ts";
+import type { PlanCommand } from "./command.ts";
+
+export const peopleCommand: PlanCommand = {
+  name: "people",
+  usage: "people",
+  does: "Who is linked to each lead, who is not, and what could not be delivered",
+  where: ["personal"],
+  deed: "manage",
+  run: ({ ports }, at) => composePeople(ports, at.plan),
+};

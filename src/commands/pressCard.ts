@@ -1,0 +1,58 @@
+import { CardAction } from "../cards/cardAction.ts";
+import { noticeCard } from "../cards/noticeCard.ts";
+import type { ObjectId } from "../domain/plan.ts";
+import { UserError } from "../domain/userError.ts";
+import { type AtPlan, atPlan } from "../flows/atPlan.ts";
+import { composeList } from "../flows/composeList.ts";
+import { openForm } from "../flows/openForm.ts";
+import { recordUpdate } from "../flows/recordUpdate.ts";
+import { showHistory } from "../flows/showHistory.ts";
+import { undoUpdate } from "../flows/undoUpdate.ts";
+import type { Asker, Message, Ports } from "../ports.ts";
+import { answerMessage } from "./answerMessage.ts";
+import type { Command } from "./command.ts";
+import { findMeasure } from "./findMeasure.ts";
+
+/** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
+export async function pressCard(ports: Ports, asker: Asker, data: unknown, admins: readonly ObjectId[], commands: readonly Command[]): Promise<Message> {
+  const parsed = CardAction.safeParse(data);
+  if (!parsed.success) return sorry("I can't read this card any more. Type “mine” for a fresh one.");
+  const action = parsed.data;
+  ports.log.info("card pressed", { verb: action.verb, where: asker.where.kind });
+  try {
+    switch (action.verb) {
+      case "say":
+        return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
+      case "choosePlan":
+        await atPlan(ports, asker, action.plan, admins);
+        await ports.people.save({ objectId: asker.objectId, currentPlan: action.plan });
+        return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
+      default:
+        return await atItsPlan(ports, await atPlan(ports, asker, action.plan, admins), action);
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return action.verb === "saveUpdate" ? sorry(error.message, action.narrative) : sorry(error.message);
+  }
+}
+
+async function atItsPlan(ports: Ports, at: AtPlan, action: Exclude<CardAction, { verb: "say" | "choosePlan" }>): Promise<Message> {
+  switch (action.verb) {
+    case "showList":
+      return composeList(at.plan, action.list, at.person, at.today);
+    case "openForm":
+      return openForm(ports, at, action);
+    case "saveUpdate":
+      return recordUpdate(ports, at, action);
+    case "undoUpdate":
+      return undoUpdate(ports, at, action);
+    case "showHistory":
+      return showHistory(ports, at, findMeasure(at.plan, action.ref), action.list);
+  }
+}
+
+/** What was typed comes back with the sentence, so that it can be used elsewhere. */
+function sorry(sentence: string, typed?: string): Message {
+  const body = typed ? `${sentence}\n\nYou wrote: ${typed}` : sentence;
+  return { card: noticeCard({ heading: typed ? "This was not saved" : "Drumbeat", body }), alert: "Drumbeat" };
+}

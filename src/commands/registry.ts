@@ -1,0 +1,27 @@
+import { clockCommand } from "./clockCommand.ts";
+import type { Command } from "./command.ts";
+import { helpCommandFor } from "./helpCommand.ts";
+import { historyCommand } from "./historyCommand.ts";
+import { linkCommand } from "./linkCommand.ts";
+import { mineCommand } from "./mineCommand.ts";
+import { overdueCommand } from "./overdueCommand.ts";
+import { peopleCommand } from "./peopleCommand.ts";
+import { roleCommand } from "./roleCommand.ts";
+import { summaryCommand } from "./summaryCommand.ts";
+import { updateCommand } from "./updateCommand.ts";
+import { useThisChannelCommand } from "./useThisChannelCommand.ts";
+
+/** Every command, in the order help shows them; help and the manifest's command lists come from here. */
+export const commands: readonly Command[] = [
+  helpCommandFor(() => commands),
+  mineCommand,
+  updateCommand,
+  historyCommand,
+  summaryCommand,
+  overdueCommand,
+  peopleCommand,
+  linkCommand,
+  roleCommand,
+  useThisChannelCommand,
+  clockCommand,
+];

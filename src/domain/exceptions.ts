@@ -1,0 +1,37 @@
+import type { LocalDate } from "./localDate.ts";
+import type { Plan } from "./plan.ts";
+import type { Rating, RatingKind } from "./ratingScheme.ts";
+import { ratingOf } from "./standing.ts";
+import { summarise } from "./summary.ts";
+
+/** A measure the board must look at, and why. */
+export interface Exception {
+  readonly ref: string;
+  readonly words: string;
+  readonly leads: readonly string[];
+  readonly rating?: Rating;
+  /** `112 days overdue; off track`: all that holds, in words. */
+  readonly why: string;
+}
+
+const worrying: Partial<Record<RatingKind, string>> = { offTrack: "off track", concern: "concerns" };
+
+/** Red, amber, overdue or proposed complete; off track first, then concerns, then the longest overdue. */
+export function exceptionsOf(plan: Plan, today: LocalDate): Exception[] {
+  const lateBy = new Map(summarise(plan, today).areas.flatMap((area) => area.overdue.map((one) => [one.ref, one.daysOverdue] as const)));
+  return plan.measures
+    .flatMap((measure) => {
+      const rating = ratingOf(measure, plan.scheme);
+      const days = lateBy.get(measure.ref) ?? 0;
+      const reasons = [
+        rating && worrying[rating.kind],
+        days > 0 && `${days} ${days === 1 ? "day" : "days"} overdue`,
+        measure.standing?.proposedComplete && "proposed complete: waits for sign-off",
+      ].filter((reason) => typeof reason === "string");
+      const weight = (rating?.kind === "offTrack" ? 1e6 : rating?.kind === "concern" ? 1e5 : 0) + days;
+      const { ref, words, leads } = measure;
+      return reasons.length > 0 ? [{ weight, exception: { ref, words, leads, rating, why: reasons.join("; ") } }] : [];
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ exception }) => exception);
+}

@@ -1,0 +1,24 @@
+import { nextDate } from "./duePhrase.ts";
+import type { LocalDate } from "./localDate.ts";
+import type { Figure, Measure } from "./plan.ts";
+
+/** A number with what it counts: `80%`, `13 weeks`, `300 families`; years and dates are none. */
+const targetPattern = /(?:£\s?)?\d[\d,]*(?:\.\d+)?\s?(?:%|weeks?\b|days?\b|months?\b|hours?\b)/i;
+
+/**
+ * The target a figure is asked against: the next milestone's own, else the last one's, else the first one in the
+ * measure's words.
+ *
+ * @returns undefined when the measure has none; then no figure is asked for
+ */
+export function targetOf(measure: Pick<Measure, "due" | "words">, today: LocalDate): string | undefined {
+  const steps = measure.due.kind === "milestones" ? measure.due.steps : [];
+  return nextDate(measure.due, today)?.target ?? steps.findLast((step) => step.target)?.target ?? targetPattern.exec(measure.words)?.[0];
+}
+
+/** Reads a figure as typed: `153`, `153 weeks`, `64%`, `£1,200`, `154 of 190`. @returns undefined when it does not begin with a number */
+export function readFigure(typed: string): Figure | undefined {
+  const match = /^\s*(?:£\s?)?(-?\d[\d,]*(?:\.\d+)?)(?![\d.])/.exec(typed);
+  const value = Number(match?.[1]?.replaceAll(",", ""));
+  return match && Number.isFinite(value) ? { value, asWritten: typed.trim() } : undefined;
+}

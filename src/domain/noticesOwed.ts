@@ -1,0 +1,85 @@
+import type { Delivery, Mark } from "./delivery.ts";
+import type { LocalDate } from "./localDate.ts";
+import { type Ask, asksOwed, type IsWorkingDay, type Threshold } from "./owed.ts";
+import type { ObjectId, Plan } from "./plan.ts";
+
+/** A delivery and the marks it carries: they are written together or not at all (law 2). */
+export interface OwedNotice {
+  readonly delivery: Delivery;
+  readonly marks: readonly Mark[];
+}
+
+/** A measure has at most two marks and a transaction at most 100 rows; a lead with more measures owed gets a second card. */
+const measuresPerCard = 48;
+
+/**
+ * Works out who must be told what today: one card per lead with all of that lead's measures, soonest first; and for
+ * the programme managers the leads nobody is linked to. What has its mark already is left out, so a second run adds
+ * what is new and repeats nothing.
+ *
+ * @param managers - object ids of those told about leads nobody is linked to
+ */
+export function noticesOwed(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, isWorkingDay: IsWorkingDay, managers: readonly ObjectId[]): OwedNotice[] {
+  const linked = new Map<ObjectId, Owing[]>();
+  const unlinked = new Map<string, Owing[]>();
+  for (const ask of asksOwed(plan, today, isWorkingDay)) {
+    for (const lead of ask.measure.leads) {
+      const people = plan.links.filter((link) => link.lead === lead);
+      if (people.length === 0) add(unlinked, lead, { ask, lead, about: lead });
+      for (const { objectId } of people) add(linked, objectId, { ask, lead, about: "own" });
+    }
+  }
+  const reminders = [...linked].flatMap(([to, owing]) => reminderNotices(plan, to, owing, marks, today));
+  const reports = [...new Set(managers)].flatMap((to) => unlinkedNotices(plan, to, [...unlinked.values()].flat(), marks, today));
+  return [...reminders, ...reports];
+}
+
+interface Owing {
+  readonly ask: Ask;
+  readonly lead: string;
+  /** `own`, or the lead a programme manager is told about: part of the mark's key. */
+  readonly about: string;
+}
+
+function reminderNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): OwedNotice[] {
+  const once = [...new Map(owing.map((one) => [one.ask.measure.ref, one])).values()];
+  return inCards(once, to, marks).map((card) => notice(plan, today, card.marks, { kind: "reminder", to, refs: card.owing.map((one) => one.ask.measure.ref) }));
+}
+
+function unlinkedNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): OwedNotice[] {
+  return inCards(owing, to, marks).map((card) => {
+    const byLead = Map.groupBy(card.owing, (one) => one.lead);
+    const leads = [...byLead].map(([lead, ones]) => ({ lead, refs: ones.map((one) => one.ask.measure.ref) }));
+    return notice(plan, today, card.marks, { kind: "unlinked", to, leads });
+  });
+}
+
+/** Leaves out what was noticed before and deals the rest into cards. */
+function inCards(owing: readonly Owing[], to: ObjectId, seen: ReadonlySet<string>) {
+  const fresh = owing.flatMap((one) => {
+    const marks = one.ask.thresholds.map((threshold) => markOf(to, one, threshold)).filter((mark) => !seen.has(mark.key));
+    return marks.length > 0 ? [{ one, marks }] : [];
+  });
+  const cards = [];
+  for (let i = 0; i < fresh.length; i += measuresPerCard) {
+    const dealt = fresh.slice(i, i + measuresPerCard);
+    cards.push({ owing: dealt.map(({ one }) => one), marks: dealt.flatMap(({ marks }) => marks) });
+  }
+  return cards;
+}
+
+/** No two deliveries share a mark, so the first one names the delivery. */
+function notice(plan: Plan, today: LocalDate, marks: readonly Mark[], what: Delivery["notice"]): OwedNotice {
+  const key = `${today}|${what.kind}|${marks[0]?.key}`;
+  return { delivery: { plan: plan.id, key, notice: what, owedOn: today, state: { kind: "owed" }, attempts: 0 }, marks };
+}
+
+function markOf(to: ObjectId, { ask, about }: Owing, threshold: Threshold): Mark {
+  return { key: [to, about, ask.measure.ref, threshold.date, threshold.name].join("|"), ref: ask.measure.ref };
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const held = map.get(key);
+  if (held) held.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,94 @@
+import type { LocalDate } from "./localDate.ts";
+import type { Measure, MeasureAsImported, Plan, Standing } from "./plan.ts";
+import { findRating, type Rating, type RatingScheme } from "./ratingScheme.ts";
+import type { Update } from "./update.ts";
+
+/** The rating in force; undefined when nobody has rated the measure. */
+export function ratingOf(measure: Measure, scheme: RatingScheme): Rating | undefined {
+  return findRating(scheme, measure.standing ? measure.standing.rating : measure.ratingAsImported);
+}
+
+/** Signed off as completed and embedded. Complete as imported counts as signed off; proposed complete does not. */
+export function isComplete(measure: Measure, scheme: RatingScheme): boolean {
+  return ratingOf(measure, scheme)?.kind === "complete";
+}
+
+/** Nothing is asked of it: complete, or proposed complete and waiting for the board. */
+export function isSettled(measure: Measure, scheme: RatingScheme): boolean {
+  return isComplete(measure, scheme) || measure.standing?.proposedComplete === true;
+}
+
+/** The day a lead, or the file for its leads, last reported on the measure. */
+export function reportedOn(measure: Measure, plan: Pick<Plan, "importedAsOf">): LocalDate | undefined {
+  const byFile = measure.ratingAsImported || measure.narrativeAsImported ? plan.importedAsOf : undefined;
+  return measure.standing?.latest?.on ?? byFile;
+}
+
+/**
+ * Where a measure stands after its history. An amendment takes the place of the row it names, a withdrawal gives
+ * that place back to what stood there before, and a rating of kind complete only proposes: the rating before it
+ * stays in force until a sign-off.
+ *
+ * @param history - every row of the measure, oldest first
+ * @returns undefined when there is no history
+ */
+export function standingAfter(measure: MeasureAsImported, history: readonly Update[], scheme: RatingScheme): Standing | undefined {
+  const last = history.at(-1);
+  if (!last) return undefined;
+
+  let rating = measure.ratingAsImported;
+  let proposed: string | undefined;
+  let latest: Update | undefined;
+  for (const row of rowsInForce(history)) {
+    if (row.kind === "signOff") {
+      rating = proposed ?? rating;
+      proposed = undefined;
+      continue;
+    }
+    latest = row;
+    proposed = findRating(scheme, row.rating)?.kind === "complete" ? row.rating : undefined;
+    if (!proposed) rating = row.rating ?? rating;
+  }
+  return { rating, latest, lastUpdate: last.id, ...(proposed && { proposedComplete: true }) };
+}
+
+/** Reports and sign-offs that count, in the order they were first made. */
+function rowsInForce(history: readonly Update[]): readonly Update[] {
+  const places: Update[][] = [];
+  const placeOf = new Map<string, Update[]>();
+  for (const row of history) {
+    const place = (row.amends && placeOf.get(row.amends)) || [];
+    if (row.kind === "withdrawal") {
+      const at = place.findIndex((held) => held.id === row.amends);
+      if (at >= 0) place.splice(at, 1);
+      continue;
+    }
+    if (place.length === 0 && !places.includes(place)) places.push(place);
+    place.push(row);
+    placeOf.set(row.id, place);
+  }
+  return places.flatMap((place) => place.at(-1) ?? []);
+}
+
+/** The plan as it stood at the end of a day: later updates are left out. @param history - of the whole plan, oldest first within a ref */
+export function planAsOf(plan: Plan, history: readonly Update[], day: LocalDate): Plan {
+  const byRef = Map.groupBy(
+    history.filter((update) => update.on <= day),
+    (update) => update.ref,
+  );
+  const measures = plan.measures.map((measure) => ({ ...measure, standing: standingAfter(measure, byRef.get(measure.ref) ?? [], plan.scheme) }));
+  return { ...plan, measures };
+}
+
+/** The standing after one more report that replaces none: what `standingAfter` would find, without reading the history. */
+export function standingWith(measure: Measure, report: Update, scheme: RatingScheme): Standing {
+  const inForce = measure.standing ? measure.standing.rating : measure.ratingAsImported;
+  const proposes = findRating(scheme, report.rating)?.kind === "complete";
+  const rating = proposes ? inForce : (report.rating ?? inForce);
+  return { rating, latest: report, lastUpdate: report.id, ...(proposes && { proposedComplete: true }) };
+}
+
+/** Ids run within a measure: six digits, from `000001`. */
+export function nextUpdateId(last: string | undefined): string {
+  return String(Number(last ?? 0) + 1).padStart(6, "0");
+}

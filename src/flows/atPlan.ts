@@ -1,0 +1,33 @@
+import type { LocalDate } from "../domain/localDate.ts";
+import { may, type Standpoint, standpointOf } from "../domain/permission.ts";
+import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
+import { UserError } from "../domain/userError.ts";
+import type { Asker, Ports } from "../ports.ts";
+
+/** Somebody at a plan they may read, on the plan's own day: what most stories begin with. */
+export interface AtPlan {
+  readonly plan: Plan;
+  readonly person: Standpoint;
+  /** As Teams knows them. */
+  readonly name: string;
+  readonly today: LocalDate;
+}
+
+/**
+ * Reads the plan (one query) and finds what the person is to it.
+ *
+ * @throws UserError when there is no such plan or it is not theirs to read; the sentence is the same, so that nobody
+ *   learns which plans exist
+ */
+export async function atPlan(ports: Ports, asker: Asker, id: PlanId, admins: readonly ObjectId[]): Promise<AtPlan> {
+  const plan = await ports.plans.read(id);
+  const person = plan && standpointOf(plan, asker.objectId, admins);
+  const entitled = plan && person && (may(person, "read") || speaksInChannelOf(plan, asker));
+  if (!entitled) throw new UserError("I have no plan I may show you here. If you expected one, ask your programme manager to link you to it.");
+  return { plan, person, name: asker.name, today: ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone).day };
+}
+
+/** What a plan holds is shown to its people and in its own bound channel (law 5). */
+export function speaksInChannelOf(plan: Plan, asker: Asker): boolean {
+  return asker.where.kind === "channel" && asker.where.channelId === plan.channel?.conversationId;
+}

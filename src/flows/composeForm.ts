@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import type { ListToken } from "../cards/cardAction.ts";
+import { updateFormCard } from "../cards/updateFormCard.ts";
+import type { FormFault, TypedAnswer } from "../domain/answerForm.ts";
+import { askLine } from "../domain/askLine.ts";
+import { targetOf } from "../domain/figure.ts";
+import { inWords } from "../domain/localDate.ts";
+import { leadsOn } from "../domain/permission.ts";
+import type { Measure, Plan } from "../domain/plan.ts";
+import { findRating } from "../domain/ratingScheme.ts";
+import type { Update } from "../domain/update.ts";
+import type { Message } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+
+interface FormState {
+  readonly list?: ListToken;
+  readonly typed?: TypedAnswer;
+  readonly faults?: readonly FormFault[];
+  /** Kept when the same form comes back for its faults; a form that says something new gets a new one. */
+  readonly nonce?: string;
+  /** The last update this form knows of. */
+  readonly basis?: string;
+  readonly amends?: string;
+  readonly news?: { readonly sentence: string; readonly lines: readonly string[] };
+}
+
+/** The form for one measure, empty or with what was typed so far. */
+export function composeForm(at: AtPlan, measure: Measure, form: FormState): Message {
+  const { plan, today, person } = at;
+  const section = plan.sections.find((one) => one.ref === measure.section);
+  const card = updateFormCard({
+    ...form,
+    planTitle: plan.title,
+    plan: plan.id,
+    line: askLine(plan, measure, today),
+    details: { iStatement: section?.iStatement, evidence: measure.evidence, leads: measure.leads },
+    scheme: plan.scheme,
+    target: targetOf(measure, today),
+    nonce: form.nonce ?? randomUUID(),
+    onBehalfOf: leadsOn(person, measure) ? undefined : measure.leads.join(", "),
+  });
+  return { card, alert: `Update of ${measure.ref}` };
+}
+
+/** What others did, one line each, for somebody whose card is behind. */
+export function newsOf(plan: Plan, updates: readonly Update[]): string[] {
+  return updates.map((update) => {
+    const label = findRating(plan.scheme, update.rating)?.label;
+    const did =
+      update.kind === "withdrawal"
+        ? "took back an update"
+        : update.kind === "signOff"
+          ? "signed it off as complete"
+          : `${label ?? "no rating"}: ${update.narrative}`;
+    return `${update.by.name}, ${inWords(update.on)}: ${did}`;
+  });
+}

@@ -1,0 +1,64 @@
+import type { Link, ObjectId, Plan, PlanId, Role, RoleHeld } from "../domain/plan.ts";
+import { compareRefs } from "../domain/ref.ts";
+import { UserError } from "../domain/userError.ts";
+import type { Ports } from "../ports.ts";
+
+/** Every lead of a plan as written, after splitting the cell, with the measures that name it. */
+export function leadsOf(plan: Plan): { lead: string; refs: string[] }[] {
+  const refs = new Map<string, string[]>();
+  for (const measure of plan.measures) {
+    for (const lead of measure.leads) refs.set(lead, [...(refs.get(lead) ?? []), measure.ref]);
+  }
+  return [...refs].map(([lead, all]) => ({ lead, refs: all.sort(compareRefs) })).sort((a, b) => (a.lead < b.lead ? -1 : 1));
+}
+
+/** Finds a lead by what was typed: as written in any capitals, or an unambiguous part of it. @throws UserError naming the ones it could be */
+export function findLead(plan: Plan, typed: string): string {
+  const wanted = typed.trim().toLowerCase();
+  const leads = leadsOf(plan).map(({ lead }) => lead);
+  const exact = leads.find((lead) => lead.toLowerCase() === wanted);
+  if (exact) return exact;
+  const near = wanted ? leads.filter((lead) => lead.toLowerCase().includes(wanted)) : [];
+  if (near.length === 1 && near[0]) return near[0];
+  if (near.length > 1) throw new UserError(`“${typed.trim()}” could be ${listed(near)}. Write the whole of it.`);
+  throw new UserError(`No measure of ${plan.title} is led by “${typed.trim()}”. Type “people” for the leads as the plan writes them.`);
+}
+
+/** Ties a lead as written to a person; what is owed to that lead is then owed to them. */
+export async function linkLead(ports: Pick<Ports, "plans" | "people">, plan: Plan, link: Link, about: { name?: string; email?: string } = {}): Promise<void> {
+  await ports.plans.link(plan.id, link);
+  await remember(ports, plan.id, link.objectId, about);
+}
+
+/** Gives a role, or with `none` takes all of a person's roles in the plan. @throws UserError for an area the plan has not */
+export async function setRole(
+  ports: Pick<Ports, "plans" | "people">,
+  plan: Plan,
+  objectId: ObjectId,
+  role: Role | "none",
+  area?: string,
+  name?: string,
+): Promise<void> {
+  if (role === "none") return ports.plans.takeRoles(plan.id, objectId);
+  const held: RoleHeld = { objectId, role, ...(area !== undefined && { area: findArea(plan, area).ref }) };
+  await ports.plans.giveRole(plan.id, held);
+  await remember(ports, plan.id, objectId, { name });
+}
+
+/** An area by its ref as written or its number: `Area 2`, `2`. @throws UserError naming the areas there are */
+export function findArea(plan: Plan, typed: string) {
+  const wanted = typed.trim().toLowerCase();
+  const area = plan.areas.find((one) => one.ref.toLowerCase() === wanted || /\d+$/.exec(one.ref)?.[0] === wanted.replace(/^(area|priority)\s+/, ""));
+  if (area) return area;
+  throw new UserError(`${plan.title} has no area “${typed.trim()}”. It has ${listed(plan.areas.map((one) => `${one.ref} (${one.title})`))}.`);
+}
+
+async function remember(ports: Pick<Ports, "people">, plan: PlanId, objectId: ObjectId, about: { name?: string; email?: string }): Promise<void> {
+  const known = await ports.people.find(objectId);
+  const { name, email } = { ...known, ...Object.fromEntries(Object.entries(about).filter(([, value]) => value)) };
+  await ports.people.save({ objectId, name, email, plans: [...new Set([...(known?.plans ?? []), plan])] });
+}
+
+function listed(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join("; ")} or ${words.at(-1)}` : (words[0] ?? "none");
+}

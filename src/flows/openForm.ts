@@ -1,0 +1,22 @@
+import type { CardAction } from "../cards/cardAction.ts";
+import { UserError } from "../domain/userError.ts";
+import type { Message, Ports } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+import { composeForm } from "./composeForm.ts";
+import { measureToAnswer } from "./measureToAnswer.ts";
+
+type OpenForm = Pick<Extract<CardAction, { verb: "openForm" }>, "ref" | "list" | "amends">;
+
+/** Opens the form of a measure; with `amends`, filled with the update that is to be changed. @throws UserError */
+export async function openForm(ports: Ports, at: AtPlan, { ref, list, amends }: OpenForm): Promise<Message> {
+  const measure = measureToAnswer(at, ref);
+  const basis = measure.standing?.lastUpdate;
+  if (!amends) return composeForm(at, measure, { list, basis });
+
+  const earlier = (await ports.plans.history(at.plan.id, ref)).find((update) => update.id === amends);
+  if (!earlier) throw new UserError(`I can't find that update of ${ref} any more. Type “history ${ref}” to see what is recorded.`);
+  if (earlier.by.objectId !== at.person.objectId)
+    throw new UserError(`That update was made by ${earlier.by.name}. Type “update ${ref}” to add one of your own.`);
+  const typed = { rating: earlier.rating, narrative: earlier.narrative, figure: earlier.figure?.asWritten, help: earlier.help };
+  return composeForm(at, measure, { list, basis, amends, typed });
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import type { CardAction, ListToken } from "../cards/cardAction.ts";
+import type { Receipt } from "../cards/receipt.ts";
+import { receiptCard } from "../cards/receiptCard.ts";
+import { type Answer, readAnswer, type TypedAnswer } from "../domain/answerForm.ts";
+import { leadsOn } from "../domain/permission.ts";
+import type { Measure } from "../domain/plan.ts";
+import { findRating } from "../domain/ratingScheme.ts";
+import { nextUpdateId, standingAfter, standingWith } from "../domain/standing.ts";
+import type { Update } from "../domain/update.ts";
+import type { Message, Ports } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+import { composeForm, newsOf } from "./composeForm.ts";
+import { composeList } from "./composeList.ts";
+import { measureToAnswer } from "./measureToAnswer.ts";
+
+type SaveUpdate = Extract<CardAction, { verb: "saveUpdate" }>;
+
+/**
+ * Stores a lead's answer and thanks for it only then (law 4).
+ *
+ * What was typed is never lost: a fault, a card that is behind, or a card used before with other words brings the
+ * form back with everything in it and says what happened.
+ *
+ * @returns the list the form was opened from with this line ticked, or a receipt
+ * @throws UserError when the measure is gone, settled, or not this person's to answer
+ */
+export async function recordUpdate(ports: Ports, at: AtPlan, form: SaveUpdate): Promise<Message> {
+  const measure = measureToAnswer(at, form.ref);
+  const typed: TypedAnswer = { rating: form.rating, narrative: form.narrative, figure: form.figure, help: form.help };
+  const read = readAnswer(typed, at.plan.scheme);
+  if (read.kind === "faults") {
+    return composeForm(at, measure, { typed, faults: read.faults, nonce: form.nonce, basis: form.basis, amends: form.amends, list: form.list });
+  }
+
+  const update = updateOf(ports, at, measure, form, read.answer);
+  const standing = await standingBy(ports, at, measure, update);
+  const outcome = await ports.plans.record(at.plan.id, update, standing, form.basis);
+
+  switch (outcome.kind) {
+    case "stored":
+      ports.log.info("update stored", { plan: at.plan.id, ref: measure.ref, update: update.id, via: update.via });
+      return receiptFor(at, { ...measure, standing }, update, form.list);
+    case "repeated":
+      return sameAnswer(outcome.earlier, update)
+        ? receiptFor(at, measure, outcome.earlier, form.list)
+        : offerAmendment(at, measure, outcome.earlier, typed, form.list);
+    case "behind":
+      return showWhatChanged(ports, at, measure, form, typed);
+  }
+}
+
+function updateOf(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, answer: Answer): Update {
+  const now = ports.clock.now();
+  return {
+    id: nextUpdateId(form.basis),
+    ref: measure.ref,
+    at: now,
+    on: at.today,
+    by: { objectId: at.person.objectId, name: at.name },
+    via: "card",
+    kind: "report",
+    ...answer,
+    ...(form.amends && { amends: form.amends }),
+    ...(!leadsOn(at.person, measure) && { onBehalfOf: measure.leads.join(", ") }),
+    nonce: form.nonce,
+  };
+}
+
+/** An amendment may change a row that is not the last, so its standing is worked out from the whole history. */
+async function standingBy(ports: Ports, at: AtPlan, measure: Measure, update: Update) {
+  if (!update.amends) return standingWith(measure, update, at.plan.scheme);
+  const history = await ports.plans.history(at.plan.id, measure.ref);
+  return standingAfter(measure, [...history, update], at.plan.scheme) ?? standingWith(measure, update, at.plan.scheme);
+}
+
+function sameAnswer(a: Update, b: Update): boolean {
+  return a.ref === b.ref && a.rating === b.rating && a.narrative === b.narrative && a.figure?.asWritten === b.figure?.asWritten && a.help === b.help;
+}
+
+function offerAmendment(at: AtPlan, measure: Measure, earlier: Update, typed: TypedAnswer, list: ListToken | undefined): Message {
+  const sentence = "This form was sent before with other words, and those are recorded. Save again to put these in their place.";
+  return composeForm(at, measure, {
+    typed,
+    amends: earlier.id,
+    basis: measure.standing?.lastUpdate,
+    list,
+    news: { sentence, lines: newsOf(at.plan, [earlier]) },
+  });
+}
+
+async function showWhatChanged(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, typed: TypedAnswer): Promise<Message> {
+  const history = await ports.plans.history(at.plan.id, measure.ref);
+  const since = history.filter((update) => update.id > (form.basis ?? ""));
+  const standing = standingAfter(measure, history, at.plan.scheme);
+  const sentence = `${measure.ref} was updated after this form was opened. Nothing you typed is lost: look at what changed, then save again if yours still holds.`;
+  return composeForm(
+    at,
+    { ...measure, standing },
+    { typed, basis: standing?.lastUpdate, amends: form.amends, list: form.list, news: { sentence, lines: newsOf(at.plan, since) } },
+  );
+}
+
+/** The list with this line ticked and the receipt above it; the receipt alone when the form was opened by itself. */
+export function receiptFor(at: AtPlan, measure: Measure, update: Update, list: ListToken | undefined, undone = false): Message {
+  const rating = findRating(at.plan.scheme, update.rating);
+  const receipt: Receipt = {
+    ref: measure.ref,
+    rating,
+    proposedComplete: rating?.kind === "complete",
+    keeps: findRating(at.plan.scheme, measure.standing?.rating ?? measure.ratingAsImported),
+    narrative: update.narrative,
+    figure: update.figure?.asWritten,
+    help: update.help,
+    update: update.id,
+    onBehalfOf: update.onBehalfOf,
+    undone,
+    nonce: randomUUID(),
+  };
+  const plan = { ...at.plan, measures: at.plan.measures.map((one) => (one.ref === measure.ref ? measure : one)) };
+  if (list) return composeList(plan, list, at.person, at.today, receipt);
+  return { card: receiptCard({ planTitle: plan.title, plan: plan.id, receipt }), alert: `${measure.ref}: ${undone ? "taken back" : "recorded"}` };
+}

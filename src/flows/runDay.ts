@@ -1,0 +1,68 @@
+import type { Delivery, DigestRecord, NoticedSoFar } from "../domain/delivery.ts";
+import { digestsOwed, type OwedDigest } from "../domain/digestsOwed.ts";
+import type { LocalDate } from "../domain/localDate.ts";
+import { noticesOwed } from "../domain/noticesOwed.ts";
+import { managersOf } from "../domain/permission.ts";
+import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
+import type { Ports } from "../ports.ts";
+import { settleStale } from "./settleStale.ts";
+
+/**
+ * What a plan does on a day: reads its partition once, works out what is owed, and posts each notice with its marks
+ * (law 2). Any replica may run it and running it twice is harmless.
+ *
+ * @returns how many deliveries were posted, and how many are still open
+ */
+export async function runDay(ports: Ports, planId: PlanId, admins: readonly ObjectId[]): Promise<{ posted: number; open: number }> {
+  const read = await ports.plans.readWithNoticed(planId);
+  if (!read) return { posted: 0, open: 0 };
+  const { plan, noticed } = read;
+  await settleStale(ports, noticed.open);
+
+  const { timeZone, holidays, speaksAt } = plan.settings;
+  const { day, time } = ports.calendar.localTime(ports.clock.now(), timeZone);
+  if (time < speaksAt || !ports.calendar.isWorkingDay(day, holidays)) return { posted: 0, open: noticed.open.length };
+
+  const posted = (await postNotices(ports, plan, noticed, day, admins)) + (await postDigests(ports, plan, noticed, day));
+  if (posted > 0) ports.log.info("notices posted", { plan: planId, day, posted });
+  return { posted, open: noticed.open.length + posted };
+}
+
+/** Each lead fails alone (law 6): one that cannot be written is left for the next run. */
+async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day: LocalDate, admins: readonly ObjectId[]): Promise<number> {
+  const isWorkingDay = (one: LocalDate) => ports.calendar.isWorkingDay(one, plan.settings.holidays);
+  const owed = noticesOwed(plan, noticed.marks, day, isWorkingDay, managersOf(plan, admins));
+  let posted = 0;
+  for (const { delivery, marks } of owed) {
+    try {
+      if (await ports.notices.post(delivery, { plan: plan.id, marks, digests: [] })) posted++;
+    } catch (error) {
+      ports.log.error("notice not posted", error, { plan: plan.id, kind: delivery.notice.kind });
+    }
+  }
+  return posted;
+}
+
+async function postDigests(ports: Ports, plan: Plan, noticed: NoticedSoFar, day: LocalDate): Promise<number> {
+  const isWorkingDay = (one: LocalDate) => ports.calendar.isWorkingDay(one, plan.settings.holidays);
+  let posted = 0;
+  for (const owed of digestsOwed(plan, noticed.digests, day, ports.calendar.occurrences, isWorkingDay)) {
+    if (await ports.notices.post(digestDelivery(plan, owed, day), { plan: plan.id, marks: [], digests: recordsOf(owed) })) posted++;
+  }
+  return posted;
+}
+
+function digestDelivery(plan: Plan, { digest, on, late }: OwedDigest, day: LocalDate): Delivery {
+  return {
+    plan: plan.id,
+    key: `${day}|digest|${digest}|${on}`,
+    notice: { kind: "digest", digest, on, late },
+    owedOn: day,
+    state: { kind: "owed" },
+    attempts: 0,
+  };
+}
+
+function recordsOf({ digest, on, missed }: OwedDigest): DigestRecord[] {
+  return [...missed.map((one): DigestRecord => ({ digest, on: one, outcome: "missed" })), { digest, on, outcome: "posted" }];
+}

@@ -1,0 +1,51 @@
+import { type Instant, instantOf } from "../domain/localDate.ts";
+import type { ObjectId, PlanId } from "../domain/plan.ts";
+import type { PlanEntry, Ports } from "../ports.ts";
+import { runDay } from "./runDay.ts";
+
+/** What this process knows of its last run of a plan; forgetting it costs one harmless run. */
+interface LastRun {
+  readonly changedAt: Instant;
+  /** In plan time, to the quarter of an hour: a run before nine does not stand for one after. */
+  readonly moment: Instant;
+  readonly atMs: number;
+  readonly open: number;
+}
+
+/** Real time after which a plan with open deliveries is looked after again. */
+const againAfterMs = 60_000;
+
+/**
+ * The tick: runs each plan that has a reason to be run, which is a new quarter of an hour in plan time, a change, or an
+ * open delivery to look after. Reads one directory row per plan and nothing more where there is none.
+ */
+export function makeRunPlans(ports: Ports, admins: readonly ObjectId[]): () => Promise<void> {
+  const lastRuns = new Map<PlanId, LastRun>();
+  return async () => {
+    for (const entry of await ports.plans.list()) {
+      const moment = momentOf(ports);
+      if (!hasReason(lastRuns.get(entry.id), entry, moment, nowMs(ports))) continue;
+      try {
+        const { open } = await runDay(ports, entry.id, admins);
+        lastRuns.set(entry.id, { changedAt: entry.changedAt, moment, atMs: nowMs(ports), open });
+      } catch (error) {
+        ports.log.error("plan not run", error, { plan: entry.id });
+      }
+    }
+  };
+}
+
+function hasReason(last: LastRun | undefined, entry: PlanEntry, moment: Instant, now: number): boolean {
+  if (!last || last.changedAt !== entry.changedAt || last.moment !== moment) return true;
+  return last.open > 0 && now - last.atMs >= againAfterMs;
+}
+
+/** The quarter of an hour it is in plan time: zones and speaking times fall on quarters, so nothing is missed between two. */
+function momentOf(ports: Ports): Instant {
+  const quarter = 15 * 60_000;
+  return instantOf(Math.floor(Date.parse(ports.clock.now()) / quarter) * quarter);
+}
+
+function nowMs(ports: Ports): number {
+  return Date.parse(ports.clock.realNow());
+}

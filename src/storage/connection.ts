@@ -1,0 +1,43 @@
+import { TableClient } from "@azure/data-tables";
+import { QueueClient } from "@azure/storage-queue";
+
+/** Azure Storage by connection string or, with only the account named, by managed identity or whoever is signed in. */
+export type StorageAccount = { readonly connectionString: string } | { readonly account: string };
+
+// A person waits at most 5 s for an answer (law 7): rather an apology than a long silence.
+const waitMs = 4_000;
+const tableRetries = { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 };
+const queueRetries = { maxTries: 3, tryTimeoutInMs: waitMs, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 };
+
+const giveUp: NonNullable<NonNullable<ConstructorParameters<typeof TableClient>[2]>["additionalPolicies"]>[number] = {
+  position: "perRetry",
+  policy: {
+    name: "giveUp",
+    sendRequest(request, next) {
+      request.timeout = waitMs;
+      return next(request);
+    },
+  },
+};
+
+export async function connect(storage: StorageAccount, table: string, queue: string): Promise<{ table: TableClient; queue: QueueClient }> {
+  if ("connectionString" in storage) {
+    const allowInsecureConnection = /\bhttp:/.test(storage.connectionString) || /EndpointsProtocol=http;/i.test(storage.connectionString);
+    const options = { retryOptions: tableRetries, additionalPolicies: [giveUp], allowInsecureConnection };
+    return {
+      table: TableClient.fromConnectionString(storage.connectionString, table, options),
+      queue: new QueueClient(storage.connectionString, queue, { retryOptions: queueRetries }),
+    };
+  }
+
+  // Loaded only here: it takes most of a second, which local mode need not wait.
+  const { DefaultAzureCredential } = await import("@azure/identity");
+  const credential = new DefaultAzureCredential();
+  return {
+    table: new TableClient(`https://${storage.account}.table.core.windows.net`, table, credential, {
+      retryOptions: tableRetries,
+      additionalPolicies: [giveUp],
+    }),
+    queue: new QueueClient(`https://${storage.account}.queue.core.windows.net/${queue}`, credential, { retryOptions: queueRetries }),
+  };
+}

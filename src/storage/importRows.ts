@@ -1,0 +1,135 @@
+import type { Instant } from "../domain/localDate.ts";
+import type { Plan, PlanContent, PlanId, PlanSettings } from "../domain/plan.ts";
+import { ConflictError } from "../ports.ts";
+import { contentRange, contentRows, generationOf, headKey, headRow, type Journal, journalKey, journalRow, type PlanHead, planPartition } from "./planRows.ts";
+import { encodeRow, type Row, type StoredRow } from "./rows.ts";
+import { type Table, writeOver } from "./table.ts";
+
+/*
+ * An import is larger than a transaction. So its rows are written under a new generation, which no reader looks at;
+ * one transaction on the plan's own row then turns every reader to them, and the old generation is removed.
+ * A journal row keeps imports apart: who holds its ETag writes, and the turning checks that it is still held.
+ */
+
+const crashedAfterMs = 10 * 60_000;
+const rowsPerTransaction = 100;
+/** Azure takes 4 MiB; the wrapping of each row in the request is not counted here. */
+const bytesPerTransaction = 3 * 1024 * 1024;
+
+/** @throws ConflictError when another import landed since `before` was read, or is under way */
+export async function writeImport(table: Table, content: PlanContent, settings: PlanSettings, before: Plan | undefined, now: Instant): Promise<void> {
+  refuseUnlessBasedOn(before, await findHead(table, content.id));
+  const journal = await openJournal(table, content.id, now);
+  try {
+    const rows = contentRows(content, journal.value.generation);
+    for (const batch of batches(rows)) await table.write(batch.map((row) => ({ kind: "put", row })));
+    await turnReaders(table, journal, content, settings, before, rows.length);
+  } catch (error) {
+    await tidyAfter(table, content.id, journal.value.generation).catch((later: unknown) => {
+      throw new AggregateError([error, later], "The import failed and could not tidy up; that is done at the next start.");
+    });
+    throw error;
+  }
+  await tidyAfter(table, content.id, journal.value.generation);
+}
+
+/**
+ * Finishes what a crashed import left: rows no reader sees are removed and the journal is closed.
+ *
+ * An import that did not crash but still runs elsewhere loses its journal by this, and ends in a ConflictError.
+ */
+export async function recoverImport(table: Table, plan: PlanId): Promise<void> {
+  const journal = await findJournal(table, plan);
+  if (!journal || journal.value.done) return;
+  // Taken first: an import that is running after all can then no longer turn readers to rows that are removed here.
+  if (await writeJournal(table, plan, journal, journal.value)) await tidyAfter(table, plan, journal.value.generation);
+}
+
+async function openJournal(table: Table, plan: PlanId, now: Instant): Promise<StoredRow<Journal>> {
+  const last = await findJournal(table, plan);
+  const running = last && !last.value.done && Date.parse(now) - Date.parse(last.value.startedAt) < crashedAfterMs;
+  const generation = (last?.value.generation ?? 0) + 1;
+  const opened = running ? undefined : await writeJournal(table, plan, last, { generation, startedAt: now, done: false });
+  if (!opened) throw underWay(plan);
+  return opened;
+}
+
+/** The one moment at which the plan changes. Settings and channel may be written meanwhile, hence the further tries. */
+async function turnReaders(
+  table: Table,
+  journal: StoredRow<Journal>,
+  content: PlanContent,
+  settings: PlanSettings,
+  before: Plan | undefined,
+  rows: number,
+): Promise<void> {
+  const { generation } = journal.value;
+  const { title, scheme, importedAsOf, importedAt } = content;
+  for (let tries = 0; tries < 5; tries++) {
+    const head = await findHead(table, content.id);
+    // Readers were turned, but the answer was lost on the way and the SDK's second try refused.
+    if (head?.value.generation === generation) return;
+    refuseUnlessBasedOn(before, head);
+
+    const row = headRow(content.id, { settings, ...head?.value, title, scheme, importedAsOf, importedAt, generation, contentRows: rows });
+    if (await table.write([writeOver(head, row), writeOver(journal, journal)])) return;
+  }
+  throw underWay(content.id);
+}
+
+/**
+ * Removes what no reader sees, of this generation and those before. A later one is left alone: it belongs to an import
+ * that took this one for crashed.
+ */
+async function tidyAfter(table: Table, plan: PlanId, generation: number): Promise<void> {
+  const seen = (await findHead(table, plan))?.value.generation;
+  for (let tries = 0; tries < 5; tries++) {
+    const rows = await table.range(planPartition(plan), contentRange);
+    const unseen = rows.filter((row) => generationOf(row) <= generation && generationOf(row) !== seen);
+    if (unseen.length === 0) break;
+    // Refused when somebody else removed one of them just now; then the rest are looked up again.
+    for (const batch of batches(unseen)) await table.write(batch.map((row) => ({ kind: "delete", row })));
+  }
+  const journal = await findJournal(table, plan);
+  if (journal?.value.generation === generation) await writeJournal(table, plan, journal, { ...journal.value, done: true });
+}
+
+function findJournal(table: Table, plan: PlanId): Promise<StoredRow<Journal> | undefined> {
+  return table.find<Journal>(planPartition(plan), journalKey);
+}
+
+/** @returns undefined when somebody else wrote it since it was read */
+async function writeJournal(table: Table, plan: PlanId, last: StoredRow | undefined, value: Journal): Promise<StoredRow<Journal> | undefined> {
+  const row = journalRow(plan, value);
+  const [etag] = (await table.write([writeOver(last, row)])) ?? [];
+  return etag === undefined ? undefined : { ...row, etag };
+}
+
+function findHead(table: Table, plan: PlanId): Promise<StoredRow<PlanHead> | undefined> {
+  return table.find<PlanHead>(planPartition(plan), headKey);
+}
+
+function refuseUnlessBasedOn(before: Plan | undefined, head: StoredRow<PlanHead> | undefined): void {
+  if (before?.importedAt !== head?.value.importedAt) throw new ConflictError("Another import of this plan came first. Read it again, then import.");
+}
+
+function underWay(plan: PlanId): ConflictError {
+  return new ConflictError(`Another import of ${plan} is under way. Try again when it is done.`);
+}
+
+function batches(rows: readonly Row[]): Row[][] {
+  const found: Row[][] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(encodeRow(row)));
+    const last = found.at(-1);
+    if (last && last.length < rowsPerTransaction && bytes + size <= bytesPerTransaction) {
+      last.push(row);
+      bytes += size;
+    } else {
+      found.push([row]);
+      bytes = size;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,137 @@
+import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "../domain/delivery.ts";
+import type { Action, Area, Link, MeasureAsImported, Plan, PlanContent, PlanId, RoleHeld, Section, Standing } from "../domain/plan.ts";
+import { compareRefs } from "../domain/ref.ts";
+import type { Update } from "../domain/update.ts";
+import { type KeyRange, keyOf, partsOf, type Row, rangeUnder } from "./rows.ts";
+
+/*
+ * The rows of one plan, in one partition. What is read together stands together, so the digit comes first:
+ *
+ *   0plan  1link  1role  2<generation>  3standing    the plan without its history
+ *   4digest  5mark  6open                            what has been noticed of it
+ *   7done  8update  8nonce  9journal                 read one by one
+ */
+export const readRange: KeyRange = { from: "0", to: "4" };
+export const readWithNoticedRange: KeyRange = { from: "0", to: "7" };
+/** What imports brought, of every generation. */
+export const contentRange: KeyRange = { from: "2", to: "3" };
+
+/** The plan's own row. It names the one generation of content that readers see. */
+export interface PlanHead extends Pick<Plan, "title" | "settings" | "scheme" | "importedAsOf" | "importedAt" | "channel"> {
+  readonly generation: number;
+  /** How many rows that generation has, so that a reader knows when it has seen them all. */
+  readonly contentRows: number;
+}
+
+/** Says which import is, or last was, being written. */
+export interface Journal {
+  readonly generation: number;
+  /** Real time. */
+  readonly startedAt: string;
+  readonly done: boolean;
+}
+
+export const planPartition = (plan: PlanId): string => keyOf("plan", plan);
+
+export const headKey = keyOf("0plan");
+export const standingKey = (ref: string): string => keyOf("3standing", ref);
+export const openKey = (delivery: string): string => keyOf("6open", delivery);
+export const doneKey = (delivery: string): string => keyOf("7done", delivery);
+export const updateKey = (ref: string, id: string): string => keyOf("8update", ref, id);
+export const nonceKey = (nonce: string): string => keyOf("8nonce", nonce);
+export const journalKey = keyOf("9journal");
+
+const rowOf =
+  <T>(type: string, key: (value: T) => string) =>
+  (plan: PlanId, value: T): Row<T> => ({ partition: planPartition(plan), key: key(value), type, value });
+
+export const headRow = rowOf<PlanHead>("plan", () => headKey);
+export const linkRow = rowOf<Link>("link", ({ lead, objectId }) => keyOf("1link", lead, objectId));
+export const roleRow = rowOf<RoleHeld>("role", ({ objectId, role, area }) => keyOf("1role", objectId, role, area ?? ""));
+export const standingRow = rowOf<StoredStanding>("standing", ({ ref }) => standingKey(ref));
+export const digestRow = rowOf<DigestRecord>("digest", ({ digest, on }) => keyOf("4digest", digest, on));
+export const markRow = rowOf<Mark>("mark", ({ key }) => keyOf("5mark", key));
+export const openRow = rowOf<Delivery>("delivery", ({ key }) => openKey(key));
+export const doneRow = rowOf<Delivery>("delivery", ({ key }) => doneKey(key));
+export const updateRow = rowOf<Update>("update", ({ ref, id }) => updateKey(ref, id));
+export const nonceRow = rowOf<UsedNonce>("nonce", ({ nonce }) => nonceKey(nonce));
+export const journalRow = rowOf<Journal>("journal", () => journalKey);
+
+/** Where a measure stands, with the ref it belongs to. */
+export interface StoredStanding {
+  readonly ref: string;
+  readonly standing: Standing;
+}
+
+/** The update a nonce was used for. */
+export interface UsedNonce extends Pick<Update, "nonce" | "ref" | "id"> {}
+
+export const roleKeysOf = (objectId: string): KeyRange => rangeUnder("1role", objectId);
+export const openRange: KeyRange = rangeUnder("6open");
+export const historyKeysOf = (ref: string): KeyRange => rangeUnder("8update", ref);
+export const wholeHistoryRange: KeyRange = rangeUnder("8update");
+
+/** The rows an import brings, under a generation that no reader sees until the plan's row names it. */
+export function contentRows(content: PlanContent, generation: number): Row[] {
+  const of = (type: string, parts: readonly { readonly ref: string }[]) =>
+    parts.map((value) => ({ partition: planPartition(content.id), key: keyOf(generationKey(generation), type, value.ref), type, value }));
+  return [...of("area", content.areas), ...of("section", content.sections), ...of("action", content.actions), ...of("measure", content.measures)];
+}
+
+/** The import that wrote a row of `contentRange`. */
+export function generationOf(row: Pick<Row, "key">): number {
+  return Number(partsOf(row.key)[0]?.slice(1));
+}
+
+/**
+ * Puts a plan together from the rows of `readRange`, whatever else is among them.
+ *
+ * @returns undefined when there is no plan; `torn` when an import took rows away while the pages were read
+ */
+export function planFrom(id: PlanId, rows: readonly Row[]): Plan | "torn" | undefined {
+  const head = valuesOf<PlanHead>(rows, "plan")[0];
+  if (!head) return undefined;
+
+  const content = rows.filter((row) => row.key >= contentRange.from && row.key < contentRange.to && generationOf(row) === head.generation);
+  if (content.length !== head.contentRows) return "torn";
+
+  const { generation, contentRows: _, ...own } = head;
+  const standings = new Map(valuesOf<StoredStanding>(rows, "standing").map(({ ref, standing }) => [ref, standing]));
+  return {
+    id,
+    ...own,
+    areas: valuesOf<Area>(content, "area").sort(byRef),
+    sections: valuesOf<Section>(content, "section").sort(byRef),
+    actions: valuesOf<Action>(content, "action").sort(byRef),
+    measures: valuesOf<MeasureAsImported>(content, "measure")
+      .sort(byRef)
+      .map((measure) => ({ ...measure, standing: standings.get(measure.ref) })),
+    links: valuesOf<Link>(rows, "link"),
+    roles: valuesOf<RoleHeld>(rows, "role"),
+  };
+}
+
+export function noticedFrom(rows: readonly Row[]): NoticedSoFar {
+  return {
+    marks: new Set(valuesOf<Mark>(rows, "mark").map(({ key }) => key)),
+    open: valuesOf<Delivery>(rows, "delivery").filter(isOpen),
+    digests: valuesOf<DigestRecord>(rows, "digest"),
+  };
+}
+
+/** Neither sent nor overtaken: something is still to be done or decided about it. */
+export function isOpen({ state }: Delivery): boolean {
+  return state.kind !== "sent" && state.kind !== "overtaken";
+}
+
+export function valuesOf<T>(rows: readonly Row[], type: string): T[] {
+  return rows.filter((row) => row.type === type).map((row) => row.value as T);
+}
+
+function generationKey(generation: number): string {
+  return `2${String(generation).padStart(8, "0")}`;
+}
+
+function byRef(a: { ref: string }, b: { ref: string }): number {
+  return compareRefs(a.ref, b.ref);
+}

@@ -1,0 +1,161 @@
+import type { Instant } from "../domain/localDate.ts";
+import type { Plan, PlanId } from "../domain/plan.ts";
+import { compareRefs } from "../domain/ref.ts";
+import type { Update } from "../domain/update.ts";
+import { ConflictError, type PlanEntry, type PlanStore } from "../ports.ts";
+import { recoverImport, writeImport } from "./importRows.ts";
+import {
+  headKey,
+  historyKeysOf,
+  linkRow,
+  nonceKey,
+  nonceRow,
+  noticedFrom,
+  type PlanHead,
+  planFrom,
+  planPartition,
+  readRange,
+  readWithNoticedRange,
+  roleKeysOf,
+  roleRow,
+  type StoredStanding,
+  standingRow,
+  type UsedNonce,
+  updateKey,
+  updateRow,
+  valuesOf,
+  wholeHistoryRange,
+} from "./planRows.ts";
+import { type KeyRange, keyOf, type Row, rangeUnder } from "./rows.ts";
+import { changeRow, type Table, writeOver } from "./table.ts";
+
+/** `changedAt` is absent until the first import has landed; until then nobody is told of the plan. */
+type StoredEntry = Omit<PlanEntry, "changedAt"> & { readonly changedAt?: Instant };
+
+/** @param realNow - real time, of which `changedAt` and the age of an import are kept */
+export function openPlanStore(table: Table, realNow: () => Instant): PlanStore & { recover(): Promise<void> } {
+  return {
+    async list() {
+      return (await allEntries(table)).filter((entry): entry is PlanEntry => entry.changedAt !== undefined);
+    },
+
+    async read(id) {
+      return (await readWhole(table, id, readRange))?.plan;
+    },
+
+    async readWithNoticed(id) {
+      const whole = await readWhole(table, id, readWithNoticedRange);
+      return whole && { plan: whole.plan, noticed: noticedFrom(whole.rows) };
+    },
+
+    async import(content, settings, before) {
+      await changeRow<StoredEntry>(table, entryRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
+      await writeImport(table, content, settings, before, realNow());
+      await touch(content.id, { title: content.title });
+    },
+
+    async saveSettings(id, settings) {
+      await changeHead(id, (head) => ({ ...head, settings }));
+      await touch(id);
+    },
+
+    async bindChannel(id, channel) {
+      await changeHead(id, (head) => ({ ...head, channel }));
+      await touch(id, { channel: channel.conversationId });
+    },
+
+    async link(id, link) {
+      await table.write([{ kind: "put", row: linkRow(id, link) }]);
+      await touch(id);
+    },
+
+    async unlink(id, link) {
+      await table.write([{ kind: "delete", row: linkRow(id, link) }]);
+      await touch(id);
+    },
+
+    async giveRole(id, role) {
+      await table.write([{ kind: "put", row: roleRow(id, role) }]);
+      await touch(id);
+    },
+
+    async takeRoles(id, objectId) {
+      const held = await table.range(planPartition(id), roleKeysOf(objectId));
+      for (const row of held) await table.write([{ kind: "delete", row }]);
+      await touch(id);
+    },
+
+    async record(id, update, standing, expects) {
+      const row = standingRow(id, { ref: update.ref, standing });
+      const stored = await table.find<StoredStanding>(row.partition, row.key);
+      if (stored?.value.standing.lastUpdate === expects) {
+        const { nonce, ref, id: number } = update;
+        const written = await table.write([
+          { kind: "insert", row: updateRow(id, update) },
+          { kind: "insert", row: nonceRow(id, { nonce, ref, id: number }) },
+          writeOver(stored, row),
+        ]);
+        if (written) return { kind: "stored" };
+      }
+      const earlier = await findByNonce(table, id, update.nonce);
+      return earlier ? { kind: "repeated", earlier } : { kind: "behind" };
+    },
+
+    async history(id, ref) {
+      return valuesOf<Update>(await table.range(planPartition(id), historyKeysOf(ref)), "update");
+    },
+
+    async wholeHistory(id) {
+      const updates = valuesOf<Update>(await table.range(planPartition(id), wholeHistoryRange), "update");
+      return updates.sort((a, b) => compareRefs(a.ref, b.ref) || (a.id < b.id ? -1 : 1));
+    },
+
+    async recover() {
+      for (const { id } of await allEntries(table)) await recoverImport(table, id);
+    },
+  };
+
+  /** After the change itself, so that whoever sees the new instant sees the change as well. */
+  async function touch(id: PlanId, news: Pick<Partial<PlanEntry>, "title" | "channel"> = {}): Promise<void> {
+    await changeRow<StoredEntry>(table, entryRow(id), (stored) => {
+      if (!stored) throw noSuchPlan(id);
+      return { ...stored, ...news, changedAt: realNow() };
+    });
+  }
+
+  async function changeHead(id: PlanId, next: (head: PlanHead) => PlanHead): Promise<void> {
+    await changeRow<PlanHead>(table, { partition: planPartition(id), key: headKey, type: "plan" }, (head) => {
+      if (!head) throw noSuchPlan(id);
+      return next(head);
+    });
+  }
+}
+
+const directory = "directory";
+
+function entryRow(id: PlanId): Omit<Row, "value"> {
+  return { partition: directory, key: keyOf("plan", id), type: "entry" };
+}
+
+function noSuchPlan(id: PlanId): RangeError {
+  return new RangeError(`there is no plan ${id}`);
+}
+
+async function allEntries(table: Table): Promise<StoredEntry[]> {
+  return valuesOf<StoredEntry>(await table.range(directory, rangeUnder("plan")), "entry");
+}
+
+async function readWhole(table: Table, id: PlanId, keys: KeyRange): Promise<{ plan: Plan; rows: readonly Row[] } | undefined> {
+  for (let tries = 0; tries < 10; tries++) {
+    const rows = await table.range(planPartition(id), keys);
+    const plan = planFrom(id, rows);
+    if (plan !== "torn") return plan && { plan, rows };
+  }
+  throw new ConflictError(`The plan ${id} kept changing while it was read. Try again.`);
+}
+
+/** Law 4: a nonce stands for one answer, however often it arrives. */
+async function findByNonce(table: Table, id: PlanId, nonce: string): Promise<Update | undefined> {
+  const used = await table.find<UsedNonce>(planPartition(id), nonceKey(nonce));
+  return used && (await table.find<Update>(planPartition(id), updateKey(used.value.ref, used.value.id)))?.value;
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { checkCard } from "../cards/checkCard.ts";
+import { UserError } from "../domain/userError.ts";
+import type { Asker, Front, Log, Message, Messenger, SendOutcome } from "../ports.ts";
+import type { Incoming } from "./incoming.ts";
+import { type InvokeAnswer, invokeAnswer, notImplemented } from "./invokeAnswer.ts";
+import type { Member } from "./roster.ts";
+
+export interface BotParts {
+  readonly front: Front;
+  readonly messenger: Messenger;
+  /** Finds somebody who was mentioned on the roster of the conversation. */
+  readonly findMember: (at: Incoming["replyTo"], memberId: string) => Promise<Member | undefined>;
+  readonly log: Log;
+  /** How long a press may take before it is acknowledged and finished afterwards; Teams gives an invoke 5 s. */
+  readonly patienceMs: number;
+}
+
+export interface Bot {
+  /** Does what an activity asks for and never throws. @returns the answer an invoke waits for */
+  handle(incoming: Incoming): Promise<InvokeAnswer | undefined>;
+  /** Resolves when nothing is left to do after answers already given. */
+  settled(): Promise<void>;
+}
+
+type Pressed = Extract<Incoming, { kind: "press" }>;
+type Said = Extract<Incoming, { kind: "message" }>;
+type Mentioned = Parameters<Front["message"]>[2][number];
+
+const stillWorking: Message = { text: "Still working on it. The answer will appear here.", alert: "Still working on it" };
+const stranger: Message = {
+  text: "Sorry, Drumbeat can only speak with people who have an account in this organisation. Please ask whoever runs the plan to pass your message on.",
+  alert: "Drumbeat does not know you",
+};
+
+export function createBot({ front, messenger, findMember, log, patienceMs }: BotParts): Bot {
+  const inHand = new Set<Promise<void>>();
+
+  return { handle, settled };
+
+  async function handle(incoming: Incoming): Promise<InvokeAnswer | undefined> {
+    if (incoming.kind === "press" && incoming.via === "invoke") return handleInvoke(incoming);
+    await keepFresh(incoming);
+    switch (incoming.kind) {
+      case "message":
+        await reply(incoming, await ask(incoming, async (asker) => front.message(asker, incoming.words, await people(incoming))));
+        return undefined;
+      case "press":
+        await replacePressed(incoming, await ask(incoming, (asker) => front.press(asker, incoming.data)), { shown: false });
+        return undefined;
+      case "arrived":
+        if (incoming.asker) await reply(incoming, await ask(incoming, (asker) => front.arrived(asker)));
+        return undefined;
+      case "unknownInvoke":
+        return notImplemented;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Law 7: answers well inside 5 s, then updates the message itself, which would else revert when Teams redraws it. */
+  async function handleInvoke(incoming: Pressed): Promise<InvokeAnswer> {
+    const work = ask(incoming, (asker) => front.press(asker, incoming.data));
+    const stop = new AbortController();
+    const inTime = await Promise.race([work, wait(patienceMs, stillWorking, { signal: stop.signal })]);
+    stop.abort();
+    afterwards(async () => {
+      const message = await work;
+      if (message?.card || inTime === stillWorking) await replacePressed(incoming, message, { shown: inTime !== stillWorking });
+      await keepFresh(incoming);
+    });
+    return invokeAnswer(inTime ?? stillWorking);
+  }
+
+  /** Law 8: whatever goes wrong becomes something a person can read. */
+  async function ask<M extends Message | undefined>({ asker }: Incoming, work: (asker: Asker) => Promise<M>): Promise<M | Message> {
+    if (!asker) return stranger;
+    try {
+      const message = await work(asker);
+      if (message?.card) checkCard(message.card);
+      return message;
+    } catch (error) {
+      if (error instanceof UserError) return { text: error.message, alert: error.message };
+      return apology(error);
+    }
+  }
+
+  function apology(error: unknown): Message {
+    const logId = randomBytes(4).toString("hex");
+    log.error("answer failed", error, { logId });
+    const text = `Sorry, something went wrong here, and it is not your doing. Please try again. If it goes wrong again, tell whoever looks after Drumbeat this number: ${logId}.`;
+    return { text, alert: "Sorry, something went wrong" };
+  }
+
+  async function people({ replyTo, mentions }: Said): Promise<Mentioned[]> {
+    const found = await Promise.all(
+      mentions.map(async ({ objectId, memberId, name }) => ({ name, objectId: objectId ?? (await findMember(replyTo, memberId))?.objectId })),
+    );
+    return found.filter((person): person is Mentioned => person.objectId !== undefined);
+  }
+
+  async function reply({ replyTo }: Incoming, message: Message | undefined): Promise<void> {
+    if (!message) return;
+    const outcome = await withPatience(() => messenger.send(replyTo, message));
+    if (outcome.kind !== "sent") log.warn("reply not sent", { ...outcome });
+  }
+
+  /** @param shown - the person has the answer before them, so it need not come again below */
+  async function replacePressed(incoming: Pressed, message: Message | undefined, { shown }: { shown: boolean }): Promise<void> {
+    if (!message) return;
+    const { pressed, replyTo } = incoming;
+    if (!message.card || !pressed) return reply(incoming, message);
+    const outcome = await withPatience(() => messenger.update(replyTo, pressed, message));
+    if (outcome.kind === "sent") return;
+    log.warn("pressed card not replaced", { ...outcome });
+    if (!shown) await reply(incoming, message);
+  }
+
+  /** Addresses are worth keeping, never worth an unanswered person. */
+  async function keepFresh(incoming: Incoming): Promise<void> {
+    try {
+      if (incoming.kind === "teamLost") await front.teamLost(incoming.teamId);
+      else if (incoming.team) await front.teamSeen(incoming.team);
+      if (incoming.asker) await front.heard(incoming.asker);
+    } catch (error) {
+      log.error("address not kept", error);
+    }
+  }
+
+  function afterwards(work: () => Promise<void>): void {
+    const done = work()
+      .catch((error) => log.error("work after an answer failed", error))
+      .finally(() => inHand.delete(done));
+    inHand.add(done);
+  }
+
+  async function settled(): Promise<void> {
+    while (inHand.size > 0) await Promise.all(inHand);
+  }
+}
+
+/** An answer to somebody who waits is tried once more when Teams asks for a short pause. */
+async function withPatience(send: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  const first = await send();
+  if (first.kind !== "refused" || first.retryAfterSeconds === undefined || first.retryAfterSeconds > 5) return first;
+  await wait(first.retryAfterSeconds * 1000);
+  return send();
+}

@@ -1,0 +1,30 @@
+import type { Activity } from "./activity.ts";
+import { tenantsOf } from "./activity.ts";
+import type { BotIdentity } from "./botIdentity.ts";
+
+/** Where Teams' public cloud answers, as Microsoft's Teams SDK lists it. Anybody can own another name under trafficmanager.net. */
+const teamsHosts = ["smba.trafficmanager.net", "smba.onyx.prod.teams.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"];
+const loopback = ["127.0.0.1", "localhost", "[::1]"];
+
+export interface Refusal {
+  readonly status: number;
+  readonly why: string;
+}
+
+/**
+ * Checks botbuilder leaves out. Our sign-in token goes to whatever serviceUrl an activity names, so its host matters.
+ *
+ * @param identity - undefined in local mode, where only this machine may be answered
+ * @returns undefined when the activity may pass
+ */
+export function refusalOf(activity: Activity, identity: BotIdentity | undefined): Refusal | undefined {
+  if (activity.channelId !== "msteams") return { status: 400, why: "Drumbeat speaks to Microsoft Teams only." };
+
+  const { protocol, hostname, port } = new URL(activity.serviceUrl);
+  if (!identity) return loopback.includes(hostname) ? undefined : { status: 403, why: "In local mode the service address must be on this machine." };
+  if (protocol !== "https:" || port !== "" || !teamsHosts.includes(hostname)) return { status: 403, why: "That service address is not one of Teams' own." };
+
+  const tenants = tenantsOf(activity);
+  const ours = tenants.length > 0 && tenants.every((tenant) => tenant.toLowerCase() === identity.tenantId.toLowerCase());
+  return ours ? undefined : { status: 403, why: "That is not the tenant Drumbeat serves." };
+}

@@ -1,0 +1,128 @@
+import type { Address, Team } from "../domain/person.ts";
+import type { Asker, Where } from "../ports.ts";
+import { ActionValue, type Activity, MentionEntity, tenantsOf } from "./activity.ts";
+
+/** Somebody a message mentions; Teams leaves the object id out where the mention was typed by hand. */
+export interface Mention {
+  readonly memberId: string;
+  readonly name: string;
+  readonly objectId?: string;
+}
+
+/** What an activity means to Drumbeat. */
+export type Incoming = Told & {
+  /** Where an answer goes: in a channel, the thread. */
+  readonly replyTo: Address;
+  /** Absent for somebody without an Entra object id, and where nobody speaks. */
+  readonly asker?: Asker;
+  /** The team it comes from. */
+  readonly team?: Team;
+};
+
+type Told =
+  | { readonly kind: "message"; readonly words: string; readonly mentions: readonly Mention[] }
+  /** A button: Action.Execute comes as an invoke and waits for its answer, Action.Submit as a message. */
+  | { readonly kind: "press"; readonly via: "invoke" | "submit"; readonly data: unknown; readonly pressed?: string }
+  | { readonly kind: "arrived" }
+  | { readonly kind: "teamLost"; readonly teamId: string }
+  | { readonly kind: "unknownInvoke"; readonly name: string }
+  /** Typing, reactions, edits and whatever Teams may think of next. */
+  | { readonly kind: "quiet" };
+
+/** @param local - take the sender's id for an object id where there is none, as trial clients send it */
+export function readIncoming(activity: Activity, local: boolean): Incoming {
+  const replyTo: Address = {
+    serviceUrl: activity.serviceUrl,
+    conversationId: activity.conversation.id,
+    tenantId: tenantsOf(activity)[0] ?? "local",
+    botId: activity.recipient.id,
+  };
+  return { ...told(activity), replyTo, asker: readAsker(activity, replyTo, local), team: readTeam(activity, replyTo) };
+}
+
+function told(activity: Activity): Told {
+  switch (activity.type) {
+    case "message":
+      return toldByMessage(activity);
+    case "invoke":
+      return toldByInvoke(activity);
+    case "installationUpdate":
+      return activity.action === "remove" ? lost(activity) : arrived(activity);
+    case "conversationUpdate":
+      return botRemoved(activity) || activity.channelData?.eventType === "teamDeleted" ? lost(activity) : arrived(activity);
+    default:
+      return { kind: "quiet" };
+  }
+}
+
+function toldByMessage(activity: Activity): Told {
+  if (isObject(activity.value) && !activity.text?.trim())
+    return { kind: "press", via: "submit", data: activity.value, pressed: activity.replyToId ?? undefined };
+  const mentions = (activity.entities ?? []).flatMap((entity) => MentionEntity.safeParse(entity).data ?? []);
+  const others = mentions.filter(({ mentioned }) => mentioned.id !== activity.recipient.id);
+  return { kind: "message", words: wordsOf(activity, mentions), mentions: others.map(readMention) };
+}
+
+/** Teams writes a mention as `<at>Name</at>` and leaves `&nbsp;` about; the bot's own goes, the others become names. */
+function wordsOf(activity: Activity, mentions: readonly MentionEntity[]): string {
+  const said = mentions.reduce((words, { mentioned, text }) => {
+    if (!text) return words;
+    return words.replaceAll(text, mentioned.id === activity.recipient.id ? " " : (mentioned.name ?? text.replace(/<\/?at[^>]*>/g, "")));
+  }, activity.text ?? "");
+  return said
+    .replace(/&nbsp;|\u00a0/g, " ")
+    .replace(/[^\S\n]+/g, " ")
+    .trim();
+}
+
+function readMention({ mentioned }: MentionEntity): Mention {
+  return { memberId: mentioned.id, name: mentioned.name ?? "", objectId: mentioned.aadObjectId?.toLowerCase() };
+}
+
+function toldByInvoke(activity: Activity): Told {
+  const name = activity.name ?? "";
+  if (name !== "adaptiveCard/action") return { kind: "unknownInvoke", name };
+  const action = ActionValue.safeParse(activity.value).data?.action;
+  const data = isObject(action?.data) ? { ...(action.verb && { verb: action.verb }), ...action.data } : action?.data;
+  return { kind: "press", via: "invoke", data, pressed: activity.replyToId ?? undefined };
+}
+
+function arrived(activity: Activity): Told {
+  const someoneCame = activity.type === "installationUpdate" || (activity.membersAdded ?? []).length > 0;
+  return someoneCame && whereOf(activity).kind === "personal" ? { kind: "arrived" } : { kind: "quiet" };
+}
+
+function lost(activity: Activity): Told {
+  const teamId = activity.channelData?.team?.id;
+  return teamId ? { kind: "teamLost", teamId } : { kind: "quiet" };
+}
+
+function botRemoved(activity: Activity): boolean {
+  return (activity.membersRemoved ?? []).some(({ id }) => id === activity.recipient.id);
+}
+
+function readAsker(activity: Activity, replyTo: Address, local: boolean): Asker | undefined {
+  const { from } = activity;
+  const objectId = from?.aadObjectId || (local ? from?.id : undefined);
+  if (!from || !objectId || from.id === activity.recipient.id) return undefined;
+  const where = whereOf(activity);
+  const address = where.kind === "channel" ? { ...replyTo, conversationId: where.channelId } : replyTo;
+  return { objectId: objectId.toLowerCase(), name: from.name ?? "", where, address };
+}
+
+function readTeam(activity: Activity, { serviceUrl, tenantId, botId }: Address): Team | undefined {
+  const team = activity.channelData?.team;
+  return team ? { teamId: team.id, serviceUrl, tenantId, botId, ...(team.name && { name: team.name }) } : undefined;
+}
+
+function whereOf({ conversation, channelData }: Activity): Where {
+  const [channelId = conversation.id, threadId] = conversation.id.split(";messageid=");
+  const { team, channel } = channelData ?? {};
+  if (conversation.conversationType === "groupChat") return { kind: "group" };
+  if (conversation.conversationType !== "channel" && !team) return { kind: "personal" };
+  return { kind: "channel", teamId: team?.id ?? channelId, channelId, ...(threadId && { threadId }), ...(channel?.name && { name: channel.name }) };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,68 @@
+import { type Activity, ActivityTypes } from "botbuilder";
+import { checkCard } from "../cards/checkCard.ts";
+import type { Address } from "../domain/person.ts";
+import type { Message, Messenger, SendOutcome } from "../ports.ts";
+import { type CallConnector, ConnectorError } from "./connector.ts";
+import { outcomeOf } from "./outcomeOf.ts";
+import { findMember } from "./roster.ts";
+
+export function createMessenger(call: CallConnector): Messenger {
+  return {
+    async send(to, message) {
+      const activity = activityOf(to, message);
+      return outcome(() => call(to.serviceUrl, (conversations, options) => conversations.sendToConversation(to.conversationId, activity, options)));
+    },
+
+    async update(to, activityId, message) {
+      const activity = { ...activityOf(to, message), id: activityId };
+      return outcome(async () => {
+        await call(to.serviceUrl, (conversations, options) => conversations.updateActivity(to.conversationId, activityId, activity, options));
+        return { id: activityId };
+      });
+    },
+
+    async openPersonal(team, objectId) {
+      const { serviceUrl, tenantId, botId } = team;
+      const member = await findMember(call, { serviceUrl, conversationId: team.teamId }, objectId);
+      if (!member) return undefined;
+      const parameters = {
+        isGroup: false,
+        bot: { id: botId, name: "" },
+        members: [{ id: member.id, name: "" }],
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      };
+      const { id } = await call(serviceUrl, (conversations, options) => conversations.createConversation(parameters, options));
+      if (!id) throw new Error("Teams opened a conversation without saying which");
+      return { serviceUrl, tenantId, botId, conversationId: id };
+    },
+  };
+}
+
+async function outcome(post: () => Promise<{ id?: string }>): Promise<SendOutcome> {
+  try {
+    const { id } = await post();
+    return id ? { kind: "sent", activityId: id } : { kind: "unknown", why: "Teams took the message without saying which it is" };
+  } catch (error) {
+    if (error instanceof ConnectorError) return outcomeOf(error, Date.now());
+    throw error;
+  }
+}
+
+/** @throws RangeError for a card Teams would refuse */
+function activityOf(to: Address, { text, card, alert }: Message): Partial<Activity> {
+  if (card) checkCard(card);
+  return {
+    type: ActivityTypes.Message,
+    from: { id: to.botId, name: "" },
+    conversation: { id: to.conversationId, name: "", isGroup: false, conversationType: "" },
+    summary: alert,
+    ...(text && { text, textFormat: "markdown" }),
+    ...(card && { attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }] }),
+    ...(!isChannel(to) && { channelData: { notification: { alert: true } } }), // a toast; channels have no use for one
+  };
+}
+
+function isChannel({ conversationId }: Address): boolean {
+  return /@thread\.(tacv2|skype)/.test(conversationId);
+}

@@ -1,0 +1,38 @@
+import type { Front, Log, Messenger } from "../ports.ts";
+import { createAdapter } from "./adapter.ts";
+import { createBot } from "./bot.ts";
+import type { BotIdentity } from "./botIdentity.ts";
+import { createConnector } from "./connector.ts";
+import { createMessenger } from "./messenger.ts";
+import { findMember } from "./roster.ts";
+import { type Server, startServer } from "./server.ts";
+
+export interface TeamsParts {
+  /** Undefined in local mode. */
+  readonly identity: BotIdentity | undefined;
+  readonly log: Log;
+  /** Real time a call to Teams may take; a message not answered by then may have arrived. */
+  readonly timeLimitMs?: number;
+  /** How long a press may take before it is acknowledged; Teams gives it 5 s. */
+  readonly patienceMs?: number;
+}
+
+export interface Teams {
+  readonly messenger: Messenger;
+  /** Listens for Teams, in local mode on 127.0.0.1 only. @throws Error with one sentence when the port is taken */
+  serve(port: number, front: Front, ready: () => Promise<boolean>): Promise<Server>;
+}
+
+/** @throws Error when the identity is incomplete */
+export function openTeams({ identity, log, timeLimitMs = 10_000, patienceMs = 4_500 }: TeamsParts): Teams {
+  const adapter = createAdapter(identity, log);
+  const call = createConnector(adapter, identity?.appId ?? "", timeLimitMs);
+  const messenger = createMessenger(call);
+  return {
+    messenger,
+    serve(port, front, ready) {
+      const bot = createBot({ front, messenger, log, patienceMs, findMember: (to, memberId) => findMember(call, to, memberId) });
+      return startServer({ port, adapter, identity, bot, ready, log });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { CloudAdapter } from "botbuilder";
+import restify from "restify";
+import type { Log } from "../ports.ts";
+import { Activity } from "./activity.ts";
+import type { Bot } from "./bot.ts";
+import type { BotIdentity } from "./botIdentity.ts";
+import { refusalOf } from "./gate.ts";
+import { readIncoming } from "./incoming.ts";
+
+const mostBytes = 256 * 1024;
+
+export interface ServerParts {
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly adapter: CloudAdapter;
+  readonly identity: BotIdentity | undefined;
+  readonly bot: Bot;
+  /** Whether the store can be reached and the ticker is alive. */
+  readonly ready: () => Promise<boolean>;
+  readonly log: Log;
+}
+
+export interface Server {
+  readonly port: number;
+  readonly url: string;
+  /** Takes no more requests and resolves when those in hand are done. */
+  close(): Promise<void>;
+}
+
+/** In local mode, where anybody is believed, only this machine can call. @throws Error with one sentence when the port is taken */
+export async function startServer({ port, adapter, identity, bot, ready, log }: ServerParts): Promise<Server> {
+  const server = restify.createServer({ name: "Drumbeat" });
+  server.pre((request, response, next) => {
+    // restify would unpack a small body to any size, and a broken one would end the process
+    if (request.headers["content-encoding"] === undefined) return next();
+    response.send(415, { error: "Send the activity as plain JSON." });
+    return next(false);
+  });
+  server.use(restify.plugins.bodyReader({ maxBodySize: mostBytes }), restify.plugins.jsonBodyParser({ bodyReader: true }));
+
+  server.post("/api/messages", async (request, response) => {
+    const activity = Activity.safeParse(request.body);
+    if (!activity.success) {
+      const [fault] = activity.error.issues;
+      response.send(400, { error: `That is not an activity: ${fault?.path.join(".") || "body"}: ${fault?.message}.` });
+      return;
+    }
+    const refusal = refusalOf(activity.data, identity);
+    if (refusal) {
+      log.warn("activity refused", { ...refusal });
+      response.send(refusal.status, { error: refusal.why });
+      return;
+    }
+    await adapter.process(request, response, async (context) => {
+      const answer = await bot.handle(readIncoming(activity.data, !identity));
+      if (answer) await context.sendActivity({ type: "invokeResponse", value: answer });
+    });
+  });
+
+  server.get("/healthz", async (_request, response) => {
+    response.send(200, { status: "up" });
+  });
+
+  server.get("/readyz", async (_request, response) => {
+    const isReady = await ready().catch(() => false);
+    response.send(isReady ? 200 : 503, { status: isReady ? "ready" : "not ready" });
+  });
+
+  await listen(server, identity ? "0.0.0.0" : "127.0.0.1", port);
+  const bound = server.address().port;
+  return {
+    port: bound,
+    url: `http://127.0.0.1:${bound}`,
+    async close() {
+      await new Promise<void>((resolve) => server.close(resolve));
+      await bot.settled();
+    },
+  };
+}
+
+function listen(server: restify.Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new Error(`Port ${port} is taken: stop what is using it, or set PORT to another.`, { cause: error }) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+}

@@ -1,0 +1,45 @@
+import { expect, test } from "@jest/globals";
+import { digestCard } from "../../src/cards/digestCard.ts";
+import { ratingStyle } from "../../src/cards/ratingStyle.ts";
+import { summaryCard } from "../../src/cards/summaryCard.ts";
+import { bragScheme } from "../../src/domain/ratingScheme.ts";
+import { rating, summary } from "./exampleCards.ts";
+import { nodesOf, textsOf } from "./readCard.ts";
+
+test.each([
+  ["blue", "accent"],
+  ["Green", "good"],
+  ["amber", "warning"],
+  ["red", "attention"],
+  ["grey", "emphasis"],
+  ["pink", "default"],
+])("%s is shown in the style %s", (colour, style) => {
+  expect(ratingStyle(colour)).toBe(style);
+});
+
+test("a bar is as wide as its counts, leaves out what is nought, and is said in words below", () => {
+  const card = summaryCard({ summary, scheme: bragScheme });
+  const bars = nodesOf(card).filter(({ type }) => type === "ColumnSet") as unknown as { columns: { width: number; style: string }[] }[];
+
+  expect(bars[1]?.columns.map(({ width, style }) => [width, style])).toEqual([
+    [10, "good"],
+    [3, "warning"],
+    [2, "emphasis"],
+  ]);
+  expect(textsOf(card).map(({ text }) => text)).toContain("Green 10 · Amber 3 · Grey 2");
+});
+
+test("the whole plan is told by count, share and meaning", () => {
+  const facts = nodesOf(summaryCard({ summary, scheme: bragScheme })).find(({ type }) => type === "FactSet")?.facts;
+
+  expect(facts).toContainEqual({ title: "Green", value: "38 (53%) On track, no concerns" });
+  expect(facts).toContainEqual({ title: "Red", value: "0 (0%) No progress, major concerns" });
+});
+
+test.each(bragScheme.ratings.map(({ label }) => label))("an exception coloured for %s says so", (label) => {
+  const exceptions = [{ ref: "1.1", words: "Words", leads: [], rating: rating(label), why: "9 days overdue" }];
+  const card = digestCard({ kind: "exception", summary, scheme: bragScheme, on: summary.asOf, late: false, exceptions, more: 0 });
+  const coloured = nodesOf(card).find(({ style }) => style === ratingStyle(rating(label).colour)) as { items: { text: string }[] };
+
+  expect(coloured.items[0]?.text).toBe(`1.1 · ${label} · 9 days overdue`);
+});

@@ -1,0 +1,325 @@
+import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
+import { askListCard } from "../../src/cards/askListCard.ts";
+import type { Card } from "../../src/cards/card.ts";
+import type { ListToken } from "../../src/cards/cardAction.ts";
+import { choosePlanCard } from "../../src/cards/choosePlanCard.ts";
+import { digestCard } from "../../src/cards/digestCard.ts";
+import { helpCard } from "../../src/cards/helpCard.ts";
+import { historyCard } from "../../src/cards/historyCard.ts";
+import { noticeCard } from "../../src/cards/noticeCard.ts";
+import { overdueCard } from "../../src/cards/overdueCard.ts";
+import { peopleCard } from "../../src/cards/peopleCard.ts";
+import type { Receipt } from "../../src/cards/receipt.ts";
+import { receiptCard } from "../../src/cards/receiptCard.ts";
+import { summaryCard } from "../../src/cards/summaryCard.ts";
+import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
+import { updateFormCard } from "../../src/cards/updateFormCard.ts";
+import { welcomeCard } from "../../src/cards/welcomeCard.ts";
+import type { AskLine } from "../../src/domain/askLine.ts";
+import { day, instantOf } from "../../src/domain/localDate.ts";
+import { bragScheme, findRating, type Rating } from "../../src/domain/ratingScheme.ts";
+import type { AreaSummary, Counts, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
+
+export const plan = "warwickshire";
+export const planTitle = "Warwickshire Written Statement of Action";
+export const nonce = "5b8c1f0a-6a39-4a43-9d0c-1f0f4b1f6f11";
+
+export function rating(label: string): Rating {
+  const found = findRating(bragScheme, label);
+  if (!found) throw new RangeError(label);
+  return found;
+}
+
+export const lines: readonly AskLine[] = [
+  {
+    ref: "1.2.4-1",
+    words: "Families wait no more than four weeks for a first call after a diagnosis",
+    due: { kind: "day", on: day("2022-08-31"), asWritten: "August 2022" },
+    why: { kind: "overdue", dueOn: day("2022-08-31"), daysOverdue: 82 },
+    rating: rating("Amber"),
+    ratedOn: day("2022-09-16"),
+    proposedComplete: false,
+  },
+  {
+    ref: "1.1.1-1",
+    words: "Longest wait at most 13 weeks (was 242 weeks)\nProvider's data",
+    due: {
+      kind: "milestones",
+      steps: [
+        { on: day("2022-09-30"), target: "177 weeks" },
+        { on: day("2023-06-30"), target: "125 weeks" },
+        { on: day("2024-03-31"), target: "13 weeks" },
+      ],
+      asWritten: "Sept 2022: 177 weeks; June 2023: 125 weeks; March 2024: 13 weeks",
+    },
+    why: {
+      kind: "milestonePassed",
+      passed: { on: day("2022-09-30"), target: "177 weeks" },
+      next: { on: day("2023-06-30"), target: "125 weeks" },
+      daysLeft: 221,
+    },
+    rating: rating("Green"),
+    ratedOn: day("2022-09-16"),
+    proposedComplete: false,
+  },
+  {
+    ref: "1.1.2-1",
+    words: "10% fewer referrals from mental health, paediatrics and educational psychology, whose staff assess too\nProvider's data",
+    due: {
+      kind: "milestones",
+      steps: [{ on: day("2022-07-31"), label: "interim milestone" }, { on: day("2022-12-31") }],
+      asWritten: "December 2022 (interim milestone in July 2022)",
+    },
+    why: { kind: "ahead", next: { on: day("2022-12-31") }, daysLeft: 40 },
+    rating: rating("Green"),
+    ratedOn: day("2022-09-16"),
+    proposedComplete: false,
+    answered: { at: instantOf("2022-11-21T09:12:00Z"), by: "Sam Field", rating: "Amber" },
+  },
+  {
+    ref: "1.2.1-1",
+    words: "Autistic CYP and staff say if support is better.",
+    due: { kind: "undated", asWritten: "" },
+    why: { kind: "noDate" },
+    proposedComplete: false,
+  },
+  {
+    ref: "1.2.2-1",
+    words: "[text lost in extract]",
+    due: { kind: "day", on: day("2022-10-31"), asWritten: "October 2022" },
+    why: { kind: "settled" },
+    rating: rating("Green"),
+    proposedComplete: true,
+  },
+];
+
+export const list: ListToken = { kind: "reminder", refs: lines.map(({ ref }) => ref), since: "2022-11-21T09:00:00.000Z", page: 1 };
+
+export const receipt: Receipt = {
+  ref: "1.1.2-1",
+  rating: rating("Amber"),
+  proposedComplete: false,
+  narrative: "The third workshop is booked for 17 November.\nTwo posts are still empty, so referrals have not fallen yet.",
+  figure: "4% fewer",
+  help: "A date from the ICB for the two posts.",
+  update: "000003",
+  nonce,
+};
+
+const reminder = {
+  planTitle,
+  plan,
+  heading: "5 measures need your update",
+  why: "You are the lead for these measures: Associate Director for LD and Autism.",
+  lines,
+  list,
+  pages: 2,
+  totals: { lines: 9, answered: 1 },
+};
+
+const [overdueLine, milestoneLine] = lines as [AskLine, AskLine];
+const form = {
+  planTitle,
+  plan,
+  line: milestoneLine,
+  details: {
+    iStatement: "I get expert help with my autism and with feeling well.",
+    evidence: "The service copes with new referrals. Extra capacity clears the backlog on an agreed trajectory.",
+    leads: ["Associate Director for LD and Autism", "Lead officer A"],
+  },
+  scheme: bragScheme,
+  target: "125 weeks by 30 June 2023",
+  nonce,
+  list,
+};
+
+export const overdue: readonly OverdueMeasure[] = [
+  {
+    ref: "1.2.4-1",
+    words: "Families wait no more than four weeks for a first call after a diagnosis",
+    leads: ["RISE Head of Service"],
+    dueOn: day("2022-08-31"),
+    daysOverdue: 82,
+    rating: "Amber",
+  },
+  {
+    ref: "1.1.3-2",
+    words: "More autistic people and families report that the first conversation told them what happens next and whom to call",
+    leads: ["Associate Director for LD and Autism", "Lead officer A"],
+    dueOn: day("2022-10-31"),
+    daysOverdue: 21,
+  },
+];
+
+function area(ref: string, title: string, sro: string, counts: Counts, late: readonly OverdueMeasure[] = []): AreaSummary {
+  const rated = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { ref, title, sros: [sro], counts, unrated: 0, total: rated, overdue: late, proposedComplete: late.length > 0 ? ["1.2.2-1"] : [] };
+}
+
+export const summary: PlanSummary = {
+  plan,
+  title: planTitle,
+  asOf: day("2022-11-21"),
+  scheme: bragScheme.ratings.map(({ label }) => label),
+  areas: [
+    area(
+      "Area 1",
+      "Long waits for autism assessment and weak support before and after diagnosis",
+      "Director of Joint Commissioning, CWICB",
+      { Blue: 0, Green: 10, Amber: 3, Red: 0, Grey: 2 },
+      overdue,
+    ),
+    area("Area 2", "Damaged trust with families, and weak communication and co-production", "Assistant Director, Children and Families, WCC", {
+      Blue: 7,
+      Green: 13,
+      Amber: 1,
+      Red: 0,
+      Grey: 0,
+    }),
+    area("Area 3", "Some CYP wrongly in special settings; heads unaware why it matters", "Interim Assistant Director, Education, WCC", {
+      Blue: 5,
+      Green: 4,
+      Amber: 0,
+      Red: 0,
+      Grey: 5,
+    }),
+    area("Area 4", "Too few mainstream staff trained to support pupils with SEND", "Head of SEND and Inclusion and Educational Entitlement, WCC", {
+      Blue: 2,
+      Green: 6,
+      Amber: 0,
+      Red: 0,
+      Grey: 2,
+    }),
+    area("Area 5", "How good the local offer website is", "Strategy and Commissioning Manager, SEND and Inclusion, WCC", {
+      Blue: 6,
+      Green: 5,
+      Amber: 1,
+      Red: 0,
+      Grey: 0,
+    }),
+  ],
+  overall: {
+    counts: { Blue: 20, Green: 38, Amber: 5, Red: 0, Grey: 9 },
+    unrated: 0,
+    total: 72,
+    percentages: { Blue: 28, Green: 53, Amber: 7, Red: 0, Grey: 13 },
+  },
+};
+
+const digest = {
+  summary,
+  scheme: bragScheme,
+  on: day("2022-11-21"),
+  late: false,
+  next: day("2023-01-02"),
+  rhythm: "every six weeks",
+  exceptions: [
+    { ref: "1.2.4-1", words: overdue[0]?.words ?? "", leads: ["RISE Head of Service"], rating: rating("Amber"), why: "82 days overdue" },
+    { ref: "1.1.3-2", words: overdue[1]?.words ?? "", leads: ["Lead officer A"], why: "21 days overdue" },
+    { ref: "2.2.1-5", words: "80% of families say that they were heard", leads: ["RISE Head of Service"], rating: rating("Red"), why: "Off track" },
+    { ref: "1.2.2-1", words: "[text lost in extract]", leads: [], rating: rating("Green"), why: "Proposed complete" },
+  ],
+  more: 3,
+};
+
+/** Every kind of card with realistic data, the first of each template being its sample in /cards. */
+export const exampleCards: readonly (readonly [string, () => Card])[] = [
+  ["askList", () => askListCard({ ...reminder, receipt })],
+  ["askList: no receipt, page 2", () => askListCard({ ...reminder, list: { ...list, page: 2 } })],
+  ["askList: all answered", () => askListCard({ ...reminder, pages: 1, totals: { lines: 5, answered: 5 } })],
+  ["askList: empty", () => askListCard({ ...reminder, lines: [], list: { ...list, refs: [] }, pages: 1, totals: { lines: 0, answered: 0 } })],
+  ["receipt", () => receiptCard({ planTitle, plan, receipt: { ...receipt, rating: rating("Blue"), keeps: rating("Green"), proposedComplete: true } })],
+  ["receipt: undone", () => receiptCard({ planTitle, plan, receipt: { ...receipt, undone: true, keeps: rating("Green") }, list })],
+  ["updateForm", () => updateFormCard(form)],
+  ["updateForm: first update, no list, no target", () => updateFormCard({ ...form, line: overdueLine, list: undefined, target: undefined })],
+  [
+    "updateForm: faults and news",
+    () =>
+      updateFormCard({
+        ...form,
+        basis: "000002",
+        amends: "000002",
+        onBehalfOf: "Lead officer A",
+        typed: { narrative: "Booked.", help: "A date." },
+        faults: [{ field: "rating", sentence: "Choose one of the plan’s ratings." }, { sentence: "Somebody else answered first." }],
+        news: { sentence: "This changed since the card was shown.", lines: ["21 November 2022, Jo Smith: Amber: On track, some concerns"] },
+      }),
+  ],
+  [
+    "history",
+    () =>
+      historyCard({
+        plan,
+        planTitle,
+        ref: "1.1.2-1",
+        words: lines[2]?.words ?? "",
+        dueAsWritten: "December 2022 (interim milestone in July 2022)",
+        currentDue: "31 December 2022",
+        entries: [
+          {
+            on: "21 November 2022",
+            by: "Sam Field",
+            ratingLabel: "Amber",
+            meaning: "On track, some concerns",
+            narrative: receipt.narrative,
+            figure: "4% fewer",
+            note: "Changes the update of 3 October 2022",
+          },
+          { on: "3 October 2022", by: "Jo Smith", ratingLabel: "Green", narrative: "Two workshops are done.", help: "A room for the third." },
+        ],
+        more: 4,
+        list,
+      }),
+  ],
+  ["history: nothing said", () => historyCard({ plan, planTitle, ref: "1.1.2-1", words: "Words", dueAsWritten: "", entries: [], more: 0 })],
+  ["summary", () => summaryCard({ summary, scheme: bragScheme, note: "Type summary and a number for one area." })],
+  ["areaSummary", () => areaSummaryCard({ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme })],
+  ["overdue", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue })],
+  ["overdue: none, of an area", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue: [], area: "Area 2" })],
+  ["digest", () => digestCard({ ...digest, kind: "exception" })],
+  ["digest: full and late", () => digestCard({ ...digest, kind: "full", late: true, next: undefined, rhythm: "every quarter" })],
+  ["digest: nothing to report", () => digestCard({ ...digest, kind: "exception", exceptions: [], more: 0 })],
+  [
+    "help",
+    () =>
+      helpCard({
+        heading: "What you can ask",
+        intro: "Press a line to try it, or type the words. A short form will do.",
+        commands: [
+          { usage: "mine", does: "Your measures and what they need", words: "mine" },
+          { usage: "summary [area]", does: "Where the plan or one area stands", words: "summary" },
+          { usage: "overdue", does: "What is overdue and who leads it", words: "overdue" },
+        ],
+        note: "In a channel, mention me first.",
+      }),
+  ],
+  ["welcome", () => welcomeCard({ planTitle, about: "You lead 9 of its measures, so I will ask you for an update before each date." })],
+  ["welcome: no plan yet", () => welcomeCard({ about: "You are not in a plan yet. Ask your programme manager to link you." })],
+  [
+    "choosePlan",
+    () =>
+      choosePlanCard({
+        plans: [
+          { id: plan, title: planTitle },
+          { id: "worcestershire", title: "Worcestershire Accelerated Progress Plan" },
+        ],
+        words: "summary 2",
+      }),
+  ],
+  [
+    "people",
+    () =>
+      peopleCard({
+        planTitle,
+        linked: [{ lead: "Lead officer A", people: ["Sam Field", "Jo Smith"], measures: 3 }],
+        unlinked: [{ lead: "RISE Head of Service", measures: 7 }],
+        roles: [
+          { who: "Alex Moor", role: "chair" },
+          { who: "Kim Lane", role: "SRO", area: "Area 2" },
+        ],
+        undelivered: [{ to: "Sam Field", what: "reminder of 3 measures", why: "refused: the app was removed", since: "18 November 2022" }],
+      }),
+  ],
+  ["unlinked", () => unlinkedCard({ planTitle, leads: [{ lead: "RISE Head of Service", refs: ["1.2.4-1", "2.2.1-5"] }] })],
+  ["notice", () => noticeCard({ heading: "That measure is gone", body: "1.9.9 is no longer in the plan. Type mine to see your measures." })],
+];

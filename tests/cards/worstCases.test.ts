@@ -1,0 +1,111 @@
+import { describe, expect, test } from "@jest/globals";
+import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
+import { askListCard, linesPerPage } from "../../src/cards/askListCard.ts";
+import type { Card } from "../../src/cards/card.ts";
+import { checkCard } from "../../src/cards/checkCard.ts";
+import { digestCard } from "../../src/cards/digestCard.ts";
+import { historyCard } from "../../src/cards/historyCard.ts";
+import { overdueCard } from "../../src/cards/overdueCard.ts";
+import { peopleCard } from "../../src/cards/peopleCard.ts";
+import { summaryCard } from "../../src/cards/summaryCard.ts";
+import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
+import { updateFormCard } from "../../src/cards/updateFormCard.ts";
+import type { AskLine } from "../../src/domain/askLine.ts";
+import { bragScheme } from "../../src/domain/ratingScheme.ts";
+import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
+import { lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue as twoOverdue } from "./exampleCards.ts";
+import { nodesOf, shown, textsOf } from "./readCard.ts";
+
+const many = (count: number) => Array.from({ length: count }, (_, i) => i);
+const long = "One long measure *with stars* about families’ waits. ".repeat(10);
+const longest: AskLine = {
+  ...(lines[1] as AskLine),
+  words: long,
+  due: { kind: "undated", asWritten: long },
+};
+const overdue = many(300).map(
+  (i): OverdueMeasure => ({ ...(twoOverdue[0] as OverdueMeasure), ref: `1.${i}`, words: long, leads: [long, long], daysOverdue: i }),
+);
+const [area] = summary.areas as [AreaSummary];
+const crowded: PlanSummary = { ...summary, areas: many(12).map((i) => ({ ...area, ref: `Area ${i + 1}`, overdue: overdue.slice(i * 25, i * 25 + 25) })) };
+
+function listOf(refs: string[]): Card {
+  const perPage = linesPerPage(refs);
+  return askListCard({
+    planTitle,
+    plan,
+    heading: "60 measures need your update",
+    why: long,
+    lines: refs.slice(0, perPage).map((ref) => ({ ...longest, ref })),
+    list: { ...list, refs, page: 2 },
+    pages: 9,
+    totals: { lines: 60, answered: 3 },
+    receipt: { ...receipt, narrative: long.repeat(20), help: long },
+  });
+}
+
+function form(typed: { narrative: string; help?: string }): Card {
+  const refs = many(60).map((i) => `1.2.${i}-1`);
+  return updateFormCard({
+    planTitle,
+    plan,
+    line: longest,
+    details: { iStatement: long, evidence: long, leads: [long] },
+    scheme: bragScheme,
+    target: long,
+    nonce,
+    list: { ...list, refs },
+    typed,
+  });
+}
+
+const entry = { on: "21 November 2022", by: "Sam Field", ratingLabel: "Green", narrative: long.repeat(10) };
+const exceptions = many(80).map((i) => ({ ref: `1.${i}`, words: long, leads: [long], rating: rating("Red"), why: "82 days overdue" }));
+
+describe("is still small enough to be sent", () => {
+  test.each<[string, () => Card]>([
+    ["a list of 60 measures", () => listOf(many(60).map((i) => `1.2.${i}-1`))],
+    ["a list of 60 references of 30 characters", () => listOf(many(60).map((i) => `${i}`.padEnd(30, "x")))],
+    ["a form with 20,000 typed characters", () => form({ narrative: long.repeat(40).slice(0, 20_000), help: long.repeat(40).slice(0, 20_000) })],
+    ["a form typed full of three-byte characters", () => form({ narrative: "漢".repeat(20_000), help: "漢".repeat(20_000) })],
+    ["a summary with 300 overdue in 12 areas", () => summaryCard({ summary: crowded, scheme: bragScheme })],
+    ["an area with 300 overdue", () => areaSummaryCard({ summary: crowded, area: { ...area, overdue }, scheme: bragScheme })],
+    ["300 overdue", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue })],
+    [
+      "a full digest with 80 exceptions",
+      () => digestCard({ kind: "full", summary: crowded, scheme: bragScheme, on: summary.asOf, late: true, exceptions, more: 5 }),
+    ],
+    ["a long history", () => historyCard({ plan, planTitle, ref: "1", words: long, dueAsWritten: long, entries: many(30).map(() => entry), more: 12 })],
+    [
+      "300 people",
+      () =>
+        peopleCard({ planTitle, linked: many(300).map((i) => ({ lead: `Lead ${i}`, people: [long], measures: 1 })), unlinked: [], roles: [], undelivered: [] }),
+    ],
+    ["300 leads nobody is linked to", () => unlinkedCard({ planTitle, leads: many(300).map((i) => ({ lead: `Lead ${i}`, refs: many(60).map(String) })) })],
+  ])("%s", (_name, make) => {
+    expect(() => checkCard(make())).not.toThrow();
+  });
+});
+
+test("sixty usual references leave room for several lines a page", () => {
+  expect(linesPerPage(many(60).map((i) => `1.2.${i}-1`))).toBeGreaterThanOrEqual(6);
+});
+
+test("what does not fit is counted, and the longest overdue stay", () => {
+  const texts = textsOf(overdueCard({ title: planTitle, asOf: summary.asOf, overdue })).map(({ text }) => shown(text));
+  const listed = texts.filter((text) => text.endsWith("days overdue"));
+  const left = texts.find((text) => /^and \d+ more/.test(text));
+
+  expect(listed[0]).toBe("1.299 · 299 days overdue");
+  expect(Number(left?.match(/\d+/)?.[0])).toBe(300 - listed.length);
+});
+
+test("typed text a card cannot hold is cut, and the person is told", () => {
+  const card = form({ narrative: "漢".repeat(20_000) });
+  const kept = nodesOf(card).find(({ id }) => id === "narrative")?.value as string;
+
+  expect(kept.length).toBeGreaterThan(3_000);
+  expect(textsOf(card).map(({ text }) => text)).toContain(
+    `⚠ This was too long for the card. Its first ${kept.length} characters are kept; please end it well.`,
+  );
+});

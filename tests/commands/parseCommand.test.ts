@@ -1,0 +1,31 @@
+import { expect, test } from "@jest/globals";
+import { parseCommand } from "../../src/commands/parseCommand.ts";
+import { commands } from "../../src/commands/registry.ts";
+
+test.each([
+  ["help", "help", ""],
+  ["HELP", "help", ""],
+  ["hi", "help", ""],
+  ["summary", "summary", ""],
+  ["Summary 2", "summary", "2"],
+  ["sum 2", "summary", "2"],
+  ["  history   1.1.1-1 ", "history", "1.1.1-1"],
+  ["use this channel", "use this channel", ""],
+  ["Use   this channel", "use this channel", ""],
+  ["link RISE Head of Service to Sam", "link", "RISE Head of Service to Sam"],
+  ["o", "overdue", ""],
+])("%j runs %s with %j", (words, name, rest) => {
+  const parsed = parseCommand(words, commands);
+
+  expect(parsed.kind === "command" && [parsed.command.name, parsed.rest]).toEqual([name, rest]);
+});
+
+test("a beginning that fits several commands is not guessed at", () => {
+  const parsed = parseCommand("h", commands);
+
+  expect(parsed.kind === "ambiguous" && parsed.commands.map(({ name }) => name)).toEqual(["help", "history"]);
+});
+
+test.each(["", "what?", "summaryx", "🙂"])("%j is no command", (words) => {
+  expect(parseCommand(words, commands).kind).toBe("unknown");
+});

@@ -1,0 +1,183 @@
+import { expect, test } from "@jest/globals";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import { day, instantOf } from "../../src/domain/localDate.ts";
+import { openRow } from "../../src/storage/planRows.ts";
+import { openTestStore, openTestStoreWithTable } from "../support/testStore.ts";
+import { planContent, settings } from "./planContent.ts";
+
+const { plans, notices, table, recover } = await openTestStoreWithTable();
+const now = instantOf("2022-11-21T09:00:00Z");
+const sent: Delivery["state"] = { kind: "sent", at: now, activityId: "a", conversationId: "c" };
+
+function deliveryOf(plan: string, key: string, state: Delivery["state"] = { kind: "owed" }): Delivery {
+  return { plan, key, notice: { kind: "reminder", to: "p1", refs: ["1.1-1"] }, owedOn: day("2022-11-21"), state, attempts: 0 };
+}
+
+function noticed(plan: string, ...marks: string[]) {
+  return { plan, marks: marks.map((key) => ({ key, ref: "1.1-1" })), digests: [] };
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test("law 2: what was posted is read with the plan; the same again writes nothing", async () => {
+  await plans.import(planContent("twice", 4), settings, undefined);
+  const digest = { digest: "exception", on: day("2022-11-21"), outcome: "posted" } as const;
+  const first = deliveryOf("twice", "p1/2022-11-21 #1");
+
+  expect(await notices.post(first, { ...noticed("twice", "m1", "m2"), digests: [digest] })).toBe(true);
+  expect(await notices.post(deliveryOf("twice", "other"), noticed("twice", "m3", "m2"))).toBe(false);
+  expect(await notices.post(first, noticed("twice", "m4"))).toBe(false);
+  expect(await notices.post(undefined, { ...noticed("twice", "m5"), digests: [digest] })).toBe(false);
+
+  const { noticed: soFar } = (await plans.readWithNoticed("twice")) ?? {};
+  expect(soFar).toEqual({ marks: new Set(["m1", "m2"]), open: [first], digests: [digest] });
+});
+
+test("a delivery that is done is not posted again under the same key", async () => {
+  await notices.post(deliveryOf("done", "d"), noticed("done", "m1"));
+  const claim = await notices.claim("done", "d", now);
+  if (claim) await notices.record(claim, sent);
+
+  expect(await notices.post(deliveryOf("done", "d"), noticed("done", "m2"))).toBe(false);
+});
+
+test("marks may be written without a delivery", async () => {
+  expect(await notices.post(undefined, noticed("quiet", "m1"))).toBe(true);
+  expect(await notices.post(undefined, noticed("quiet"))).toBe(true);
+  expect(await notices.open("quiet")).toEqual([]);
+});
+
+test("100 rows are one transaction, 101 are refused", async () => {
+  const marks = Array.from({ length: 100 }, (_, n) => `m${n}`);
+
+  await expect(notices.post(deliveryOf("big", "d"), noticed("big", ...marks))).rejects.toThrow(RangeError);
+  expect(await notices.post(deliveryOf("big", "d"), noticed("big", ...marks.slice(1)))).toBe(true);
+});
+
+test("law 3: of many claims at once one wins, and attempts are counted", async () => {
+  await notices.post(deliveryOf("claims", "d"), noticed("claims", "m"));
+
+  const claims = await Promise.all(Array.from({ length: 8 }, () => notices.claim("claims", "d", now)));
+
+  const won = claims.filter((claim) => claim !== undefined);
+  expect(won).toHaveLength(1);
+  expect(won[0]?.delivery).toMatchObject({ attempts: 1, state: { kind: "attempting", attemptingSince: now } });
+  expect(await notices.claim("claims", "d", now)).toBeUndefined();
+});
+
+test("law 3: an outcome is recorded once; whoever lost the claim is told", async () => {
+  await notices.post(deliveryOf("lost", "d"), noticed("lost", "m"));
+  const claim = await notices.claim("lost", "d", now);
+  if (!claim) throw new Error("not claimed");
+  const attempting = await notices.find("lost", "d");
+  if (!attempting) throw new Error("not found");
+
+  expect(await notices.move(attempting, { kind: "unknown", at: now, why: "nobody recorded an outcome" })).toBe(true);
+
+  expect(await notices.record(claim, sent)).toBe(false);
+  expect((await notices.find("lost", "d"))?.state.kind).toBe("unknown");
+});
+
+test.each([
+  [sent, false],
+  [{ kind: "overtaken", at: now }, false],
+  [{ kind: "refused", at: now, why: "blocked" }, true],
+  [{ kind: "unknown", at: now, why: "reset" }, true],
+  [{ kind: "owed" }, true],
+  [{ kind: "waiting" }, true],
+] as const)("after the outcome %j a delivery is found, and open: %p", async (state, open) => {
+  const plan = `outcome-${state.kind}`;
+  await plans.import(planContent(plan, 4), settings, undefined);
+  await notices.post(deliveryOf(plan, "d"), noticed(plan, "m"));
+  const claim = await notices.claim(plan, "d", now);
+  if (!claim) throw new Error("not claimed");
+
+  expect(await notices.record(claim, state)).toBe(true);
+
+  expect(await notices.find(plan, "d")).toMatchObject({ state, attempts: 1 });
+  expect((await notices.open(plan)).map(({ key }) => key)).toEqual(open ? ["d"] : []);
+  expect((await plans.readWithNoticed(plan))?.noticed.open).toHaveLength(open ? 1 : 0);
+});
+
+test("a delivery moves only from the state it was seen in", async () => {
+  const waiting = deliveryOf("moves", "d", { kind: "waiting" });
+  await notices.post(waiting, noticed("moves", "m"));
+
+  expect(await notices.move(deliveryOf("moves", "d"), { kind: "overtaken", at: now })).toBe(false);
+  expect(await notices.move(waiting, { kind: "owed" })).toBe(true);
+  expect(await notices.move(waiting, { kind: "owed" })).toBe(false);
+  expect(await notices.move(deliveryOf("moves", "nothing"), { kind: "owed" })).toBe(false);
+});
+
+test("several waiting deliveries become one owed one", async () => {
+  const waiting = ["d1", "d2"].map((key) => deliveryOf("merge", key, { kind: "waiting" }));
+  for (const delivery of waiting) await notices.post(delivery, noticed("merge", `m ${delivery.key}`));
+  const into = deliveryOf("merge", "d1+d2");
+
+  expect(await notices.merge(into, waiting)).toBe(true);
+
+  expect(await notices.open("merge")).toEqual([into]);
+  expect((await notices.find("merge", "d1"))?.state).toMatchObject({ kind: "overtaken", by: "d1+d2" });
+});
+
+test("nothing is merged when one of them moved meanwhile", async () => {
+  const waiting = ["d1", "d2"].map((key) => deliveryOf("unmerged", key, { kind: "waiting" }));
+  for (const delivery of waiting) await notices.post(delivery, noticed("unmerged", `m ${delivery.key}`));
+  await notices.move(deliveryOf("unmerged", "d2", { kind: "waiting" }), { kind: "owed" });
+
+  expect(await notices.merge(deliveryOf("unmerged", "both"), waiting)).toBe(false);
+
+  expect((await notices.open("unmerged")).map(({ key, state }) => `${key} ${state.kind}`)).toEqual(["d1 waiting", "d2 owed"]);
+});
+
+test("a row decided but not yet filed when the process died is not open, and recovery files it", async () => {
+  await plans.import(planContent("unfiled", 4), settings, undefined);
+  await table.write([{ kind: "insert", row: openRow("unfiled", deliveryOf("unfiled", "d", sent)) }]);
+
+  expect(await notices.open("unfiled")).toEqual([]);
+  await recover();
+
+  const { partition, key } = openRow("unfiled", deliveryOf("unfiled", "d"));
+  expect(await table.find(partition, key)).toBeUndefined();
+  expect(await notices.find("unfiled", "d")).toMatchObject({ state: sent });
+});
+
+test("a ticket is held by one taker until it is finished, put back, or its lease runs out", async () => {
+  const board = (await openTestStore({ leaseSeconds: 1 })).notices;
+  await board.post(deliveryOf("queue", "d & <b>"), noticed("queue", "m"));
+
+  const [ticket] = await board.take(5);
+  expect(ticket).toMatchObject({ plan: "queue", key: "d & <b>" });
+  expect(await board.take(5)).toEqual([]);
+
+  await pause(1_200);
+  const [again] = await board.take(5);
+  expect(again?.key).toBe("d & <b>");
+  if (ticket) await board.finish(ticket);
+  if (again) await board.putBack(again, 1);
+  expect(await board.take(5)).toEqual([]);
+
+  await pause(1_200);
+  const [last] = await board.take(5);
+  if (last) await board.finish(last);
+  await pause(1_200);
+  expect(await board.take(5)).toEqual([]);
+});
+
+test("a ticket may be queued for later", async () => {
+  const board = (await openTestStore()).notices;
+
+  await board.queue({ plan: "late", key: "d" }, 1);
+
+  expect(await board.take(5)).toEqual([]);
+  await pause(1_200);
+  expect(await board.take(5)).toMatchObject([{ plan: "late", key: "d" }]);
+});
+
+test("only what is owed is queued", async () => {
+  const board = (await openTestStore()).notices;
+
+  await board.post(deliveryOf("waits", "d", { kind: "waiting" }), noticed("waits", "m"));
+
+  expect(await board.take(5)).toEqual([]);
+});

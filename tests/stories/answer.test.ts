@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { linkLead } from "../../src/flows/knowPeople.ts";
+import type { Card } from "../support/standInConnector.ts";
+import { actionsOf, cardOf, importSample, type RunningBot, startBot, wordsOf } from "../support/startBot.ts";
+import type { TeamsPerson } from "../support/teamsPerson.ts";
+
+const leadId = "11111111-1111-1111-1111-111111111111";
+const coLeadId = "22222222-2222-2222-2222-222222222222";
+
+let bot: RunningBot;
+let lead: TeamsPerson;
+let coLead: TeamsPerson;
+
+beforeEach(async () => {
+  bot = await startBot({ at: "2022-11-19T10:00:00Z" }); // a Saturday: nobody is reminded meanwhile
+  await importSample(bot);
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  if (!plan) throw new Error("no plan");
+  await linkLead(bot.service.ports, plan, { lead: "C&F Social Work Operational Team Leader", objectId: leadId });
+  await linkLead(bot.service.ports, plan, { lead: "Voice Influence and Change Development Officer", objectId: coLeadId });
+  lead = bot.person(leadId, "Team Leader");
+  coLead = bot.person(coLeadId, "Voice Officer");
+});
+afterEach(() => bot.close());
+
+/** `mine`, then the form of a measure. */
+async function openForm(person: TeamsPerson, ref: string): Promise<{ message: string; form: Card; save: Card }> {
+  const [list] = await person.say("mine");
+  const open = actionsOf(cardOf(list), "openForm").find((data) => data.ref === ref);
+  const answer = await person.press(list?.id ?? "", open);
+  const [save] = actionsOf(answer.body.value, "saveUpdate");
+  return { message: list?.id ?? "", form: answer.body.value, save: save ?? {} };
+}
+
+const history = (ref: string) => bot.service.ports.plans.history("warwickshire", ref);
+
+test("law 4: two measures are answered from one card, each stored before it is thanked, and ticked", async () => {
+  const { message, form, save } = await openForm(lead, "2.3.1-4");
+  const words = wordsOf(form);
+  expect(words).toContain("On track, some concerns");
+  expect(words).toMatch(/child or (a )?family/i);
+
+  const first = await lead.press(message, { ...save, rating: "Amber", narrative: "Training runs late.", figure: "64%", help: "A trainer" });
+  expect(await history("2.3.1-4")).toMatchObject([
+    { rating: "Amber", narrative: "Training runs late.", figure: { value: 64 }, help: "A trainer", by: { objectId: leadId } },
+  ]);
+  expect(wordsOf(first.body.value)).toContain("Recorded for 2.3.1-4");
+  expect(wordsOf(first.body.value)).toMatch(/1 of \d answered/);
+
+  const next = actionsOf(first.body.value, "openForm").find(({ ref }) => ref === "2.3.3-1");
+  const secondForm = await lead.press(message, next);
+  const second = await lead.press(message, { ...actionsOf(secondForm.body.value, "saveUpdate")[0], rating: "Green", narrative: "On course." });
+  expect(wordsOf(second.body.value)).toMatch(/2 of \d answered/);
+});
+
+test("law 7: after answering, the message itself is updated to the same card", async () => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  const answer = await lead.press(message, { ...save, rating: "Green", narrative: "On course." });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+
+  const shown = bot.connector.shown(lead.conversationId).find(({ id }) => id === message);
+  expect(cardOf(shown)).toEqual(answer.body.value);
+});
+
+test("what is wrong with a form is said beside what was typed, and nothing is stored", async () => {
+  const { message, save } = await openForm(lead, "2.3.1-4");
+  const answer = await lead.press(message, { ...save, rating: "Amber", narrative: " ", figure: "lots" });
+
+  expect(wordsOf(answer.body.value)).toContain("Say in a sentence or two where this stands.");
+  expect(wordsOf(answer.body.value)).toContain("“lots” does not");
+  expect(await history("2.3.1-4")).toEqual([]);
+});
+
+test("law 4: the same nonce with the same content gives the same receipt, once stored", async () => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  const typed = { ...save, rating: "Green", narrative: "On course." };
+  const first = await lead.press(message, typed);
+  const again = await lead.press(message, typed);
+
+  expect(await history("2.3.3-1")).toHaveLength(1);
+  expect(wordsOf(again.body.value)).toContain("Recorded for 2.3.3-1");
+  expect(wordsOf(first.body.value)).toContain("Recorded for 2.3.3-1");
+});
+
+test("law 4: the same nonce with other content is offered as an amendment, and saving again makes it one", async () => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  await lead.press(message, { ...save, rating: "Green", narrative: "On course." });
+  const offered = await lead.press(message, { ...save, rating: "Red", narrative: "Stopped altogether." });
+
+  expect(wordsOf(offered.body.value)).toContain("Stopped altogether.");
+  expect(await history("2.3.3-1")).toHaveLength(1);
+
+  const [amend] = actionsOf(offered.body.value, "saveUpdate");
+  await lead.press(message, { ...amend, rating: "Red", narrative: "Stopped altogether." });
+  expect(await history("2.3.3-1")).toMatchObject([{ id: "000001" }, { id: "000002", amends: "000001", rating: "Red" }]);
+});
+
+test("law 4: a card that is behind is told what changed and by whom, and nothing typed is lost", async () => {
+  const mine = await openForm(lead, "2.3.1-4");
+  const theirs = await openForm(coLead, "2.3.1-4");
+  await coLead.press(theirs.message, { ...theirs.save, rating: "Red", narrative: "No trainer at all." });
+
+  const behind = await lead.press(mine.message, { ...mine.save, rating: "Green", narrative: "All trained." });
+
+  const words = wordsOf(behind.body.value);
+  expect(words).toContain("Voice Officer");
+  expect(words).toContain("No trainer at all.");
+  expect(words).toContain("All trained.");
+  expect(await history("2.3.1-4")).toHaveLength(1);
+  await lead.press(mine.message, { ...actionsOf(behind.body.value, "saveUpdate")[0], rating: "Green", narrative: "All trained." });
+  expect((await history("2.3.1-4")).map(({ rating }) => rating)).toEqual(["Red", "Green"]);
+});
+
+test("two people answering at the very same moment: one is stored, the other is told", async () => {
+  const mine = await openForm(lead, "2.3.1-4");
+  const theirs = await openForm(coLead, "2.3.1-4");
+  const answers = await Promise.all([
+    lead.press(mine.message, { ...mine.save, rating: "Green", narrative: "All trained." }),
+    coLead.press(theirs.message, { ...theirs.save, rating: "Red", narrative: "No trainer." }),
+  ]);
+
+  expect(await history("2.3.1-4")).toHaveLength(1);
+  expect(answers.map(({ body }) => wordsOf(body.value).includes("Recorded for")).sort()).toEqual([false, true]);
+});
+
+test("complete is only proposed: the rating stays until the board signs it off", async () => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  const answer = await lead.press(message, { ...save, rating: "Blue", narrative: "All commissioning is co-produced." });
+
+  expect(wordsOf(answer.body.value)).toMatch(/only proposed until the board signs it off/);
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  expect(plan?.measures.find(({ ref }) => ref === "2.3.3-1")?.standing).toMatchObject({ rating: "Green", proposedComplete: true });
+});
+
+test("an update can be changed and taken back, each as a row of its own", async () => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  const receipt = await lead.press(message, { ...save, rating: "Red", narrative: "Stuck." });
+  const [undo] = actionsOf(receipt.body.value, "undoUpdate");
+  const undone = await lead.press(message, undo);
+
+  expect(wordsOf(undone.body.value)).toContain("taken back");
+  expect(await history("2.3.3-1")).toMatchObject([{ rating: "Red" }, { kind: "withdrawal", amends: "000001" }]);
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  expect(plan?.measures.find(({ ref }) => ref === "2.3.3-1")?.standing?.rating).toBe("Green");
+});
+
+test("history shows what was said, by whom, newest first, and what was imported", async () => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  await lead.press(message, { ...save, rating: "Amber", narrative: "Two *bids* late." });
+  const [shown] = await lead.say("history 2.3.3-1");
+
+  const words = wordsOf(cardOf(shown));
+  expect(words).toContain("Team Leader");
+  expect(words).toMatch(/Two .*bids.* late/);
+  expect(words.indexOf("Amber")).toBeLessThan(words.lastIndexOf("Green"));
+});
+
+test("law 5: somebody else's measure can't be answered, whatever the card data says", async () => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  const stranger = bot.person("99999999-9999-9999-9999-999999999999", "Stranger");
+
+  const refused = await stranger.press(message, { ...save, rating: "Red", narrative: "Mischief." });
+  expect(wordsOf(refused.body.value)).toContain("I have no plan I may show you");
+  const notTheirs = await lead.press(message, { ...save, ref: "1.1.1-1", rating: "Red", narrative: "Mischief." });
+  expect(wordsOf(notTheirs.body.value)).toContain("is led by Associate Director for LD and Autism");
+  expect(await history("2.3.3-1")).toEqual([]);
+  expect(await history("1.1.1-1")).toEqual([]);
+});
+
+test.each([
+  ["a measure that is gone", { ref: "9.9.9-9" }, "is not in Warwickshire Written Statement of Action any more"],
+  ["an unknown verb", { verb: "sellPlan" }, "can't read this card any more"],
+  ["no data at all", undefined, "can't read this card any more"],
+])("%s is answered with a sentence, and what was typed comes back", async (_, change, sentence) => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  const answer = await lead.press(message, change && { ...save, rating: "Green", narrative: "Typed in vain?", ...change });
+
+  expect(answer.status).toBe(200);
+  expect(wordsOf(answer.body.value)).toContain(sentence);
+  if (change?.ref) expect(wordsOf(answer.body.value)).toContain("Typed in vain?");
+});
+
+test("an older client's Action.Submit is answered just the same", async () => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  await lead.submit(message, { ...save, rating: "Green", narrative: "On course." });
+
+  expect(await history("2.3.3-1")).toHaveLength(1);
+});

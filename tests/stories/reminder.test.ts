@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { linkLead } from "../../src/flows/knowPeople.ts";
+import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import type { TeamsPerson } from "../support/teamsPerson.ts";
+
+const leadId = "11111111-1111-1111-1111-111111111111";
+const managerId = "33333333-3333-3333-3333-333333333333";
+const rise = "RISE Head of Service";
+
+let bot: RunningBot;
+let lead: TeamsPerson;
+
+beforeEach(async () => {
+  bot = await startBot({ at: "2022-11-21T08:00:00Z", admins: [managerId] });
+  await importSample(bot);
+  lead = bot.person(leadId, "RISE Head of Service");
+});
+afterEach(() => bot.close());
+
+async function link(name = rise, objectId = leadId): Promise<void> {
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  if (plan) await linkLead(bot.service.ports, plan, { lead: name, objectId });
+}
+
+const reminders = () => bot.connector.shown(lead.conversationId).filter(({ activity }) => activity.summary?.startsWith("Your updates"));
+const clockTo = (day: string) => bot.person(managerId, "Programme Manager").say(`clock ${day}`);
+
+test("at nine a lead gets one card with all that is owed, soonest first, each line saying what is asked and why", async () => {
+  await link();
+  await lead.install();
+  await aWhile();
+  expect(reminders()).toHaveLength(0); // eight o'clock
+
+  await clockTo("2022-11-22");
+  const [reminder] = await eventually(() => (reminders().length > 0 ? reminders() : undefined));
+
+  const card = cardOf(reminder);
+  expect(actionsOf(card, "openForm").map(({ ref }) => ref)).toEqual(["1.2.5-1", "1.2.5-3", "1.2.5-4"]);
+  const words = wordsOf(card);
+  expect(words).toContain("March 2022");
+  expect(words).toContain("31 March 2022");
+  expect(words).toMatch(/236 days overdue/);
+  expect(words).toContain("On track, no concerns");
+  expect(words).toContain("21 November 2022");
+  expect(words).toContain(rise);
+  expect(reminder?.activity.channelData?.notification?.alert).toBe(true);
+});
+
+test("law 1: what fell while time jumped is made good once, by the nearest threshold alone", async () => {
+  await link("Voice Influence and Change Development Officer");
+  await lead.install();
+  await clockTo("2022-12-16"); // 14 days before 31 December is a Saturday, brought forward
+  await eventually(() => reminders().length === 1);
+  await aWhile();
+
+  expect(reminders()).toHaveLength(1);
+  const plan = await bot.service.ports.plans.readWithNoticed("warwickshire");
+  const marks = [...(plan?.noticed.marks ?? [])].filter((mark) => mark.includes("2.1.1-4"));
+  expect(marks).toEqual([`${leadId}|own|2.1.1-4|2022-12-31|14 before`]);
+});
+
+test("law 2: a restart on the same day sends nothing twice", async () => {
+  await link();
+  await lead.install();
+  await clockTo("2022-11-22");
+  await eventually(() => reminders().length === 1);
+
+  await bot.restart();
+  await aWhile();
+
+  expect(reminders()).toHaveLength(1);
+});
+
+test("nothing owed is lost because the process was down when it fell", async () => {
+  await link();
+  await lead.install();
+  await bot.service.close();
+  await bot.service.ports.moveClock?.("2022-12-19T11:00:00.000Z" as never);
+
+  await bot.restart();
+
+  await eventually(() => reminders().length === 1);
+});
+
+test("nothing is sent on a bank holiday or at the weekend", async () => {
+  await link();
+  await lead.install();
+  await clockTo("2022-12-26");
+  await aWhile();
+
+  expect(reminders()).toHaveLength(0);
+});
+
+test("law 6: what waits for somebody goes out when they are first heard of, as one card", async () => {
+  await link();
+  await clockTo("2022-11-22");
+  await eventually(async () =>
+    (await bot.store.notices.open("warwickshire")).find(({ state, notice }) => state.kind === "waiting" && notice.kind === "reminder"),
+  );
+  await clockTo("2022-12-01");
+  await eventually(
+    async () =>
+      (await bot.store.notices.open("warwickshire")).filter(({ state, notice }) => state.kind === "waiting" && notice.kind === "reminder").length === 2,
+  );
+  expect(reminders()).toHaveLength(0);
+
+  await lead.say("hello");
+
+  await eventually(() => reminders().length > 0);
+  await aWhile();
+  expect(reminders()).toHaveLength(1);
+});
+
+test("a linked lead who never wrote is reached through the roster of a team that holds the bot", async () => {
+  await link();
+  bot.connector.addMembers(steeringGroup.teamId, [{ objectId: leadId, name: rise }]);
+  await bot.person(managerId, "Programme Manager").addToTeam(steeringGroup);
+
+  await clockTo("2022-11-22");
+
+  await eventually(() => reminders().length === 1);
+});
+
+test("law 6: one refused conversation stops nobody else's reminder, and is listed for the programme manager", async () => {
+  const other = bot.person("22222222-2222-2222-2222-222222222222", "FIS Officer");
+  await link();
+  await link("Family Information Service (FIS) Officer", other.objectId);
+  await lead.install();
+  await other.install();
+  bot.connector.fail(lead.conversationId, { status: 403, code: "ConversationBlockedByUser" });
+
+  await clockTo("2022-11-22");
+
+  await eventually(() => bot.connector.shown(other.conversationId).some(({ activity }) => activity.summary?.startsWith("Your updates")));
+  const manager = bot.person(managerId, "Programme Manager");
+  await eventually(async () => /refused/.test(wordsOf(cardOf((await manager.say("people")).at(-1)))));
+  expect(reminders()).toHaveLength(0);
+});
+
+test.each([
+  [{ status: 502 } as const, 1, "unknown"],
+  ["takeThenReset" as const, 1, "unknown"],
+])("law 3: an ambiguous send (%j) is never repeated by itself", async (fault, posts, state) => {
+  await link();
+  await lead.install();
+  const before = bot.connector.attempts(lead.conversationId).length;
+  bot.connector.fail(lead.conversationId, fault);
+
+  await clockTo("2022-11-22");
+  await eventually(async () => (await bot.store.notices.open("warwickshire")).find((delivery) => delivery.state.kind === state));
+  await bot.restart();
+  await aWhile();
+
+  expect(bot.connector.attempts(lead.conversationId).length - before).toBe(posts);
+});
+
+test("law 3: only a refusal that asks for it is tried again", async () => {
+  await link();
+  await lead.install();
+  bot.connector.fail(lead.conversationId, { status: 429, retryAfter: "1" }, 1);
+
+  await clockTo("2022-11-22");
+
+  await eventually(() => reminders().length === 1);
+});
+
+test("leads nobody is linked to are listed for the programme manager", async () => {
+  const manager = bot.person(managerId, "Programme Manager");
+  await manager.install();
+  await clockTo("2022-11-22");
+
+  const [shown] = await eventually(() => {
+    const all = bot.connector.shown(manager.conversationId).filter(({ activity }) => activity.summary?.includes("not linked"));
+    return all.length > 0 ? all : undefined;
+  });
+  expect(wordsOf(cardOf(shown))).toContain(rise);
+});
