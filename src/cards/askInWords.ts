@@ -2,6 +2,7 @@ import type { AskLine } from "../domain/askLine.ts";
 import { type DuePhrase, lastDate, type Milestone } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import { excerpt } from "./cutAtWord.ts";
+import { ratingInWords } from "./ratingStyle.ts";
 
 /** How pressing the matter is, in words and as a text colour. */
 export function urgency(line: AskLine): { words: string; colour: "Default" | "Attention" | "Warning" | "Good" } {
@@ -47,6 +48,13 @@ export function nextStepInWords({ due, why }: AskLine): string | undefined {
   if (why.kind !== "ahead" && why.kind !== "milestonePassed") return undefined;
   if (why.next.on === lastDate(due)) return why.next.target === undefined ? undefined : `Target: ${why.next.target}`;
   return `Next: ${lowerFirst(milestoneInWords(why.next))}${why.kind === "milestonePassed" ? `, ${days(why.daysLeft)} left` : ""}`;
+}
+
+/** The rating in force and when it was given. */
+export function lastRating({ rating, ratedOn, proposedComplete }: AskLine): string {
+  if (!rating) return proposedComplete ? "Proposed complete, not rated before" : "Not rated yet";
+  const when = ratedOn ? ` (${inWords(ratedOn)})` : "";
+  return proposedComplete ? `Stays ${ratingInWords(rating)}${when} until the board signs it off` : `Last rating: ${ratingInWords(rating)}${when}`;
 }
 
 /** `Milestone of 30 September 2022 (177 weeks)`; the plan's own word for the step where it has one. */

@@ -1,6 +1,5 @@
 import type { AskLine } from "../domain/askLine.ts";
-import { inWords } from "../domain/localDate.ts";
-import { dueInWords, nextStepInWords, urgency } from "./askInWords.ts";
+import { dueInWords, lastRating, nextStepInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
@@ -8,7 +7,6 @@ import { bytesOf, mostBytes } from "./checkCard.ts";
 import { excerpt } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
-import { ratingInWords } from "./ratingStyle.ts";
 import { type Receipt, receiptView } from "./receipt.ts";
 
 const mostLines = 8;
@@ -82,13 +80,6 @@ function lineView(line: AskLine, plan: string, list: ListToken, mostWords: numbe
     link: changes ? "Change ›" : "Answer ›",
     press: cardButton(`${changes ? "Change" : "Answer"} ${line.ref}`, { verb: "openForm", plan, ref: line.ref, list }),
   };
-}
-
-/** The rating in force and when it was given. */
-export function lastRating({ rating, ratedOn, proposedComplete }: AskLine): string {
-  if (!rating) return proposedComplete ? "Proposed complete, not rated before" : "Not rated yet";
-  const when = ratedOn ? ` (${inWords(ratedOn)})` : "";
-  return proposedComplete ? `Stays ${ratingInWords(rating)}${when} until the board signs it off` : `Last rating: ${ratingInWords(rating)}${when}`;
 }
 
 function turnPage({ plan, list, pages }: AskList): CardButton[] {

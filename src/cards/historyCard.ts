@@ -44,10 +44,15 @@ export function historyCard({ plan, planTitle, ref, words, dueAsWritten, current
       words: cutAtWord(words, 600),
       due: `Due as first written: ${dueAsWritten.trim() === "" ? "no date" : excerpt(dueAsWritten, 200)}${currentDue ? `. Due now: ${currentDue}` : ""}`,
       entries: entries.slice(0, shown).map(entryView),
-      end: left > 0 ? `${left} earlier not shown here` : entries.length === 0 ? "No update yet." : undefined,
+      end: endOf(left, entries.length),
       buttons: [cardButton("Update this measure", { verb: "openForm", plan, ref, list }), ...back],
     });
   });
+}
+
+function endOf(left: number, entries: number): string | undefined {
+  if (left === 0) return entries === 0 ? "No update yet." : undefined;
+  return left === 1 ? "1 earlier update is not shown here." : `${left} earlier updates are not shown here.`;
 }
 
 function entryView(entry: HistoryEntry): object {

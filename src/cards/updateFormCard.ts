@@ -1,8 +1,7 @@
 import { longestHelp, longestNarrative } from "../domain/answerForm.ts";
 import type { AskLine } from "../domain/askLine.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
-import { dueInWords, nextStepInWords, urgency } from "./askInWords.ts";
-import { lastRating } from "./askListCard.ts";
+import { dueInWords, lastRating, nextStepInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { CardAction, ListToken } from "./cardAction.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";

@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = await openTeams({ identity: undefined, log: createKeptLog() }).serve(0, front, async () => isReady);
   priya = teamsPerson({ connector, botUrl: server.url, objectId: "0b0b", name: "Priya Shah" });
 });
-afterEach(() => front.asked.splice(0));
+afterEach(() => void front.asked.splice(0));
 afterAll(async () => {
   await server.close();
   await connector.close();
