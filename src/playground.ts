@@ -29,7 +29,12 @@ export async function startPlayground(botUrl: string, port: number, folder: stri
     cwd: folder,
     stdio: "ignore",
     // Both are needed for it to make no connection to the outside, and the third opens no browser by itself.
-    env: { ...process.env, APPLICATION_INSIGHTS_NO_STATSBEAT: "1", TEAMSAPPTESTER_BROWSER: "none", M365_AGENTS_PLAYGROUND_CONFIG_PATH: here(".m365agentsplayground.yml") },
+    env: {
+      ...process.env,
+      APPLICATION_INSIGHTS_NO_STATSBEAT: "1",
+      TEAMSAPPTESTER_BROWSER: "none",
+      M365_AGENTS_PLAYGROUND_CONFIG_PATH: here(".m365agentsplayground.yml"),
+    },
   });
   const url = `http://localhost:${port}`;
   if (!(await answers(url, child))) {

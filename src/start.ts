@@ -17,7 +17,8 @@ let stopping: Promise<void> | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stopAll(0));
 
 try {
-  if (process.env.MicrosoftAppId) throw new Error("npm start is for trying Drumbeat on this machine; to serve Teams use npm run serve, or take MicrosoftAppId out.");
+  if (process.env.MicrosoftAppId)
+    throw new Error("npm start is for trying Drumbeat on this machine; to serve Teams use npm run serve, or take MicrosoftAppId out.");
   const config = readConfig({ ...trial, ...process.env });
   const { store } = config;
   const log = openLog(process.env.LOG_LEVEL ?? "error");

@@ -1,5 +1,5 @@
 import { helpCard } from "../cards/helpCard.ts";
-import { may } from "../domain/permission.ts";
+import { type Deed, may } from "../domain/permission.ts";
 import type { Call, Command, OpenCommand } from "./command.ts";
 import { findPlan } from "./findPlan.ts";
 import { summaryCommand } from "./summaryCommand.ts";
@@ -13,9 +13,9 @@ export function helpCommandFor(commands: () => readonly Command[]): OpenCommand 
     does: "What you can ask me",
     where: ["personal", "channel", "group"],
     async run(call) {
-      const manages = await managesAPlan(call);
+      const theirs = await deedsOf(call);
       const shown = commands().filter(
-        (command) => command.where.includes(call.asker.where.kind) && (!command.localOnly || call.ports.moveClock) && (command.deed !== "manage" || manages),
+        (command) => command.where.includes(call.asker.where.kind) && (!command.localOnly || call.ports.moveClock) && (!command.deed || theirs(command.deed)),
       );
       const card = helpCard({
         heading: "What you can ask Drumbeat",
@@ -28,11 +28,9 @@ export function helpCommandFor(commands: () => readonly Command[]): OpenCommand 
   };
 }
 
-async function managesAPlan(call: Call): Promise<boolean> {
-  try {
-    const found = await findPlan(call, summaryCommand);
-    return "ask" in found || may(found.person, "manage");
-  } catch {
-    return call.admins.includes(call.asker.objectId);
-  }
+/** Help shows everybody what a plan's readers can ask, and what changes a plan only to those who may. */
+async function deedsOf(call: Call): Promise<(deed: Deed) => boolean> {
+  const found = await findPlan(call, summaryCommand).catch(() => undefined);
+  if (!found || "ask" in found) return (deed) => deed === "read" || deed === "answer" || call.admins.includes(call.asker.objectId);
+  return (deed) => deed === "read" || may(found.person, deed);
 }

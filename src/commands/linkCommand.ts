@@ -12,7 +12,7 @@ export const linkCommand: PlanCommand = {
   where: ["personal", "channel"],
   deed: "manage",
   async run(call, { plan }) {
-    const cut = call.rest.toLowerCase().lastIndexOf(" to ");
+    const cut = `${call.rest} `.toLowerCase().lastIndexOf(" to ");
     if (cut < 0)
       throw new UserError(
         "Write “link”, the lead as the plan writes it, “to”, and mention the person: link RISE Head of Service to @PERSON. One to one, give their object id instead.",

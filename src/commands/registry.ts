@@ -1,3 +1,4 @@
+import { cadenceCommand } from "./cadenceCommand.ts";
 import { clockCommand } from "./clockCommand.ts";
 import type { Command } from "./command.ts";
 import { helpCommandFor } from "./helpCommand.ts";
@@ -7,6 +8,7 @@ import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
+import { signOffCommand } from "./signOffCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
 import { useThisChannelCommand } from "./useThisChannelCommand.ts";
@@ -19,9 +21,11 @@ export const commands: readonly Command[] = [
   historyCommand,
   summaryCommand,
   overdueCommand,
+  signOffCommand,
   peopleCommand,
   linkCommand,
   roleCommand,
   useThisChannelCommand,
+  cadenceCommand,
   clockCommand,
 ];

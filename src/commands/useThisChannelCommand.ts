@@ -1,9 +1,9 @@
 import { escapeMarkdown } from "../cards/escape.ts";
-import { nextDigest } from "../domain/digestsOwed.ts";
-import { inWords, type LocalDate } from "../domain/localDate.ts";
 import { bindChannel } from "../flows/bindChannel.ts";
+import { cadencesInWords } from "../flows/setCadence.ts";
 import type { PlanCommand } from "./command.ts";
 
+/** Binds the channel it is said in. */
 export const useThisChannelCommand: PlanCommand = {
   name: "use this channel",
   usage: "use this channel",
@@ -13,12 +13,9 @@ export const useThisChannelCommand: PlanCommand = {
   async run({ ports, asker }, at) {
     await bindChannel(ports, asker, at);
     const { plan, today } = at;
-    const isWorkingDay = (day: LocalDate) => ports.calendar.isWorkingDay(day, plan.settings.holidays);
-    const dates = plan.settings.cadences
-      .map(({ kind }) => nextDigest(plan, kind, today, ports.calendar.occurrences, isWorkingDay))
-      .flatMap((next) => (next ? [`the next ${next.digest} digest on ${inWords(next.postOn)}`] : []));
+    const digests = cadencesInWords(ports, plan, today).map((one) => `the ${one}`);
     return {
-      text: `This is now the channel of ${escapeMarkdown(plan.title)}. Anybody here can ask me for its summary, and I post ${dates.join(" and ")}.`,
+      text: escapeMarkdown(`This is now the channel of ${plan.title}. Anybody here can ask me for its summary, and I post ${digests.join("; and ")}.`),
       alert: "Channel bound",
     };
   },

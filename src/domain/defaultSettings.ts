@@ -17,8 +17,8 @@ export function defaultSettings(today: LocalDate, isWorkingDay: IsWorkingDay): P
     leadTimes: [14, 7, 1],
     chaseEveryDays: 7,
     cadences: [
-      { kind: "exception", rule: "FREQ=WEEKLY;INTERVAL=6", starts: firstWorkingMonday(addDays(today, 1), isWorkingDay) },
-      { kind: "full", rule: "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", starts: firstMonday(nextQuarter(today)) },
+      { kind: "exception", rule: "FREQ=WEEKLY;INTERVAL=6", rhythm: "every six weeks", starts: firstWorkingMonday(addDays(today, 1), isWorkingDay) },
+      { kind: "full", rule: "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", rhythm: "every quarter", starts: firstMonday(nextQuarter(today)) },
     ],
   };
 }

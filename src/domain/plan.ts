@@ -55,6 +55,8 @@ export interface Cadence {
   readonly rule: string;
   /** DTSTART's day, in the plan's time zone; its time of day is the plan's `speaksAt`. */
   readonly starts: LocalDate;
+  /** The rule as people say it: `every six weeks`. */
+  readonly rhythm?: string;
 }
 
 export interface BoundChannel {

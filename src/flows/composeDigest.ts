@@ -25,6 +25,7 @@ export function composeDigest(
     scheme: plan.scheme,
     on,
     late,
+    rhythm: plan.settings.cadences.find((cadence) => cadence.kind === digest)?.rhythm,
     next: nextDigest(plan, digest, today > on ? today : on, ports.calendar.occurrences, isWorkingDay)?.postOn,
     exceptions: exceptions.slice(0, mostListed),
     more: Math.max(0, exceptions.length - mostListed),

@@ -93,9 +93,11 @@ export function createBot({ front, messenger, findMember, log, patienceMs }: Bot
     return { text, alert: "Sorry, something went wrong" };
   }
 
-  async function people({ replyTo, mentions }: Said): Promise<Mentioned[]> {
+  /** In a channel the roster is the team's. */
+  async function people({ replyTo, team, mentions }: Said): Promise<Mentioned[]> {
+    const roster = { ...replyTo, conversationId: team?.teamId ?? replyTo.conversationId };
     const found = await Promise.all(
-      mentions.map(async ({ objectId, memberId, name }) => ({ name, objectId: objectId ?? (await findMember(replyTo, memberId))?.objectId })),
+      mentions.map(async ({ objectId, memberId, name }) => ({ name, objectId: objectId ?? (await findMember(roster, memberId))?.objectId })),
     );
     return found.filter((person): person is Mentioned => person.objectId !== undefined);
   }

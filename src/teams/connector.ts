@@ -1,13 +1,34 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import type { Activity, CloudAdapter, ConversationParameters, ConversationReference, ResourceResponse, TeamsChannelAccount } from "botbuilder";
+import type { CloudAdapter, ConversationReference } from "botbuilder";
 
 /** Teams' connector, as far as Drumbeat uses it. */
 export interface Conversations {
-  sendToConversation(conversationId: string, activity: Partial<Activity>, options: CallOptions): Promise<ResourceResponse>;
-  updateActivity(conversationId: string, activityId: string, activity: Partial<Activity>, options: CallOptions): Promise<ResourceResponse>;
-  createConversation(parameters: Partial<ConversationParameters>, options: CallOptions): Promise<{ id?: string }>;
-  getConversationMember(conversationId: string, memberId: string, options: CallOptions): Promise<TeamsChannelAccount>;
+  sendToConversation(conversationId: string, activity: OutMessage, options: CallOptions): Promise<{ id?: string }>;
+  updateActivity(conversationId: string, activityId: string, activity: OutMessage, options: CallOptions): Promise<unknown>;
+  createConversation(parameters: NewConversation, options: CallOptions): Promise<{ id?: string }>;
+  getConversationMember(conversationId: string, memberId: string, options: CallOptions): Promise<{ id: string; aadObjectId?: string; objectId?: string }>;
+}
+
+/** A message as the connector takes it. What would be empty is left out: some clients refuse empty names. */
+export interface OutMessage {
+  readonly type: "message";
+  readonly id?: string;
+  readonly from: { readonly id: string };
+  readonly conversation: { readonly id: string };
+  readonly summary: string;
+  readonly text?: string;
+  readonly textFormat?: "markdown";
+  readonly attachments?: readonly { readonly contentType: string; readonly content: object }[];
+  readonly channelData?: object;
+}
+
+export interface NewConversation {
+  readonly isGroup: boolean;
+  readonly bot: { readonly id: string };
+  readonly members: readonly { readonly id: string }[];
+  readonly tenantId: string;
+  readonly channelData: object;
 }
 
 export interface CallOptions {

@@ -1,8 +1,7 @@
-import { type Activity, ActivityTypes } from "botbuilder";
 import { checkCard } from "../cards/checkCard.ts";
 import type { Address } from "../domain/person.ts";
 import type { Message, Messenger, SendOutcome } from "../ports.ts";
-import { type CallConnector, ConnectorError } from "./connector.ts";
+import { type CallConnector, ConnectorError, type OutMessage } from "./connector.ts";
 import { outcomeOf } from "./outcomeOf.ts";
 import { findMember } from "./roster.ts";
 
@@ -27,8 +26,8 @@ export function createMessenger(call: CallConnector): Messenger {
       if (!member) return undefined;
       const parameters = {
         isGroup: false,
-        bot: { id: botId, name: "" },
-        members: [{ id: member.id, name: "" }],
+        bot: { id: botId },
+        members: [{ id: member.id }],
         tenantId,
         channelData: { tenant: { id: tenantId } },
       };
@@ -50,12 +49,12 @@ async function outcome(post: () => Promise<{ id?: string }>): Promise<SendOutcom
 }
 
 /** @throws RangeError for a card Teams would refuse */
-function activityOf(to: Address, { text, card, alert }: Message): Partial<Activity> {
+function activityOf(to: Address, { text, card, alert }: Message): OutMessage {
   if (card) checkCard(card);
   return {
-    type: ActivityTypes.Message,
-    from: { id: to.botId, name: "" },
-    conversation: { id: to.conversationId, name: "", isGroup: false, conversationType: "" },
+    type: "message",
+    from: { id: to.botId },
+    conversation: { id: to.conversationId },
     summary: alert,
     ...(text && { text, textFormat: "markdown" }),
     ...(card && { attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }] }),

@@ -16,14 +16,9 @@ export interface Member {
 export async function findMember(call: CallConnector, at: { serviceUrl: string; conversationId: string }, memberId: string): Promise<Member | undefined> {
   try {
     const member = await call(at.serviceUrl, (conversations, options) => conversations.getConversationMember(at.conversationId, memberId, options));
-    return { id: member.id, objectId: (member.aadObjectId ?? objectIdIn(member))?.toLowerCase() };
+    return { id: member.id, objectId: (member.aadObjectId ?? member.objectId)?.toLowerCase() };
   } catch (error) {
     if (error instanceof ConnectorError && [400, 403, 404].includes(error.status ?? 0)) return undefined;
     throw error;
   }
-}
-
-/** The roster calls an object id `objectId` where activities say `aadObjectId`. */
-function objectIdIn(member: object): string | undefined {
-  return "objectId" in member && typeof member.objectId === "string" ? member.objectId : undefined;
 }

@@ -38,6 +38,13 @@ export async function startServer({ port, adapter, identity, bot, ready, log }: 
   });
   server.use(restify.plugins.bodyReader({ maxBodySize: mostBytes }), restify.plugins.jsonBodyParser({ bodyReader: true }));
 
+  const unanswered = new Set<Promise<unknown>>();
+  server.use((_request, response, next) => {
+    const answered = new Promise<void>((resolve) => response.once("close", resolve)).finally(() => unanswered.delete(answered));
+    unanswered.add(answered);
+    return next();
+  });
+
   server.post("/api/messages", async (request, response) => {
     const activity = Activity.safeParse(request.body);
     if (!activity.success) {
@@ -72,8 +79,11 @@ export async function startServer({ port, adapter, identity, bot, ready, log }: 
     port: bound,
     url: `http://127.0.0.1:${bound}`,
     async close() {
-      await new Promise<void>((resolve) => server.close(resolve));
+      const closed = new Promise<void>((resolve) => server.close(resolve));
+      await Promise.all(unanswered);
       await bot.settled();
+      server.server.closeAllConnections(); // of callers who never finished asking
+      await closed;
     },
   };
 }

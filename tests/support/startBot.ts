@@ -50,7 +50,7 @@ export async function startBot({ at = "2022-11-21T10:00:00Z", admins = [] }: Bot
     person: (objectId, name) => teamsPerson({ connector, botUrl: service.url, objectId, name }),
     async restart() {
       await service.close();
-      service = await serve(config, store, log);
+      service = await serve({ ...config, port: service.port }, store, log);
     },
     async close() {
       await service.close();

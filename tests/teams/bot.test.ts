@@ -73,11 +73,11 @@ test("a mention in a channel is answered in its thread, without the bot's name i
   });
 });
 
-test("people who are mentioned are looked up on the roster", async () => {
+test("people who are mentioned are looked up on the roster of the team", async () => {
   const dilys = teamsPerson({ connector, botUrl: server.url, objectId: "0d0d", name: "Dilys Owen" });
   const stranger = teamsPerson({ connector, botUrl: server.url, objectId: "0e0e", name: "Nobody" });
   front.onMessage(async () => undefined);
-  for (const thread of ["1", "2"]) connector.addMembers(`${board.channelId};messageid=${thread}`, [dilys]);
+  connector.addMembers(board.teamId, [dilys]);
   const mentions = [dilys, stranger].map(({ objectId, name }) => ({ type: "mention", mentioned: { id: `29:${objectId}`, name }, text: `<at>${name}</at>` }));
 
   await priya.post({
