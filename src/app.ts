@@ -10,7 +10,6 @@ import type { Log, Ports } from "./ports.ts";
 import { attachEmbeddedStore } from "./storage/embeddedStore.ts";
 import { holdFolder } from "./storage/folderLock.ts";
 import { openStore, type Store } from "./storage/openStore.ts";
-import { openTeams } from "./teams/openTeams.ts";
 
 /** Real seconds between looks at an empty queue. */
 const queueEverySeconds = 2;
@@ -63,6 +62,8 @@ export async function startService(config: Config, log: Log): Promise<Service> {
 export async function serve(config: Config, store: Store, log: Log): Promise<Service> {
   await store.recover();
   const stored = await openPorts(config, store, log);
+  // Slow to load, and nothing to the command line, which shares this file.
+  const { openTeams } = await import("./teams/openTeams.ts");
   const teams = openTeams({ identity: config.bot, log });
   const { moveClock } = stored;
   const ports: Ports = {

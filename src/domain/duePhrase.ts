@@ -10,7 +10,7 @@ export interface Milestone {
 
 /** What a due phrase was read as. The phrase as written is kept for ever beside it. */
 export type DueReading =
-  | { readonly kind: "day"; readonly on: LocalDate; readonly label?: string }
+  | ({ readonly kind: "day" } & Milestone)
   /** At least two steps, in date order; the measure stays open until the last. */
   | { readonly kind: "milestones"; readonly steps: readonly Milestone[] }
   /** `every` in the plan's words (`quarterly`); without `until` it has no end. */
@@ -30,7 +30,7 @@ export type DuePhrase = DueReading & {
 export function datesOf(due: DueReading): readonly Milestone[] {
   switch (due.kind) {
     case "day":
-      return [{ on: due.on, label: due.label }];
+      return [due];
     case "milestones":
       return due.steps;
     case "recurring":

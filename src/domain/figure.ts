@@ -1,4 +1,4 @@
-import { nextDate } from "./duePhrase.ts";
+import { datesOf, nextDate } from "./duePhrase.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Figure, Measure } from "./plan.ts";
 
@@ -12,7 +12,7 @@ const targetPattern = /(?:£\s?)?\d[\d,]*(?:\.\d+)?\s?(?:%|weeks?\b|days?\b|mont
  * @returns undefined when the measure has none; then no figure is asked for
  */
 export function targetOf(measure: Pick<Measure, "due" | "words">, today: LocalDate): string | undefined {
-  const steps = measure.due.kind === "milestones" ? measure.due.steps : [];
+  const steps = datesOf(measure.due);
   return nextDate(measure.due, today)?.target ?? steps.findLast((step) => step.target)?.target ?? targetPattern.exec(measure.words)?.[0];
 }
 

@@ -78,7 +78,7 @@ function readTargets(text: string): Read | undefined {
     steps.push({ on: lastDay(found.date), target: found.target });
   }
   const [only] = steps;
-  return only && steps.length === 1 ? { kind: "day", on: only.on, label: only.target } : inDateOrder(steps);
+  return only && steps.length === 1 ? { kind: "day", ...only } : inDateOrder(steps);
 }
 
 // The words a plan uses for what happens on a date. A closed list: `(was July 2022)` must not become a step.

@@ -98,7 +98,7 @@ test.each<[string, Expected]>([
   ["SEPT 2022", day("2022-09-30")],
   ["  dec.  2022. ", day("2022-12-31")],
   ["By the end of March 2023", day("2023-03-31")],
-  ["June 2023: 125 weeks", day("2023-06-30", "125 weeks")],
+  ["June 2023: 125 weeks", { kind: "day", on: on("2023-06-30"), target: "125 weeks" }],
   ["From 17/03/2022", { kind: "startOnly", from: on("2022-03-17") }],
   ["Quarterly", { kind: "recurring", every: "Quarterly" }],
   ["", { kind: "undated" }],
