@@ -36,7 +36,7 @@ declare("due <plan>", "what is overdue, ahead, undated or unreadable")
   .action((plan, options) => withPorts((ports) => dueCommand(ports, plan, options)));
 declare("history <plan> <ref>", "every update of a measure").action((plan, ref) => withPorts((ports) => historyCommand(ports, plan, ref)));
 declare("people [plan]", "who is linked to each lead, and who is not").action((plan) => withPorts((ports) => peopleCommand(ports, plan)));
-declare("link <lead> <object-id>", "tie a lead, as the plan writes it, to a person")
+declare("link <lead> <object-id>", "tie a lead, as the plan writes it, to a person (none unties it)")
   .option("--plan <id>", "which plan, where there are several")
   .option("--email <email>", "the person's address, to know them by")
   .action((lead, objectId, options) => withPorts((ports) => linkCommand(ports, lead, objectId, options)));

@@ -1,7 +1,7 @@
 import { roleNames } from "../domain/permission.ts";
 import type { ObjectId, Plan, Role } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
-import { findLead, leadsOf, linkLead, setRole } from "../flows/knowPeople.ts";
+import { findLead, leadsOf, linkLead, setRole, unlinkLead } from "../flows/knowPeople.ts";
 import { type CliPorts, onlyPlan, readPlan } from "./readPlan.ts";
 import type { Result } from "./result.ts";
 
@@ -31,10 +31,15 @@ export async function peopleCommand(ports: CliPorts, id: string | undefined): Pr
   return { json: { people, unlinked }, text: [...lines, `Not linked (${unlinked.length}):`, ...unlinked.map((lead) => `  ${lead}`)].join("\n") };
 }
 
-/** @throws UserError for a lead no measure names, or an object id that is none */
+/** @param objectId - or `none`, to untie the lead @throws UserError for a lead no measure names, or an object id that is none */
 export async function linkCommand(ports: CliPorts, lead: string, objectId: string, options: { plan?: string; email?: string }): Promise<Result> {
   const plan = await onlyPlan(ports, options.plan);
-  const link = { lead: findLead(plan, lead), objectId: readObjectId(objectId) };
+  const named = findLead(plan, lead);
+  if (objectId.toLowerCase() === "none") {
+    await unlinkLead(ports, plan, named);
+    return { json: { plan: plan.id, lead: named, objectId: null }, text: `${named} is linked to nobody in ${plan.title}.` };
+  }
+  const link = { lead: named, objectId: readObjectId(objectId) };
   await linkLead(ports, plan, link, { email: options.email });
   return { json: { plan: plan.id, ...link }, text: `${link.lead} is linked to ${link.objectId} in ${plan.title}.` };
 }

@@ -1,10 +1,10 @@
 import { escapeMarkdown } from "../cards/escape.ts";
 import { UserError } from "../domain/userError.ts";
-import { findLead, linkLead } from "../flows/knowPeople.ts";
+import { findLead, linkLead, unlinkLead } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
 import { personMeant } from "./personMeant.ts";
 
-/** Ties a lead as the plan writes it to a person, mentioned or by object id. */
+/** Ties a lead as the plan writes it to a person, mentioned or by object id; `to nobody` unties it. */
 export const linkCommand: PlanCommand = {
   name: "link",
   usage: "link LEAD to @PERSON",
@@ -18,6 +18,15 @@ export const linkCommand: PlanCommand = {
         "Write “link”, the lead as the plan writes it, “to”, and mention the person: link RISE Head of Service to @PERSON. One to one, give their object id instead.",
       );
     const lead = findLead(plan, call.rest.slice(0, cut));
+    if (
+      call.rest
+        .slice(cut + 4)
+        .trim()
+        .toLowerCase() === "nobody"
+    ) {
+      const untied = await unlinkLead(call.ports, plan, lead);
+      return { text: escapeMarkdown(untied > 0 ? `${lead} is linked to nobody now.` : `${lead} was linked to nobody.`), alert: "Unlinked" };
+    }
     const person = personMeant(call, call.rest.slice(cut + 4));
     await linkLead(call.ports, plan, { lead, objectId: person.objectId }, { name: person.name });
     return {

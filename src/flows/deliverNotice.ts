@@ -59,10 +59,14 @@ async function waitForPerson(ports: Ports, delivery: Delivery): Promise<void> {
   if (heardMeanwhile && (await ports.notices.move(waiting, { kind: "owed" }))) await ports.notices.queue(waiting);
 }
 
+/** The serviceUrl moves; a team's is refreshed whenever it is heard of, the channel's was kept when it was bound. */
 async function addressOf(ports: Ports, plan: Plan, { notice }: Delivery): Promise<Address | undefined> {
   if (notice.kind !== "digest") return reachPerson(ports, notice.to);
   const { channel } = plan;
-  return channel && { serviceUrl: channel.serviceUrl, conversationId: channel.conversationId, tenantId: channel.tenantId, botId: channel.botId };
+  if (!channel) return undefined;
+  const { conversationId, tenantId, botId, teamId } = channel;
+  const team = (await ports.people.teams()).find((one) => one.teamId === teamId);
+  return { serviceUrl: team?.serviceUrl ?? channel.serviceUrl, conversationId, tenantId, botId };
 }
 
 function stateAfter(ports: Ports, delivery: Delivery, outcome: SendOutcome, address: Address): DeliveryState {

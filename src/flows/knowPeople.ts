@@ -30,6 +30,13 @@ export async function linkLead(ports: Pick<Ports, "plans" | "people">, plan: Pla
   await remember(ports, plan.id, link.objectId, about);
 }
 
+/** Unties a lead from everybody; what is owed to it is then listed for the programme manager. @returns how many were tied to it */
+export async function unlinkLead(ports: Pick<Ports, "plans">, plan: Plan, lead: string): Promise<number> {
+  const links = plan.links.filter((link) => link.lead === lead);
+  for (const link of links) await ports.plans.unlink(plan.id, link);
+  return links.length;
+}
+
 /** Gives a role, or with `none` takes all of a person's roles in the plan. @throws UserError for an area the plan has not */
 export async function setRole(
   ports: Pick<Ports, "plans" | "people">,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { instantOf } from "../../src/domain/localDate.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
 import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
@@ -75,7 +76,7 @@ test("nothing owed is lost because the process was down when it fell", async () 
   await link();
   await lead.install();
   await bot.service.close();
-  await bot.service.ports.moveClock?.("2022-12-19T11:00:00.000Z" as never);
+  await bot.service.ports.moveClock?.(instantOf("2022-12-19T11:00:00Z"));
 
   await bot.restart();
 
@@ -135,6 +136,36 @@ test("law 6: one refused conversation stops nobody else's reminder, and is liste
   const manager = bot.person(managerId, "Programme Manager");
   await eventually(async () => /refused/.test(wordsOf(cardOf((await manager.say("people")).at(-1)))));
   expect(reminders()).toHaveLength(0);
+});
+
+test.each([
+  ["2023-03-27T07:50:00Z", "2023-03-27T08:05:00Z", "the Monday after clocks go forward"],
+  ["2022-10-31T08:50:00Z", "2022-10-31T09:05:00Z", "the Monday after they go back"],
+])("nine o'clock is nine in London: not at %s, but at %s, %s", async (before, after) => {
+  await bot.close();
+  bot = await startBot({ at: before });
+  await importSample(bot);
+  lead = bot.person(leadId, rise);
+  await link();
+  await lead.install();
+  await aWhile();
+  expect(reminders()).toHaveLength(0);
+
+  await bot.service.ports.moveClock?.(instantOf(after));
+
+  await eventually(() => reminders().length === 1);
+});
+
+test("a lead untied from everybody is asked no more, and listed as not linked", async () => {
+  const manager = bot.person(managerId, "Programme Manager");
+  await link();
+  await lead.install();
+  await manager.say(`link ${rise} to nobody`);
+  await clockTo("2022-11-22");
+  await aWhile();
+
+  expect(reminders()).toHaveLength(0);
+  expect((await bot.service.ports.plans.read("warwickshire"))?.links).toEqual([]);
 });
 
 test.each([
