@@ -68,6 +68,8 @@ export interface PeopleStore {
   all(): Promise<readonly Person[]>;
   /** Keeps what is given and leaves the rest as it was. */
   save(person: Person): Promise<void>;
+  /** Marks a person as welcomed. @returns true to one caller only, however many ask at once */
+  firstWelcome(objectId: ObjectId): Promise<boolean>;
   teams(): Promise<readonly Team[]>;
   saveTeam(team: Team): Promise<void>;
   forgetTeam(teamId: string): Promise<void>;

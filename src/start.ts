@@ -46,16 +46,19 @@ function stopAll(code: number): Promise<void> {
 }
 
 function greeting(url: string, isFirst: boolean, now: string): string {
-  const person = "the Voice Influence and Change Development Officer: a lead, and chair and programme manager too";
+  const today = new Date(now).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "Europe/London" });
+  const tries = isFirst
+    ? `You are the Voice Influence and Change Development Officer: a lead, and chair and programme manager too. Three things to try:
+  1. In the personal chat, press a measure in the card you were sent, rate it and say where it stands.
+  2. Type: clock 2022-12-16      and see what falls due a fortnight later.
+  3. In the channel Steering Group, type @Drumbeat use this channel, then @Drumbeat summary, then @Drumbeat clock 2022-12-30 for its report.`
+    : "The page begins empty. Type mine for your measures, help for what else you can ask, clock tomorrow to move on.";
   return `
-Drumbeat is running${isFirst ? ", with the sample plan loaded" : ", with what was there"}. For the plan it is ${now.slice(0, 10)}.
+Drumbeat is running, with ${isFirst ? "the sample plan loaded" : "what was there"}. For the plan it is ${today}.
 
   Open ${url}
 
-You are ${person}. Three things to try:
-  1. In the personal chat, press a measure in the card you were sent, rate it and say where it stands.
-  2. Type: clock 2022-12-16      and see what falls due a fortnight later.
-  3. In the channel Steering Group, type @Drumbeat use this channel, then @Drumbeat summary; then: clock 2022-11-28 for the digest.
+${tries}
 
 The bot listens on 127.0.0.1 only; the Playground listens on every network address of this machine. Ctrl-C stops everything.`;
 }

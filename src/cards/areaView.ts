@@ -7,7 +7,7 @@ import { type CardStyle, ratingStyle } from "./ratingStyle.ts";
 
 /** An area as the templates show it: title, who answers for it, bar, counts, and its longest overdue measures. */
 export function areaView(area: AreaSummary, scheme: RatingScheme, mostOverdue: number): object {
-  const shown = longestFirst(area.overdue).slice(0, mostOverdue);
+  const shown = area.overdue.slice(0, mostOverdue);
   const left = area.overdue.length - shown.length;
   return {
     title: areaTitle(area),
@@ -18,7 +18,7 @@ export function areaView(area: AreaSummary, scheme: RatingScheme, mostOverdue: n
     overdue: area.overdue.length === 0 ? "Nothing overdue" : `Overdue: ${area.overdue.length} of ${area.total}`,
     overdueColour: area.overdue.length === 0 ? "Good" : "Attention",
     measures: shown.map(overdueView),
-    more: left > 0 && shown.length > 0 ? `and ${left} more: type overdue` : undefined,
+    more: left > 0 && shown.length > 0 ? `and ${left} more: type overdue ${area.ref.replace(/^area /i, "")}` : undefined,
   };
 }
 
@@ -41,10 +41,6 @@ export function bar(counts: Counts, unrated: number, scheme: RatingScheme): { co
 export function countsInWords(counts: Counts, unrated: number, scheme: RatingScheme): string {
   const words = bar(counts, unrated, scheme).map((column) => column.words);
   return words.length === 0 ? "No measures" : words.join(" · ");
-}
-
-export function longestFirst(overdue: readonly OverdueMeasure[]): OverdueMeasure[] {
-  return overdue.toSorted((a, b) => b.daysOverdue - a.daysOverdue);
 }
 
 export function overdueView({ ref, words, leads, daysOverdue }: OverdueMeasure): { title: string; words: string; leads: string } {

@@ -46,8 +46,10 @@ function readInWords(due: DuePhrase): string {
 /** What the next date asks for; undefined when the due line has said all of it. */
 export function nextStepInWords({ due, why }: AskLine): string | undefined {
   if (why.kind !== "ahead" && why.kind !== "milestonePassed") return undefined;
-  if (why.next.on === lastDate(due)) return why.next.target === undefined ? undefined : `Target: ${why.next.target}`;
-  return `Next: ${lowerFirst(milestoneInWords(why.next))}${why.kind === "milestonePassed" ? `, ${days(why.daysLeft)} left` : ""}`;
+  const left = why.kind === "milestonePassed" ? `${days(why.daysLeft)} left` : undefined;
+  if (why.next.on !== lastDate(due)) return [`Next: ${lowerFirst(milestoneInWords(why.next))}`, left].filter(Boolean).join(", ");
+  const target = why.next.target === undefined ? undefined : `Target: ${why.next.target}`;
+  return [left, target].filter(Boolean).join(". ") || undefined;
 }
 
 /** The rating in force and when it was given. */
@@ -59,7 +61,8 @@ export function lastRating({ rating, ratedOn, proposedComplete }: AskLine): stri
 
 /** `Milestone of 30 September 2022 (177 weeks)`; the plan's own word for the step where it has one. */
 function milestoneInWords({ on, label, target }: Milestone): string {
-  const name = label === undefined || label === "" ? "Milestone" : upperFirst(label);
+  // A phrase such as "interim milestones in July and December" names several; this is one of them.
+  const name = label === undefined || label === "" ? "Milestone" : upperFirst(label.replace(/milestones$/i, "milestone"));
   return `${name} of ${inWords(on)}${target === undefined ? "" : ` (${target})`}`;
 }
 

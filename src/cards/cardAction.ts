@@ -41,9 +41,11 @@ export const CardAction = z.discriminatedUnion("verb", [
     help: z.string().max(20_000).optional(),
   }),
   z.object({ verb: z.literal("undoUpdate"), plan, ref, nonce, update: updateId, list }),
-  z.object({ verb: z.literal("showHistory"), plan, ref, list }),
+  z.object({ verb: z.literal("showHistory"), plan, ref, list, page: z.number().int().min(1).max(10_000).optional() }),
   /** `words` are run again once the plan is chosen. */
   z.object({ verb: z.literal("choosePlan"), plan, words: z.string().max(500) }),
+  /** What a programme manager says of a delivery that may not have arrived. */
+  z.object({ verb: z.literal("settleDelivery"), plan, key: z.string().min(1).max(400), how: z.enum(["sendAgain", "arrived", "leave"]) }),
   /** A button that stands for typed words. */
   z.object({ verb: z.literal("say"), words: z.string().max(500) }),
 ]);

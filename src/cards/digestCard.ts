@@ -1,23 +1,15 @@
+import type { Exception } from "../domain/exceptions.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { DigestKind } from "../domain/plan.ts";
-import type { Rating, RatingScheme } from "../domain/ratingScheme.ts";
+import type { RatingScheme } from "../domain/ratingScheme.ts";
 import type { PlanSummary } from "../domain/summary.ts";
 import { areaView, countsInWords, leadsInWords } from "./areaView.ts";
 import type { Card } from "./card.ts";
 import { excerpt } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
-import { fitCard } from "./fitCard.ts";
+import { fitCard, fits } from "./fitCard.ts";
 import { ratingStyle } from "./ratingStyle.ts";
-import { overallView } from "./summaryCard.ts";
-
-export interface Exception {
-  readonly ref: string;
-  readonly words: string;
-  readonly leads: readonly string[];
-  readonly rating?: Rating;
-  /** Why it stands here: `52 days overdue`, `Proposed complete`. */
-  readonly why: string;
-}
+import { areasLeft, overallView } from "./summaryCard.ts";
 
 export interface Digest {
   readonly kind: DigestKind;
@@ -39,27 +31,35 @@ export interface Digest {
 export function digestCard(digest: Digest): Card {
   const { kind, summary, scheme, exceptions } = digest;
   const { counts, unrated, total } = summary.overall;
-  return fitCard(exceptions.length, (shown) => {
+  const build = (shown: number, areas: number) => {
     const left = digest.more + exceptions.length - shown;
     return fillTemplate("digest", {
       planTitle: summary.title,
-      heading: `${kind === "full" ? "Full report" : "Exception report"}: ${inWords(digest.on)}`,
+      heading: `${kind === "full" ? "Full digest" : "Exception digest"}: ${inWords(digest.on)}`,
       why: whyNow(digest),
-      late: digest.late ? `Posted late: this report belongs to ${inWords(digest.on)}.` : undefined,
+      late: offDay(digest),
       overall: kind === "full" ? overallView(summary, scheme) : undefined,
-      areas: kind === "full" ? summary.areas.map((area) => areaView(area, scheme, 0)) : [],
+      areas: kind === "full" ? summary.areas.slice(0, areas).map((area) => areaView(area, scheme, 0)) : [],
+      areasLeft: kind === "full" ? areasLeft(summary, areas) : undefined,
       exceptionsHeading: attention(exceptions.length + digest.more),
       exceptions: exceptions.slice(0, shown).map(exceptionView),
-      more: left > 0 ? `and ${left} more: mention me and type exceptions` : undefined,
+      more: left > 0 ? `and ${left} more: mention me and type overdue` : undefined,
       totals: kind === "full" ? undefined : `All ${total} measures: ${countsInWords(counts, unrated, scheme)}`,
     });
-  });
+  };
+  const whole = fitCard(exceptions.length, (shown) => build(shown, summary.areas.length));
+  return fits(whole) ? whole : fitCard(summary.areas.length, (areas) => build(0, areas));
 }
 
 function whyNow({ kind, rhythm, next }: Digest): string {
   const about = kind === "full" ? "Every area of the plan" : "Only what is off track, of concern, overdue or proposed complete";
   const often = rhythm === undefined ? "" : `, ${rhythm}`;
-  return `${about}${often}. ${next === undefined ? "No further report of this kind is planned." : `The next is on ${inWords(next)}.`}`;
+  return `${about}${often}. ${next === undefined ? "No further digest of this kind is planned." : `The next is on ${inWords(next)}.`}`;
+}
+
+function offDay({ late, on, summary }: Digest): string | undefined {
+  if (late) return `Posted late: this digest belongs to ${inWords(on)}.`;
+  return summary.asOf < on ? `Posted early: ${inWords(on)} is not a working day.` : undefined;
 }
 
 function attention(count: number): string {
@@ -69,7 +69,8 @@ function attention(count: number): string {
 
 function exceptionView({ ref, words, leads, rating, why }: Exception): object {
   return {
-    style: rating ? ratingStyle(rating.colour) : "default",
+    // An overdue measure rated green must not look well.
+    style: rating && (rating.kind === "offTrack" || rating.kind === "concern") ? ratingStyle(rating.colour) : "emphasis",
     title: `${ref} · ${rating?.label ?? "Not rated"} · ${why}`,
     words: excerpt(words, 140),
     leads: leadsInWords(leads),

@@ -1,6 +1,11 @@
 import type { Card } from "./card.ts";
 import { bytesOf, mostBytes } from "./checkCard.ts";
 
+/** Whether a card may be sent as it is. */
+export function fits(card: Card): boolean {
+  return bytesOf(card) <= mostBytes;
+}
+
 /**
  * Builds the fullest card that may be sent.
  *
@@ -11,7 +16,7 @@ import { bytesOf, mostBytes } from "./checkCard.ts";
 export function fitCard(most: number, build: (shown: number) => Card): Card {
   let shown = most;
   let card = build(shown);
-  while (shown > 0 && bytesOf(card) > mostBytes) {
+  while (shown > 0 && !fits(card)) {
     shown = Math.floor(shown * 0.8);
     card = build(shown);
   }

@@ -8,17 +8,15 @@ export interface Help {
   readonly intro: string;
   /** `words` are what pressing the row says. */
   readonly commands: readonly { readonly usage: string; readonly does: string; readonly words: string }[];
-  readonly note?: string;
 }
 
 /** What can be typed; each row can be pressed to try it. */
-export function helpCard({ heading, intro, commands, note }: Help): Card {
+export function helpCard({ heading, intro, commands }: Help): Card {
   return fitCard(commands.length, (shown) =>
     fillTemplate("help", {
       heading,
       intro,
       commands: commands.slice(0, shown).map(({ usage, does, words }) => ({ usage, does, press: cardButton(`Try ${words}`, { verb: "say", words }) })),
-      note,
     }),
   );
 }

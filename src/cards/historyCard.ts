@@ -1,6 +1,7 @@
+import { longestNarrative } from "../domain/answerForm.ts";
 import type { Card } from "./card.ts";
 import type { ListToken } from "./cardAction.ts";
-import { cardButton } from "./cardButton.ts";
+import { type CardButton, cardButton } from "./cardButton.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
@@ -28,40 +29,47 @@ export interface History {
   readonly currentDue?: string;
   /** Newest first. */
   readonly entries: readonly HistoryEntry[];
-  /** Older ones not given here. */
-  readonly more: number;
+  /** Which part of the history this is, from 1. */
+  readonly page: number;
+  readonly pages: number;
+  /** Whether the reader may report on it, one to one. */
+  readonly canUpdate: boolean;
   readonly list?: ListToken;
 }
 
-/** What was said of one measure. As many of the newest updates as a card takes. */
-export function historyCard({ plan, planTitle, ref, words, dueAsWritten, currentDue, entries, more, list }: History): Card {
-  const back = list ? [cardButton("Back to the list", { verb: "showList", plan, list })] : [];
-  return fitCard(entries.length, (shown) => {
-    const left = more + entries.length - shown;
-    return fillTemplate("history", {
+/** What was said of one measure, a page of it. Where a page is too long for a card its narratives are cut, and it says so. */
+export function historyCard(history: History): Card {
+  const { planTitle, ref, words, dueAsWritten, currentDue, entries } = history;
+  return fitCard(longestNarrative, (most) =>
+    fillTemplate("history", {
       planTitle,
       heading: `${ref}: what was said`,
       words: cutAtWord(words, 600),
-      due: `Due as first written: ${dueAsWritten.trim() === "" ? "no date" : excerpt(dueAsWritten, 200)}${currentDue ? `. Due now: ${currentDue}` : ""}`,
-      entries: entries.slice(0, shown).map(entryView),
-      end: endOf(left, entries.length),
-      buttons: [cardButton("Update this measure", { verb: "openForm", plan, ref, list }), ...back],
-    });
-  });
+      due: `Due as written: ${dueAsWritten.trim() === "" ? "no date" : excerpt(dueAsWritten, 200)}${currentDue ? `. Due now: ${currentDue}` : ""}`,
+      entries: entries.map((entry) => entryView(entry, most)),
+      end: entries.length === 0 ? "No update yet." : undefined,
+      buttons: buttonsOf(history),
+    }),
+  );
 }
 
-function endOf(left: number, entries: number): string | undefined {
-  if (left === 0) return entries === 0 ? "No update yet." : undefined;
-  return left === 1 ? "1 earlier update is not shown here." : `${left} earlier updates are not shown here.`;
+function buttonsOf({ plan, ref, page, pages, canUpdate, list }: History): CardButton[] {
+  const turn = (title: string, to: number) => (to >= 1 && to <= pages ? [cardButton(title, { verb: "showHistory", plan, ref, list, page: to })] : []);
+  return [
+    ...(canUpdate ? [cardButton("Update this measure", { verb: "openForm", plan, ref, list })] : []),
+    ...turn("‹ Newer", page - 1),
+    ...turn("Older ›", page + 1),
+    ...(list ? [cardButton("Back to the list", { verb: "showList", plan, list })] : []),
+  ];
 }
 
-function entryView(entry: HistoryEntry): object {
+function entryView(entry: HistoryEntry, mostNarrative: number): object {
   return {
     title: `${entry.on}, ${entry.by}`,
     lines: [
       entry.note,
       entry.ratingLabel && (entry.meaning ? `${entry.ratingLabel}: ${entry.meaning}` : entry.ratingLabel),
-      cutAtWord(entry.narrative, 3_000, "… (too long for a card)"),
+      cutAtWord(entry.narrative, mostNarrative, "… (too long for a card)"),
       entry.figure && `Figure: ${cutAtWord(entry.figure, 200)}`,
       entry.help && `What would help: ${cutAtWord(entry.help, 1_000)}`,
     ].filter(Boolean),

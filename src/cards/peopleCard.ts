@@ -36,12 +36,13 @@ export function peopleCard({ planTitle, linked, unlinked, roles, undelivered }: 
           "Not linked, so not reminded",
           unlinked.map(({ lead, measures }) => `${lead}: ${measuresInWords(measures)}`),
           shown,
-          "To link one, type link, the lead as written here, and mention the person.",
+          "To link one, mention me and the person in the plan’s channel: link, the lead as written here, to @PERSON.",
         ),
         ...part(
           "Not reached",
           undelivered.map(({ to, what, why, since }) => `${to}: ${what}, ${why}, since ${since}`),
           shown,
+          "To send one again, or say that it arrived, type undelivered.",
         ),
         ...part(
           "Linked",

@@ -4,7 +4,7 @@ import type { PlanSummary } from "../domain/summary.ts";
 import { areaView, bar } from "./areaView.ts";
 import type { Card } from "./card.ts";
 import { fillTemplate } from "./fillTemplate.ts";
-import { fitCard } from "./fitCard.ts";
+import { fitCard, fits } from "./fitCard.ts";
 
 /** Overdue measures shown of each area, where the card has room; the rest are counted. */
 const mostOverdue = 3;
@@ -12,21 +12,26 @@ const mostOverdue = 3;
 export interface SummaryData {
   readonly summary: PlanSummary;
   readonly scheme: RatingScheme;
-  readonly heading?: string;
-  readonly note?: string;
 }
 
-/** Where the whole plan stands: all of it, then area by area. */
-export function summaryCard({ summary, scheme, heading = "Where the plan stands", note }: SummaryData): Card {
-  return fitCard(mostOverdue, (shown) =>
+/** Where the whole plan stands: all of it, then area by area. A plan of very many areas shows the first, and says so. */
+export function summaryCard({ summary, scheme }: SummaryData): Card {
+  const build = (areas: number, overdue: number) =>
     fillTemplate("summary", {
       planTitle: summary.title,
-      heading,
-      note,
+      heading: "Where the plan stands",
       ...overallView(summary, scheme),
-      areas: summary.areas.map((area) => areaView(area, scheme, shown)),
-    }),
-  );
+      areas: summary.areas.slice(0, areas).map((area) => areaView(area, scheme, overdue)),
+      more: areasLeft(summary, areas),
+    });
+  const whole = fitCard(mostOverdue, (overdue) => build(summary.areas.length, overdue));
+  return fits(whole) ? whole : fitCard(summary.areas.length, (areas) => build(areas, 0));
+}
+
+/** Says how many areas a card had no room for; undefined when it has them all. */
+export function areasLeft({ areas }: PlanSummary, shown: number): string | undefined {
+  const [next] = areas.slice(shown);
+  return next && `and ${areas.length - shown} more areas: type summary and an area, such as summary ${next.ref.replace(/^area /i, "")}`;
 }
 
 /** The plan as a whole, as the templates show it. */

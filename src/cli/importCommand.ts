@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { z } from "zod";
 import type { Problem } from "../domain/problem.ts";
 import { bragScheme, RatingScheme } from "../domain/ratingScheme.ts";
 import { UserError } from "../domain/userError.ts";
@@ -46,7 +47,9 @@ async function readScheme(nameOrFile: string): Promise<RatingScheme> {
   try {
     return RatingScheme.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch (error) {
-    throw new UserError(`${nameOrFile} is no rating scheme: ${error instanceof Error ? error.message : error}`);
+    throw new UserError(
+      `${nameOrFile} is no rating scheme: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error}`,
+    );
   }
 }
 

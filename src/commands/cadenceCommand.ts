@@ -14,7 +14,7 @@ export const cadenceCommand: PlanCommand = {
   where: ["personal", "channel"],
   deed: "manage",
   async run({ ports, rest }, { plan, today }) {
-    const changed = rest ? await setCadence(ports, plan, readCadence(rest)) : plan;
+    const changed = rest ? await setCadence(ports, plan, { ...readCadence(rest), since: today }) : plan;
     const where = plan.channel ? "" : " No channel is bound yet: write “use this channel” to me in the one they belong in.";
     const how = rest ? "" : " To change one, write for example: cadence exception FREQ=WEEKLY;INTERVAL=4 from 2022-12-05";
     return { text: escapeMarkdown(`${cadencesInWords(ports, changed, today).join("; ")}.${where}${how}`), alert: "Cadence" };

@@ -40,6 +40,8 @@ export interface OpenCommand extends Described {
 /** Runs at a plan, for those it allows the deed. In the plan's own channel everybody may read. */
 export interface PlanCommand extends Described {
   readonly deed: Deed;
+  /** May be said in a channel that no plan uses yet. */
+  readonly bindsChannel?: boolean;
   run(call: Call, at: AtPlan): Promise<Message>;
 }
 

@@ -1,5 +1,5 @@
 import { choosePlanCard } from "../cards/choosePlanCard.ts";
-import { may } from "../domain/permission.ts";
+import { type Deed, may, standpointOf } from "../domain/permission.ts";
 import { UserError } from "../domain/userError.ts";
 import { type AtPlan, atPlan, speaksInChannelOf } from "../flows/atPlan.ts";
 import type { Message, PlanEntry } from "../ports.ts";
@@ -14,20 +14,32 @@ import type { Call, PlanCommand } from "./command.ts";
  */
 export async function findPlan(call: Call, command: PlanCommand): Promise<AtPlan | { ask: Message }> {
   const { ports, asker, admins } = call;
-  const entries = await ports.plans.list();
-  const found = asker.where.kind === "channel" ? inChannel(entries, asker.where.channelId, command) : undefined;
-  const theirs = found ? [found] : await plansOf(call, entries);
-  if (theirs.length === 0) throw new UserError(nothingFor(call));
-
-  const chosen = theirs.length === 1 ? theirs[0] : await chosenOf(call, theirs);
-  if (!chosen) return { ask: { card: choosePlanCard({ plans: theirs, words: call.words }), alert: "Which plan?" } };
-  const at = await atPlan(ports, asker, chosen.id, admins);
+  const entry = asker.where.kind === "channel" ? await planOfChannel(call, asker.where.channelId, command) : await planOfPerson(call);
+  if ("ask" in entry) return entry;
+  const at = await atPlan(ports, asker, entry.id, admins);
   const allowed = may(at.person, command.deed) || (command.deed === "read" && speaksInChannelOf(at.plan, asker));
   if (!allowed) throw new UserError(refusals[command.deed]);
   return at;
 }
 
-const refusals: Readonly<Record<PlanCommand["deed"], string>> = {
+/** The plans somebody may read (or do more with), whatever they were known to once. */
+export async function plansFor({ ports, asker, admins }: Call, deed: Deed = "read"): Promise<PlanEntry[]> {
+  const entries = await ports.plans.list();
+  const hints = new Set((await ports.people.find(asker.objectId))?.plans);
+  const likely = admins.includes(asker.objectId) ? entries : entries.filter((entry) => hints.has(entry.id));
+  const read = await Promise.all(likely.map((entry) => ports.plans.read(entry.id)));
+  return likely.filter((_, i) => {
+    const plan = read[i];
+    return plan && may(standpointOf(plan, asker.objectId, admins), deed);
+  });
+}
+
+/** Asks which plan. @param words - typed again once one is chosen */
+export function askWhichPlan(plans: readonly PlanEntry[], words: string): Message {
+  return { card: choosePlanCard({ plans, words }), alert: "Which plan?" };
+}
+
+const refusals: Readonly<Record<Deed, string>> = {
   read: "I can't show you that plan here.",
   answer: "That is for the plan's leads. Type “help” for what you can ask.",
   answerForOthers: "That is for the plan's programme manager.",
@@ -35,24 +47,30 @@ const refusals: Readonly<Record<PlanCommand["deed"], string>> = {
   manage: "That is for the plan's programme manager. Type “help” for what you can ask.",
 };
 
-/** What manages a plan may be said in a channel that has none yet; anything else speaks of the channel's own plan only. */
-function inChannel(entries: readonly PlanEntry[], channelId: string, command: PlanCommand): PlanEntry | undefined {
-  const bound = entries.find((entry) => entry.channel === channelId);
-  if (bound || command.deed === "manage") return bound;
-  throw new UserError("No plan uses this channel, so I show none here. A programme manager can bind one by writing “use this channel” to me, here.");
+async function planOfPerson(call: Call): Promise<PlanEntry | { ask: Message }> {
+  const theirs = await plansFor(call);
+  const [first, ...others] = theirs;
+  if (!first)
+    throw new UserError("I have no plan to show you. If you lead or oversee part of an improvement plan, ask its programme manager to link you to it.");
+  if (others.length === 0) return first;
+  const chosen = (await call.ports.people.find(call.asker.objectId))?.currentPlan;
+  return theirs.find((entry) => entry.id === chosen) ?? { ask: askWhichPlan(theirs, call.words) };
 }
 
-async function plansOf({ ports, asker, admins }: Call, entries: readonly PlanEntry[]): Promise<PlanEntry[]> {
-  if (admins.includes(asker.objectId)) return [...entries];
-  const hints = new Set((await ports.people.find(asker.objectId))?.plans);
-  return entries.filter((entry) => hints.has(entry.id));
+async function planOfChannel(call: Call, channelId: string, command: PlanCommand): Promise<PlanEntry> {
+  const bound = (await call.ports.plans.list()).find((entry) => entry.channel === channelId);
+  if (bound) return bound;
+  if (!command.bindsChannel)
+    throw new UserError("No plan uses this channel, so I show none here. A programme manager can bind one by writing “use this channel” to me, here.");
+  return planToBind(call);
 }
 
-async function chosenOf({ ports, asker }: Call, theirs: readonly PlanEntry[]): Promise<PlanEntry | undefined> {
-  const chosen = (await ports.people.find(asker.objectId))?.currentPlan;
-  return theirs.find((entry) => entry.id === chosen);
-}
-
-function nothingFor({ asker }: Call): string {
-  return `I have no plan to show you${asker.where.kind === "personal" ? " yet" : " here"}. If you lead or oversee part of an improvement plan, ask its programme manager to link you to it.`;
+/** Which of a programme manager's plans a channel is to be for; of several, the one named after `for`. */
+async function planToBind(call: Call): Promise<PlanEntry> {
+  const theirs = await plansFor(call, "manage");
+  const named = call.rest.replace(/^for\s+/i, "").toLowerCase();
+  const [first, ...others] = named ? theirs.filter(({ id, title }) => id === named || title.toLowerCase() === named) : theirs;
+  if (first && others.length === 0) return first;
+  if (theirs.length === 0) throw new UserError("Only a plan's programme manager can bind a channel to it.");
+  throw new UserError(`Say which plan: ${theirs.map(({ id }) => `“use this channel for ${id}”`).join(" or ")}.`);
 }

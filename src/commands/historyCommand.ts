@@ -8,5 +8,5 @@ export const historyCommand: PlanCommand = {
   does: "What was reported on a measure, newest first",
   where: ["personal", "channel"],
   deed: "read",
-  run: ({ ports, rest }, at) => showHistory(ports, at, findMeasure(at.plan, rest)),
+  run: ({ ports, rest, asker }, at) => showHistory(ports, at, findMeasure(at.plan, rest), asker.where),
 };

@@ -13,15 +13,12 @@ export function makeFront(ports: Ports, admins: readonly ObjectId[]): Front {
     message: (asker, words, mentioned) => answerMessage({ ports, asker, words, mentioned, admins }, commands),
     press: (asker, data) => pressCard(ports, asker, data, admins, commands),
     async arrived(asker) {
+      if (!(await ports.people.firstWelcome(asker.objectId))) return undefined;
       const known = await ports.people.find(asker.objectId);
-      if (known?.welcomed) return undefined;
-      await ports.people.save({ objectId: asker.objectId, welcomed: true });
       return composeWelcome(ports, asker.objectId, known?.plans ?? [], admins);
     },
     teamSeen: (team) => meetTeam(ports, team),
     teamLost: (teamId) => ports.people.forgetTeam(teamId),
-    async heard(asker) {
-      await hearPerson(ports, asker);
-    },
+    heard: (asker) => hearPerson(ports, asker),
   };
 }

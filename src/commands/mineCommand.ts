@@ -13,6 +13,8 @@ export const mineCommand: PlanCommand = {
   deed: "read",
   async run({ ports }, { plan, person, today }) {
     const refs = measuresLedBy(plan, person.leads, today).map((measure) => measure.ref);
-    return composeList(plan, { kind: "mine", refs: refs.slice(0, askedAtOnce), since: ports.clock.now(), page: 1 }, person, today);
+    const left = refs.length - askedAtOnce;
+    const more = left > 0 ? `These are the ${askedAtOnce} soonest; ${left} more come up as you answer them.` : undefined;
+    return composeList(plan, { kind: "mine", refs: refs.slice(0, askedAtOnce), since: ports.clock.now(), page: 1 }, person, today, { more });
   },
 };

@@ -1,17 +1,23 @@
 import { CardAction } from "../cards/cardAction.ts";
+import { escapeMarkdown } from "../cards/escape.ts";
 import { noticeCard } from "../cards/noticeCard.ts";
+import type { TypedAnswer } from "../domain/answerForm.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import { type AtPlan, atPlan } from "../flows/atPlan.ts";
 import { composeList } from "../flows/composeList.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
+import { settleDelivery } from "../flows/settleDelivery.ts";
 import { showHistory } from "../flows/showHistory.ts";
 import { undoUpdate } from "../flows/undoUpdate.ts";
 import type { Asker, Message, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
 import { findMeasure } from "./findMeasure.ts";
+
+/** A card in a channel is everybody's copy: whatever is answered in it would stand there for all. */
+const alone = { openForm: true, saveUpdate: true, undoUpdate: true, showList: true, settleDelivery: true };
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
 export async function pressCard(ports: Ports, asker: Asker, data: unknown, admins: readonly ObjectId[], commands: readonly Command[]): Promise<Message> {
@@ -28,15 +34,19 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
         await ports.people.save({ objectId: asker.objectId, currentPlan: action.plan });
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
       default:
-        return await atItsPlan(ports, await atPlan(ports, asker, action.plan, admins), action);
+        if (action.verb in alone && asker.where.kind !== "personal")
+          throw new UserError("Updates are made one to one, so that nobody answers in another's name: write to me there.");
+        return await atItsPlan(ports, asker, await atPlan(ports, asker, action.plan, admins), action);
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return action.verb === "saveUpdate" ? sorry(error.message, action.narrative) : sorry(error.message);
+    // In a channel a sentence leaves the card as it is for everybody else.
+    if (asker.where.kind !== "personal") return { text: escapeMarkdown(error.message), alert: "Drumbeat" };
+    return action.verb === "saveUpdate" ? sorry(error.message, action) : sorry(error.message);
   }
 }
 
-async function atItsPlan(ports: Ports, at: AtPlan, action: Exclude<CardAction, { verb: "say" | "choosePlan" }>): Promise<Message> {
+async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude<CardAction, { verb: "say" | "choosePlan" }>): Promise<Message> {
   switch (action.verb) {
     case "showList":
       return composeList(at.plan, action.list, at.person, at.today);
@@ -46,13 +56,16 @@ async function atItsPlan(ports: Ports, at: AtPlan, action: Exclude<CardAction, {
       return recordUpdate(ports, at, action);
     case "undoUpdate":
       return undoUpdate(ports, at, action);
+    case "settleDelivery":
+      return settleDelivery(ports, at, action);
     case "showHistory":
-      return showHistory(ports, at, findMeasure(at.plan, action.ref), action.list);
+      return showHistory(ports, at, findMeasure(at.plan, action.ref), asker.where, action);
   }
 }
 
 /** What was typed comes back with the sentence, so that it can be used elsewhere. */
-function sorry(sentence: string, typed?: string): Message {
-  const body = typed ? `${sentence}\n\nYou wrote: ${typed}` : sentence;
+function sorry(sentence: string, typed?: TypedAnswer): Message {
+  const kept = [typed?.narrative, typed?.figure && `Figure: ${typed.figure}`, typed?.help && `What would help: ${typed.help}`].filter(Boolean);
+  const body = kept.length > 0 ? `${sentence}\n\nYou wrote: ${kept.join("\n\n")}` : sentence;
   return { card: noticeCard({ heading: typed ? "This was not saved" : "Drumbeat", body }), alert: "Drumbeat" };
 }

@@ -7,9 +7,11 @@ import { linkCommand } from "./linkCommand.ts";
 import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
+import { planCommand } from "./planCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { signOffCommand } from "./signOffCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
+import { undeliveredCommand } from "./undeliveredCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
 import { useThisChannelCommand } from "./useThisChannelCommand.ts";
 
@@ -22,7 +24,9 @@ export const commands: readonly Command[] = [
   summaryCommand,
   overdueCommand,
   signOffCommand,
+  planCommand,
   peopleCommand,
+  undeliveredCommand,
   linkCommand,
   roleCommand,
   useThisChannelCommand,

@@ -20,8 +20,8 @@ export const roleCommand: PlanCommand = {
       throw new UserError(
         `Write a role (${roleNames.join(", ")} or none) and mention the person: role chair @PERSON. An SRO needs the area: role sro 2 @PERSON.`,
       );
-    const area = role === "sro" ? others[0] : undefined;
-    if (role === "sro" && !area) throw new UserError("An SRO answers for an area: role sro 2 @PERSON.");
+    const area = role === "sro" ? /^(?:area\s+)?(\S+)/i.exec(others.join(" "))?.[1] : undefined;
+    if (role === "sro" && (!area || area.startsWith("@"))) throw new UserError("An SRO answers for an area: role sro 2 @PERSON.");
     const person = personMeant(call, others.join(" "));
     await setRole(call.ports, plan, person.objectId, role, area, person.name);
     const who = escapeMarkdown(person.name ?? person.objectId);

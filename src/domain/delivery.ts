@@ -4,7 +4,8 @@ import type { DigestKind, ObjectId, PlanId } from "./plan.ts";
 /** Says that a threshold has been noticed: insert-only, one key for one person, measure, date and threshold (law 2). */
 export interface Mark {
   readonly key: string;
-  readonly ref: string;
+  /** The measure it is about, where it is about one. */
+  readonly ref?: string;
 }
 
 /** What one delivery tells, worked out anew from the plan when it is sent. */
@@ -13,6 +14,8 @@ export type Notice =
   | { readonly kind: "reminder"; readonly to: ObjectId; readonly refs: readonly string[] }
   /** Leads nobody is linked to and what they would have been asked, for a programme manager. */
   | { readonly kind: "unlinked"; readonly to: ObjectId; readonly leads: readonly { readonly lead: string; readonly refs: readonly string[] }[] }
+  /** That messages were refused or may not have arrived, for a programme manager. */
+  | { readonly kind: "undelivered"; readonly to: ObjectId; readonly keys: readonly string[] }
   /** A post to the steering group channel. `late` when its day was missed. */
   | { readonly kind: "digest"; readonly digest: DigestKind; readonly on: LocalDate; readonly late: boolean };
 
@@ -36,7 +39,8 @@ export type DeliveryState =
   /** Nobody has heard of the person yet; goes out at first contact. */
   | { readonly kind: "waiting" }
   | { readonly kind: "attempting"; readonly attemptingSince: Instant }
-  | { readonly kind: "sent"; readonly at: Instant; readonly activityId: string; readonly conversationId: string }
+  /** Without an activity where nobody but a person can say that it arrived. */
+  | { readonly kind: "sent"; readonly at: Instant; readonly activityId?: string; readonly conversationId?: string }
   /** The service said no, clearly, and it was not delivered. */
   | { readonly kind: "refused"; readonly at: Instant; readonly why: string }
   /** It may have arrived. Never repeated by itself. */
@@ -52,8 +56,9 @@ export interface NoticedSoFar {
   readonly digests: readonly DigestRecord[];
 }
 
+/** A digest that has had its turn; whether an owed one arrived, its delivery says. */
 export interface DigestRecord {
   readonly digest: DigestKind;
   readonly on: LocalDate;
-  readonly outcome: "posted" | "missed";
+  readonly outcome: "owed" | "missed";
 }

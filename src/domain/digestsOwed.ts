@@ -28,7 +28,7 @@ const longestHoliday = 10;
 /**
  * Finds the digests to be posted on a day. Of several missed only the latest is posted, marked late (law 1).
  *
- * @param records - digests posted or missed before
+ * @param records - digests owed or missed before; none is owed that fell before one of them
  * @returns at most one of each kind; none while no channel is bound, and none that fell before it was
  */
 export function digestsOwed(
@@ -41,9 +41,11 @@ export function digestsOwed(
   const boundOn = plan.channel?.boundOn;
   if (!boundOn) return [];
   return plan.settings.cadences.flatMap((cadence): OwedDigest[] => {
-    const days = digestDays(cadence, boundOn, addDays(today, longestHoliday), occurrences, isWorkingDay);
-    const settled = new Set(records.filter((record) => record.digest === cadence.kind).map((record) => record.on));
-    const owed = days.filter((one) => one.postOn >= boundOn && one.postOn <= today && !settled.has(one.on));
+    const from = cadence.since !== undefined && cadence.since > boundOn ? cadence.since : boundOn;
+    const days = digestDays(cadence, from, addDays(today, longestHoliday), occurrences, isWorkingDay);
+    const settled = records.filter((record) => record.digest === cadence.kind).map((record) => record.on);
+    const latestSettled = settled.sort().at(-1) ?? "";
+    const owed = days.filter((one) => one.postOn >= from && one.postOn <= today && one.on > latestSettled);
     const latest = owed.at(-1);
     if (!latest) return [];
     return [{ ...latest, late: latest.postOn < today, missed: owed.slice(0, -1).map((one) => one.on) }];

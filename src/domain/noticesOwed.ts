@@ -1,13 +1,16 @@
 import type { Delivery, Mark } from "./delivery.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type Ask, asksOwed, type IsWorkingDay, type Threshold } from "./owed.ts";
-import type { ObjectId, Plan } from "./plan.ts";
+import type { ObjectId, Plan, PlanId } from "./plan.ts";
 
 /** A delivery and the marks it carries: they are written together or not at all (law 2). */
 export interface OwedNotice {
   readonly delivery: Delivery;
   readonly marks: readonly Mark[];
 }
+
+/** Stands for the lead of a measure that names none, so that the programme manager hears of it. */
+const noLead = "No lead named";
 
 /** A measure has at most two marks and a transaction at most 100 rows; a lead with more measures owed gets a second card. */
 const measuresPerCard = 48;
@@ -23,7 +26,7 @@ export function noticesOwed(plan: Plan, marks: ReadonlySet<string>, today: Local
   const linked = new Map<ObjectId, Owing[]>();
   const unlinked = new Map<string, Owing[]>();
   for (const ask of asksOwed(plan, today, isWorkingDay)) {
-    for (const lead of ask.measure.leads) {
+    for (const lead of ask.measure.leads.length > 0 ? ask.measure.leads : [noLead]) {
       const people = plan.links.filter((link) => link.lead === lead);
       if (people.length === 0) add(unlinked, lead, { ask, lead, about: lead });
       for (const { objectId } of people) add(linked, objectId, { ask, lead, about: "own" });
@@ -31,7 +34,38 @@ export function noticesOwed(plan: Plan, marks: ReadonlySet<string>, today: Local
   }
   const reminders = [...linked].flatMap(([to, owing]) => reminderNotices(plan, to, owing, marks, today));
   const reports = [...new Set(managers)].flatMap((to) => unlinkedNotices(plan, to, [...unlinked.values()].flat(), marks, today));
-  return [...reminders, ...reports];
+  return [...reports, ...reminders];
+}
+
+/**
+ * Tells the programme managers, once each, of what was refused or may not have arrived (law 3). A message that says so
+ * is not itself reported, nor is somebody told of what could not be told to them.
+ */
+export function undeliveredOwed(
+  plan: PlanId,
+  open: readonly Delivery[],
+  marks: ReadonlySet<string>,
+  today: LocalDate,
+  managers: readonly ObjectId[],
+): OwedNotice[] {
+  const failed = open.filter(({ state, notice }) => notice.kind !== "undelivered" && (state.kind === "refused" || state.kind === "unknown"));
+  return [...new Set(managers)].flatMap((to) => {
+    const news = failed
+      .filter(({ notice }) => notice.kind === "digest" || notice.to !== to)
+      .map(({ key }) => ({ key, mark: { key: [to, "undelivered", key].join("|") } }))
+      .filter(({ mark }) => !marks.has(mark.key))
+      .slice(0, measuresPerCard);
+    if (news.length === 0) return [];
+    const notice = { kind: "undelivered", to, keys: news.map(({ key }) => key) } as const;
+    return [
+      owedNotice(
+        plan,
+        today,
+        news.map(({ mark }) => mark),
+        notice,
+      ),
+    ];
+  });
 }
 
 interface Owing {
@@ -43,14 +77,16 @@ interface Owing {
 
 function reminderNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): OwedNotice[] {
   const once = [...new Map(owing.map((one) => [one.ask.measure.ref, one])).values()];
-  return inCards(once, to, marks).map((card) => notice(plan, today, card.marks, { kind: "reminder", to, refs: card.owing.map((one) => one.ask.measure.ref) }));
+  return inCards(once, to, marks).map((card) =>
+    owedNotice(plan.id, today, card.marks, { kind: "reminder", to, refs: card.owing.map((one) => one.ask.measure.ref) }),
+  );
 }
 
 function unlinkedNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): OwedNotice[] {
   return inCards(owing, to, marks).map((card) => {
     const byLead = Map.groupBy(card.owing, (one) => one.lead);
     const leads = [...byLead].map(([lead, ones]) => ({ lead, refs: ones.map((one) => one.ask.measure.ref) }));
-    return notice(plan, today, card.marks, { kind: "unlinked", to, leads });
+    return owedNotice(plan.id, today, card.marks, { kind: "unlinked", to, leads });
   });
 }
 
@@ -69,9 +105,9 @@ function inCards(owing: readonly Owing[], to: ObjectId, seen: ReadonlySet<string
 }
 
 /** No two deliveries share a mark, so the first one names the delivery. */
-function notice(plan: Plan, today: LocalDate, marks: readonly Mark[], what: Delivery["notice"]): OwedNotice {
-  const key = `${today}|${what.kind}|${marks[0]?.key}`;
-  return { delivery: { plan: plan.id, key, notice: what, owedOn: today, state: { kind: "owed" }, attempts: 0 }, marks };
+function owedNotice(plan: PlanId, today: LocalDate, marks: readonly Mark[], notice: Delivery["notice"]): OwedNotice {
+  const key = `${today}|${notice.kind}|${marks[0]?.key}`;
+  return { delivery: { plan, key, notice, owedOn: today, state: { kind: "owed" }, attempts: 0 }, marks };
 }
 
 function markOf(to: ObjectId, { ask, about }: Owing, threshold: Threshold): Mark {

@@ -13,6 +13,8 @@ export interface Person {
   readonly welcomed?: boolean;
   /** Something waits for them to be heard of. */
   readonly awaited?: boolean;
+  /** Something could not be delivered to them, and nothing since has made it good. */
+  readonly missed?: boolean;
   /** The plan they last chose, when they belong to several. */
   readonly currentPlan?: PlanId;
 }

@@ -57,6 +57,8 @@ export interface Cadence {
   readonly starts: LocalDate;
   /** The rule as people say it: `every six weeks`. */
   readonly rhythm?: string;
+  /** The day somebody set this rule: what it would have named before was never promised. */
+  readonly since?: LocalDate;
 }
 
 export interface BoundChannel {

@@ -21,6 +21,6 @@ export async function bindChannel(ports: Ports, asker: Asker, { plan, person, to
     tenantId: address.tenantId,
     botId: address.botId,
     ...(where.name && { name: where.name }),
-    boundOn: today,
+    boundOn: plan.channel?.conversationId === where.channelId ? plan.channel.boundOn : today,
   });
 }

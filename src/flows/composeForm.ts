@@ -37,7 +37,7 @@ export function composeForm(at: AtPlan, measure: Measure, form: FormState): Mess
     scheme: plan.scheme,
     target: targetOf(measure, today),
     nonce: form.nonce ?? randomUUID(),
-    onBehalfOf: leadsOn(person, measure) ? undefined : measure.leads.join(", "),
+    onBehalfOf: leadsOn(person, measure) ? undefined : leadsInWords(measure),
   });
   return { card, alert: `Update of ${measure.ref}` };
 }
@@ -54,4 +54,9 @@ export function newsOf(plan: Plan, updates: readonly Update[]): string[] {
           : `${label ?? "no rating"}: ${update.narrative}`;
     return `${update.by.name}, ${inWords(update.on)}: ${did}`;
   });
+}
+
+/** Joint leads are all leads; where the plan names none, somebody else must answer. */
+export function leadsInWords(measure: Measure): string {
+  return measure.leads.join(", ") || "a lead nobody has named";
 }

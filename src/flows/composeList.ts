@@ -3,7 +3,7 @@ import type { ListToken } from "../cards/cardAction.ts";
 import type { Receipt } from "../cards/receipt.ts";
 import { askLine, measuresOf } from "../domain/askLine.ts";
 import { instantOf, type LocalDate } from "../domain/localDate.ts";
-import type { Standpoint } from "../domain/permission.ts";
+import { may, type Standpoint } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
 
@@ -11,7 +11,7 @@ import type { Message } from "../ports.ts";
  * A list of measures to answer: as a reminder, by `mine`, or again after one was answered. Worked out from the plan
  * each time, so it is never older than what it shows.
  */
-export function composeList(plan: Plan, list: ListToken, person: Standpoint, today: LocalDate, receipt?: Receipt): Message {
+export function composeList(plan: Plan, list: ListToken, person: Standpoint, today: LocalDate, said: { receipt?: Receipt; more?: string } = {}): Message {
   const lines = measuresOf(plan, list.refs).map((measure) => askLine(plan, measure, today, instantOf(list.since)));
   const perPage = linesPerPage(list.refs);
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
@@ -21,17 +21,18 @@ export function composeList(plan: Plan, list: ListToken, person: Standpoint, tod
     planTitle: plan.title,
     plan: plan.id,
     heading,
-    why: whyOf(list, person),
+    why: [whyOf(list, person), said.more].filter(Boolean).join(" "),
     lines: lines.slice((page - 1) * perPage, page * perPage),
     list: { ...list, page },
     pages,
     totals: { lines: lines.length, answered: lines.filter((line) => line.answered).length },
-    receipt,
+    receipt: said.receipt,
   });
   return { card, alert: `${heading}: ${lines.length} ${lines.length === 1 ? "measure" : "measures"} of ${plan.title}` };
 }
 
 function whyOf(list: ListToken, person: Standpoint): string {
-  const you = person.leads.length > 0 ? `You lead as ${person.leads.join(" and as ")}.` : "You answer for the plan's leads.";
+  const answersForOthers = may(person, "answerForOthers") ? "You answer for the plan's leads." : "You lead no measure of this plan.";
+  const you = person.leads.length > 0 ? `You lead as ${person.leads.join(" and as ")}.` : answersForOthers;
   return list.kind === "reminder" ? `${you} A date is near or has gone by, so the steering group needs to know where these stand.` : you;
 }

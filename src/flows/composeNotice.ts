@@ -1,8 +1,9 @@
+import { noticeCard } from "../cards/noticeCard.ts";
 import { unlinkedCard } from "../cards/unlinkedCard.ts";
 import { measuresOf } from "../domain/askLine.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
 import { instantOf } from "../domain/localDate.ts";
-import { standpointOf } from "../domain/permission.ts";
+import { leadsOn, may, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import { isSettled } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
@@ -12,24 +13,33 @@ import { composeList } from "./composeList.ts";
 /**
  * Words a notice from the plan as it is when it goes out, which may be days after it was owed.
  *
- * @returns undefined when nothing is left to say: every measure settled, every lead linked, the channel gone
+ * @returns undefined when nothing is left to say: every measure settled, every lead linked, the channel
+ *   gone, or the person no longer entitled to it (law 5)
  */
 export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Plan, { notice }: Delivery, admins: readonly ObjectId[]): Message | undefined {
   const now = ports.clock.now();
   const { day } = ports.calendar.localTime(now, plan.settings.timeZone);
+  if (notice.kind === "digest") return plan.channel && composeDigest(ports, plan, notice, day);
+
+  const person = standpointOf(plan, notice.to, admins);
   switch (notice.kind) {
-    case "digest":
-      return plan.channel && composeDigest(ports, plan, notice, day);
     case "reminder": {
-      const person = standpointOf(plan, notice.to, admins);
       const refs = measuresOf(plan, notice.refs)
-        .filter((measure) => !isSettled(measure, plan.scheme))
+        .filter((measure) => !isSettled(measure, plan.scheme) && leadsOn(person, measure))
         .map((measure) => measure.ref);
       return refs.length > 0 ? composeList(plan, { kind: "reminder", refs, since: instantOf(now), page: 1 }, person, day) : undefined;
     }
     case "unlinked":
-      return composeUnlinked(plan, notice);
+      return may(person, "manage") ? composeUnlinked(plan, notice) : undefined;
+    case "undelivered":
+      return may(person, "manage") ? composeFailed(plan, notice.keys.length) : undefined;
   }
+}
+
+function composeFailed(plan: Plan, count: number): Message {
+  const heading = count === 1 ? "A message may not have arrived" : `${count} messages may not have arrived`;
+  const body = `In ${plan.title}. Type “undelivered” to see which, to send again or to say that it arrived.`;
+  return { card: noticeCard({ heading, body }), alert: heading };
 }
 
 function composeUnlinked(plan: Plan, notice: Extract<Notice, { kind: "unlinked" }>): Message | undefined {

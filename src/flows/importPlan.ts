@@ -59,7 +59,9 @@ export async function importPlan(
     before.title !== content.title ||
     !isDeepStrictEqual(before.scheme, content.scheme) ||
     (request.asOf ?? before.importedAsOf) !== before.importedAsOf;
-  if (!request.dryRun && (changed > 0 || headChanged)) {
+  // A plan that was stored but never listed is one whose first import stopped half way: it is written again.
+  const isListed = (await ports.plans.list()).some(({ id }) => id === content.id);
+  if (!request.dryRun && (changed > 0 || headChanged || !isListed)) {
     await ports.plans.import(content, settings, before);
     ports.log.info("plan imported", { plan: content.id, measures: content.measures.length, changed, problems: problems.length });
   }

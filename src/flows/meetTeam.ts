@@ -1,5 +1,7 @@
 import type { Team } from "../domain/person.ts";
 import type { Ports } from "../ports.ts";
+import { reachPerson } from "./reachPerson.ts";
+import { releaseWaiting } from "./releaseWaiting.ts";
 
 /** A team that holds the bot was heard of: its roster may know people something waits for. */
 export async function meetTeam(ports: Ports, team: Team): Promise<void> {
@@ -7,9 +9,7 @@ export async function meetTeam(ports: Ports, team: Team): Promise<void> {
   if (known?.serviceUrl === team.serviceUrl && known.botId === team.botId) return;
   await ports.people.saveTeam(team);
   if (known) return;
-  for (const { id } of await ports.plans.list()) {
-    for (const delivery of await ports.notices.open(id)) {
-      if (delivery.state.kind === "waiting" && (await ports.notices.move(delivery, { kind: "owed" }))) await ports.notices.queue(delivery);
-    }
+  for (const { objectId, awaited } of await ports.people.all()) {
+    if (awaited && (await reachPerson(ports, objectId))) await releaseWaiting(ports, objectId);
   }
 }

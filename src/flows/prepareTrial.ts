@@ -15,18 +15,23 @@ const sample = {
 } as const;
 
 /**
- * On an empty store, brings in the sample plan and makes one person its lead, chair and programme manager.
+ * On an empty store, brings in the sample plan and makes one person its lead, chair and programme manager. Each step is
+ * done only where it is not done yet, so a start that was cut short is made good by the next.
  *
  * @returns whether this was the first run
  */
 export async function prepareTrial(ports: Omit<Ports, "messenger">, person: ObjectId): Promise<boolean> {
-  if ((await ports.plans.list()).length > 0) return false;
   const { plan: id, title, asOf } = sample;
-  const outcome = await importPlan(ports, { bytes: await readFile(sample.file), plan: id, title, asOf });
+  const plans = await ports.plans.list();
+  if (plans.length === 0) {
+    const outcome = await importPlan(ports, { bytes: await readFile(sample.file), plan: id, title, asOf });
+    if (outcome.kind === "refused") throw new Error("The sample plan could not be read.");
+  }
   const plan = await ports.plans.read(id);
-  if (outcome.kind === "refused" || !plan) throw new Error("The sample plan could not be read.");
+  const isPrepared = plan?.roles.some((held) => held.objectId === person && held.role === "manager");
+  if (!plan || isPrepared) return false;
+  await linkLead(ports, plan, { lead: sample.lead, objectId: person });
   await setRole(ports, plan, person, "chair");
   await setRole(ports, plan, person, "manager");
-  await linkLead(ports, plan, { lead: sample.lead, objectId: person });
   return true;
 }

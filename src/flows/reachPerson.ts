@@ -1,6 +1,13 @@
-import type { Address } from "../domain/person.ts";
+import type { Address, Person } from "../domain/person.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
+
+export interface Way {
+  readonly address: Address;
+  readonly person?: Person;
+  /** Found this moment: what waited for them can go out too. */
+  readonly isNew: boolean;
+}
 
 /**
  * The way to somebody one to one: where they last wrote, else through the roster of a team that holds the bot (a
@@ -8,15 +15,15 @@ import type { Ports } from "../ports.ts";
  *
  * @returns undefined when nobody has heard of them; what is for them waits until they are
  */
-export async function reachPerson(ports: Pick<Ports, "people" | "messenger" | "log">, objectId: ObjectId): Promise<Address | undefined> {
-  const known = await ports.people.find(objectId);
-  if (known?.address) return known.address;
+export async function reachPerson(ports: Pick<Ports, "people" | "messenger" | "log">, objectId: ObjectId): Promise<Way | undefined> {
+  const person = await ports.people.find(objectId);
+  if (person?.address) return { address: person.address, person, isNew: false };
   for (const team of await ports.people.teams()) {
     try {
       const address = await ports.messenger.openPersonal(team, objectId);
       if (!address) continue;
       await ports.people.save({ objectId, address });
-      return address;
+      return { address, person, isNew: true };
     } catch (error) {
       ports.log.error("roster could not be asked", error, { team: team.teamId });
     }

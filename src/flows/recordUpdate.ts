@@ -8,9 +8,10 @@ import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import { nextUpdateId, standingAfter, standingWith } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
+import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { composeForm, newsOf } from "./composeForm.ts";
+import { composeForm, leadsInWords, newsOf } from "./composeForm.ts";
 import { composeList } from "./composeList.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 
@@ -42,6 +43,7 @@ export async function recordUpdate(ports: Ports, at: AtPlan, form: SaveUpdate): 
       ports.log.info("update stored", { plan: at.plan.id, ref: measure.ref, update: update.id, via: update.via });
       return receiptFor(at, { ...measure, standing }, update, form.list);
     case "repeated":
+      if (outcome.earlier.by.objectId !== at.person.objectId) return showWhatChanged(ports, at, measure, form, typed);
       return sameAnswer(outcome.earlier, update)
         ? receiptFor(at, measure, outcome.earlier, form.list)
         : offerAmendment(at, measure, outcome.earlier, typed, form.list);
@@ -62,7 +64,7 @@ function updateOf(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, 
     kind: "report",
     ...answer,
     ...(form.amends && { amends: form.amends }),
-    ...(!leadsOn(at.person, measure) && { onBehalfOf: measure.leads.join(", ") }),
+    ...(!leadsOn(at.person, measure) && { onBehalfOf: leadsInWords(measure) }),
     nonce: form.nonce,
   };
 }
@@ -71,6 +73,9 @@ function updateOf(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, 
 async function standingBy(ports: Ports, at: AtPlan, measure: Measure, update: Update) {
   if (!update.amends) return standingWith(measure, update, at.plan.scheme);
   const history = await ports.plans.history(at.plan.id, measure.ref);
+  const amended = history.find((row) => row.id === update.amends);
+  if (amended?.by.objectId !== at.person.objectId)
+    throw new UserError(`Only who made an update can change it. Type “update ${measure.ref}” to add one of your own.`);
   return standingAfter(measure, [...history, update], at.plan.scheme) ?? standingWith(measure, update, at.plan.scheme);
 }
 
@@ -118,6 +123,6 @@ export function receiptFor(at: AtPlan, measure: Measure, update: Update, list: L
     nonce: randomUUID(),
   };
   const plan = { ...at.plan, measures: at.plan.measures.map((one) => (one.ref === measure.ref ? measure : one)) };
-  if (list) return composeList(plan, list, at.person, at.today, receipt);
+  if (list) return composeList(plan, list, at.person, at.today, { receipt });
   return { card: receiptCard({ planTitle: plan.title, plan: plan.id, receipt }), alert: `${measure.ref}: ${undone ? "taken back" : "recorded"}` };
 }

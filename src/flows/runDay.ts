@@ -1,7 +1,7 @@
 import type { Delivery, DigestRecord, NoticedSoFar } from "../domain/delivery.ts";
 import { digestsOwed, type OwedDigest } from "../domain/digestsOwed.ts";
 import type { LocalDate } from "../domain/localDate.ts";
-import { noticesOwed } from "../domain/noticesOwed.ts";
+import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
@@ -11,27 +11,32 @@ import { settleStale } from "./settleStale.ts";
  * What a plan does on a day: reads its partition once, works out what is owed, and posts each notice with its marks
  * (law 2). Any replica may run it and running it twice is harmless.
  *
- * @returns how many deliveries were posted, and how many are still open
+ * @returns how many deliveries were posted, and how many of all are on their way
  */
-export async function runDay(ports: Ports, planId: PlanId, admins: readonly ObjectId[]): Promise<{ posted: number; open: number }> {
+export async function runDay(ports: Ports, planId: PlanId, admins: readonly ObjectId[]): Promise<{ posted: number; onTheirWay: number }> {
   const read = await ports.plans.readWithNoticed(planId);
-  if (!read) return { posted: 0, open: 0 };
+  if (!read) return { posted: 0, onTheirWay: 0 };
   const { plan, noticed } = read;
   await settleStale(ports, noticed.open);
+  const onTheirWay = noticed.open.filter(({ state }) => state.kind === "owed" || state.kind === "attempting").length;
 
   const { timeZone, holidays, speaksAt } = plan.settings;
   const { day, time } = ports.calendar.localTime(ports.clock.now(), timeZone);
-  if (time < speaksAt || !ports.calendar.isWorkingDay(day, holidays)) return { posted: 0, open: noticed.open.length };
+  if (time < speaksAt || !ports.calendar.isWorkingDay(day, holidays)) return { posted: 0, onTheirWay };
 
   const posted = (await postNotices(ports, plan, noticed, day, admins)) + (await postDigests(ports, plan, noticed, day));
   if (posted > 0) ports.log.info("notices posted", { plan: planId, day, posted });
-  return { posted, open: noticed.open.length + posted };
+  return { posted, onTheirWay: onTheirWay + posted };
 }
+
+/** A transaction has room for so many; of more the oldest leave no record; no later run goes back before the latest. */
+const mostMissed = 90;
 
 /** Each lead fails alone (law 6): one that cannot be written is left for the next run. */
 async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day: LocalDate, admins: readonly ObjectId[]): Promise<number> {
   const isWorkingDay = (one: LocalDate) => ports.calendar.isWorkingDay(one, plan.settings.holidays);
-  const owed = noticesOwed(plan, noticed.marks, day, isWorkingDay, managersOf(plan, admins));
+  const managers = managersOf(plan, admins);
+  const owed = [...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers), ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers)];
   let posted = 0;
   for (const { delivery, marks } of owed) {
     try {
@@ -64,5 +69,5 @@ function digestDelivery(plan: Plan, { digest, on, late }: OwedDigest, day: Local
 }
 
 function recordsOf({ digest, on, missed }: OwedDigest): DigestRecord[] {
-  return [...missed.map((one): DigestRecord => ({ digest, on: one, outcome: "missed" })), { digest, on, outcome: "posted" }];
+  return [...missed.slice(-mostMissed).map((one): DigestRecord => ({ digest, on: one, outcome: "missed" })), { digest, on, outcome: "owed" }];
 }

@@ -9,15 +9,15 @@ interface LastRun {
   /** In plan time, to the quarter of an hour: a run before nine does not stand for one after. */
   readonly moment: Instant;
   readonly atMs: number;
-  readonly open: number;
+  readonly onTheirWay: number;
 }
 
-/** Real time after which a plan with open deliveries is looked after again. */
+/** Real time after which a plan with deliveries on their way is looked after again. */
 const againAfterMs = 60_000;
 
 /**
- * The tick: runs each plan that has a reason to be run, which is a new quarter of an hour in plan time, a change, or an
- * open delivery to look after. Reads one directory row per plan and nothing more where there is none.
+ * The tick: runs each plan that has a reason to be run, which is a new quarter of an hour in plan time, a change, or a
+ * delivery on its way to look after. Reads one directory row per plan and nothing more where there is none.
  */
 export function makeRunPlans(ports: Ports, admins: readonly ObjectId[]): () => Promise<void> {
   const lastRuns = new Map<PlanId, LastRun>();
@@ -26,8 +26,8 @@ export function makeRunPlans(ports: Ports, admins: readonly ObjectId[]): () => P
       const moment = momentOf(ports);
       if (!hasReason(lastRuns.get(entry.id), entry, moment, nowMs(ports))) continue;
       try {
-        const { open } = await runDay(ports, entry.id, admins);
-        lastRuns.set(entry.id, { changedAt: entry.changedAt, moment, atMs: nowMs(ports), open });
+        const { onTheirWay } = await runDay(ports, entry.id, admins);
+        lastRuns.set(entry.id, { changedAt: entry.changedAt, moment, atMs: nowMs(ports), onTheirWay });
       } catch (error) {
         ports.log.error("plan not run", error, { plan: entry.id });
       }
@@ -37,7 +37,7 @@ export function makeRunPlans(ports: Ports, admins: readonly ObjectId[]): () => P
 
 function hasReason(last: LastRun | undefined, entry: PlanEntry, moment: Instant, now: number): boolean {
   if (!last || last.changedAt !== entry.changedAt || last.moment !== moment) return true;
-  return last.open > 0 && now - last.atMs >= againAfterMs;
+  return last.onTheirWay > 0 && now - last.atMs >= againAfterMs;
 }
 
 /** The quarter of an hour it is in plan time: zones and speaking times fall on quarters, so nothing is missed between two. */

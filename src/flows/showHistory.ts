@@ -2,17 +2,29 @@ import type { ListToken } from "../cards/cardAction.ts";
 import { historyCard } from "../cards/historyCard.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
+import { mayAnswer } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
+import { isComplete } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
-import type { Message, Ports } from "../ports.ts";
+import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 
-/** Enough for a phone; the rest is counted. */
-const shown = 8;
+/** Enough for a phone. */
+const perPage = 5;
 
-/** Every rating and narrative of a measure, newest first, what was imported last. */
-export async function showHistory(ports: Ports, { plan }: AtPlan, measure: Measure, list?: ListToken): Promise<Message> {
+/**
+ * Every rating and narrative of a measure, newest first, what was imported last.
+ *
+ * @param where - a card in a channel is everybody's, so it offers no form there
+ */
+export async function showHistory(
+  ports: Ports,
+  { plan, person }: AtPlan,
+  measure: Measure,
+  where: Where,
+  { list, page = 1 }: { list?: ListToken; page?: number } = {},
+): Promise<Message> {
   const updates = await ports.plans.history(plan.id, measure.ref);
   const entryOf = (update: Update) => {
     const rating = findRating(plan.scheme, update.rating);
@@ -46,8 +58,10 @@ export async function showHistory(ports: Ports, { plan }: AtPlan, measure: Measu
     words: measure.words,
     dueAsWritten: measure.due.asWritten,
     currentDue: dueOn && inWords(dueOn),
-    entries: entries.slice(0, shown),
-    more: Math.max(0, entries.length - shown),
+    entries: entries.slice((page - 1) * perPage, page * perPage),
+    page,
+    pages: Math.ceil(entries.length / perPage),
+    canUpdate: where.kind === "personal" && mayAnswer(person, measure) && !isComplete(measure, plan.scheme),
     list,
   });
   return { card, alert: `History of ${measure.ref}` };

@@ -23,6 +23,15 @@ export function openPeopleStore(table: Table): PeopleStore {
       await changeRow<Person>(table, { partition: people, key: keyOf(person.objectId), type: "person" }, (stored) => ({ ...stored, ...given }));
     },
 
+    async firstWelcome(objectId) {
+      let isFirst = false;
+      await changeRow<Person>(table, { partition: people, key: keyOf(objectId), type: "person" }, (stored) => {
+        isFirst = stored?.welcomed !== true;
+        return stored && !isFirst ? stored : { ...stored, objectId, welcomed: true };
+      });
+      return isFirst;
+    },
+
     async teams() {
       return (await table.range(teams, everyKey)).map(({ value }) => value as Team);
     },

@@ -111,7 +111,11 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async recover() {
-      for (const { id } of await allEntries(table)) await recoverImport(table, id);
+      for (const { id, changedAt } of await allEntries(table)) {
+        await recoverImport(table, id);
+        // An import may have turned readers to a first plan and stopped before telling the directory.
+        if (changedAt === undefined && (await readWhole(table, id, readRange))) await touch(id);
+      }
     },
   };
 

@@ -17,7 +17,7 @@ export const Activity = z.looseObject({
   replyToId: text,
   from: named.nullish(),
   recipient: idOnly,
-  conversation: z.looseObject({ id: z.string().min(1), conversationType: text, tenantId: text }),
+  conversation: z.looseObject({ id: z.string().min(1), conversationType: text, isGroup: z.boolean().nullish(), tenantId: text }),
   channelData: z
     .looseObject({
       eventType: text,

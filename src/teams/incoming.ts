@@ -115,11 +115,12 @@ function readTeam(activity: Activity, { serviceUrl, tenantId, botId }: Address):
   return team ? { teamId: team.id, serviceUrl, tenantId, botId, ...(team.name && { name: team.name }) } : undefined;
 }
 
+/** Whatever is not said to be personal is a group: what is personal is shown a plan. */
 function whereOf({ conversation, channelData }: Activity): Where {
   const [channelId = conversation.id, threadId] = conversation.id.split(";messageid=");
   const { team, channel } = channelData ?? {};
-  if (conversation.conversationType === "groupChat") return { kind: "group" };
-  if (conversation.conversationType !== "channel" && !team) return { kind: "personal" };
+  const type = conversation.conversationType || (conversation.isGroup ? "groupChat" : "personal");
+  if (type !== "channel" && !team) return type === "personal" ? { kind: "personal" } : { kind: "group" };
   return { kind: "channel", teamId: team?.id ?? channelId, channelId, ...(threadId && { threadId }), ...(channel?.name && { name: channel.name }) };
 }
 

@@ -36,10 +36,17 @@ test("the whole plan is told by count, share and meaning", () => {
   expect(facts).toContainEqual({ title: "Red", value: "0 (0%) No progress, major concerns" });
 });
 
-test.each(bragScheme.ratings.map(({ label }) => label))("an exception coloured for %s says so", (label) => {
+test.each(["Amber", "Red"])("an exception coloured for %s says so", (label) => {
   const exceptions = [{ ref: "1.1", words: "Words", leads: [], rating: rating(label), why: "9 days overdue" }];
   const card = digestCard({ kind: "exception", summary, scheme: bragScheme, on: summary.asOf, late: false, exceptions, more: 0 });
   const coloured = nodesOf(card).find(({ style }) => style === ratingStyle(rating(label).colour)) as { items: { text: string }[] };
 
   expect(coloured.items[0]?.text).toBe(`1.1 · ${label} · 9 days overdue`);
+});
+
+test("an overdue measure rated green does not look well among the exceptions", () => {
+  const exceptions = [{ ref: "1.1", words: "Words", leads: [], rating: rating("Green"), why: "9 days overdue" }];
+  const card = digestCard({ kind: "exception", summary, scheme: bragScheme, on: summary.asOf, late: false, exceptions, more: 0 });
+
+  expect(nodesOf(card).filter(({ type, style }) => type === "Container" && style === "good")).toEqual([]);
 });

@@ -82,7 +82,7 @@ test("whatever is typed leaves nothing for Markdown to act on", () => {
   ];
   fc.assert(
     fc.property(typing, (typed) => {
-      const written = escapeMarkdown(typed).replaceAll("\\\\", "");
+      const written = escapeMarkdown(typed).replaceAll("\\\\", "·"); // a backslash that is shown; what follows it stands apart
       expect(acting.filter((pattern) => pattern.test(written))).toEqual([]);
     }),
   );

@@ -12,6 +12,7 @@ import { peopleCard } from "../../src/cards/peopleCard.ts";
 import type { Receipt } from "../../src/cards/receipt.ts";
 import { receiptCard } from "../../src/cards/receiptCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
+import { undeliveredCard } from "../../src/cards/undeliveredCard.ts";
 import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
 import { updateFormCard } from "../../src/cards/updateFormCard.ts";
 import { welcomeCard } from "../../src/cards/welcomeCard.ts";
@@ -267,12 +268,17 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
           },
           { on: "3 October 2022", by: "Jo Smith", ratingLabel: "Green", narrative: "Two workshops are done.", help: "A room for the third." },
         ],
-        more: 4,
+        page: 1,
+        pages: 3,
+        canUpdate: true,
         list,
       }),
   ],
-  ["history: nothing said", () => historyCard({ plan, planTitle, ref: "1.1.2-1", words: "Words", dueAsWritten: "", entries: [], more: 0 })],
-  ["summary", () => summaryCard({ summary, scheme: bragScheme, note: "Type summary and a number for one area." })],
+  [
+    "history: nothing said",
+    () => historyCard({ plan, planTitle, ref: "1.1.2-1", words: "Words", dueAsWritten: "", entries: [], page: 1, pages: 1, canUpdate: false }),
+  ],
+  ["summary", () => summaryCard({ summary, scheme: bragScheme })],
   ["summary: an area without measures", () => summaryCard({ summary: { ...summary, areas: [area("6", "Nothing yet", "", {})] }, scheme: bragScheme })],
   ["areaSummary", () => areaSummaryCard({ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme })],
   ["overdue", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue })],
@@ -285,13 +291,12 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
     () =>
       helpCard({
         heading: "What you can ask",
-        intro: "Press a line to try it, or type the words. A short form will do.",
+        intro: "Press a line to try it, or write it. A short form will do.",
         commands: [
           { usage: "mine", does: "Your measures and what they need", words: "mine" },
           { usage: "summary [area]", does: "Where the plan or one area stands", words: "summary" },
           { usage: "overdue", does: "What is overdue and who leads it", words: "overdue" },
         ],
-        note: "In a channel, mention me first.",
       }),
   ],
   ["welcome", () => welcomeCard({ planTitle, about: "You lead 9 of its measures, so I will ask you for an update before each date." })],
@@ -322,5 +327,20 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
       }),
   ],
   ["unlinked", () => unlinkedCard({ planTitle, leads: [{ lead: "RISE Head of Service", refs: ["1.2.4-1", "2.2.1-5"] }] })],
+  [
+    "undelivered",
+    () =>
+      undeliveredCard({
+        planTitle,
+        plan,
+        deliveries: ["a", "b", "c", "d"].map((key, i) => ({
+          key,
+          to: "Head of Service",
+          what: "reminder of 3 measures",
+          why: "may have arrived: Teams answered 502",
+          maybeArrived: i % 2 === 0,
+        })),
+      }),
+  ],
   ["notice", () => noticeCard({ heading: "That measure is gone", body: "1.9.9 is no longer in the plan. Type mine to see your measures." })],
 ];

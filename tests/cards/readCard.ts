@@ -3,7 +3,7 @@ type Node = Readonly<Record<string, unknown>>;
 export interface FoundAction {
   readonly type: string;
   readonly title: string;
-  readonly data: unknown;
+  readonly data: { readonly verb: string };
   readonly fallback: { readonly type: string; readonly data: unknown };
 }
 

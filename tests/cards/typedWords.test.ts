@@ -22,7 +22,17 @@ if (!line) throw new RangeError("no line");
 test.each(awkward)("%j is shown as it was typed, on every card that shows it", (typed) => {
   const cards = {
     receipt: receiptCard({ planTitle, plan, receipt: { ...receipt, narrative: typed } }),
-    history: historyCard({ plan, planTitle, ref: "1", words: "", dueAsWritten: "", entries: [{ on: "", by: "", narrative: typed }], more: 0 }),
+    history: historyCard({
+      plan,
+      planTitle,
+      ref: "1",
+      words: "",
+      dueAsWritten: "",
+      entries: [{ on: "", by: "", narrative: typed }],
+      page: 1,
+      pages: 1,
+      canUpdate: true,
+    }),
     form: updateFormCard({ planTitle, plan, line: { ...line, words: typed }, details: { leads: [] }, scheme: bragScheme, nonce }),
   };
 

@@ -24,10 +24,11 @@ const longest: AskLine = {
   due: { kind: "undated", asWritten: long },
 };
 const overdue = many(300).map(
-  (i): OverdueMeasure => ({ ...(twoOverdue[0] as OverdueMeasure), ref: `1.${i}`, words: long, leads: [long, long], daysOverdue: i }),
+  (i): OverdueMeasure => ({ ...(twoOverdue[0] as OverdueMeasure), ref: `1.${i}`, words: long, leads: [long, long], daysOverdue: 300 - i }),
 );
 const [area] = summary.areas as [AreaSummary];
 const crowded: PlanSummary = { ...summary, areas: many(12).map((i) => ({ ...area, ref: `Area ${i + 1}`, overdue: overdue.slice(i * 25, i * 25 + 25) })) };
+const manyAreas: PlanSummary = { ...summary, areas: many(60).map((i) => ({ ...area, ref: `Area ${i + 1}`, title: long, sros: [long] })) };
 
 function listOf(refs: string[]): Card {
   const perPage = linesPerPage(refs);
@@ -75,7 +76,15 @@ describe("is still small enough to be sent", () => {
       "a full digest with 80 exceptions",
       () => digestCard({ kind: "full", summary: crowded, scheme: bragScheme, on: summary.asOf, late: true, exceptions, more: 5 }),
     ],
-    ["a long history", () => historyCard({ plan, planTitle, ref: "1", words: long, dueAsWritten: long, entries: many(30).map(() => entry), more: 12 })],
+    [
+      "a long history",
+      () => historyCard({ plan, planTitle, ref: "1", words: long, dueAsWritten: long, entries: many(30).map(() => entry), page: 2, pages: 3, canUpdate: true }),
+    ],
+    ["a summary of 60 areas", () => summaryCard({ summary: manyAreas, scheme: bragScheme })],
+    [
+      "a full digest of 60 areas",
+      () => digestCard({ kind: "full", summary: manyAreas, scheme: bragScheme, on: summary.asOf, late: true, exceptions, more: 0 }),
+    ],
     [
       "300 people",
       () =>
@@ -96,7 +105,7 @@ test("what does not fit is counted, and the longest overdue stay", () => {
   const listed = texts.filter((text) => text.endsWith("days overdue"));
   const left = texts.find((text) => /^and \d+ more/.test(text));
 
-  expect(listed[0]).toBe("1.299 · 299 days overdue");
+  expect(listed[0]).toBe("1.0 · 300 days overdue");
   expect(Number(left?.match(/\d+/)?.[0])).toBe(300 - listed.length);
 });
 

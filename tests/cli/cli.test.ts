@@ -107,10 +107,11 @@ describe("the plan of November 2022, imported", () => {
     ]);
   });
 
-  test("history begins with what was imported", async () => {
+  test("history is empty before anybody reported, with what was imported beside it", async () => {
     const { json } = await run("history", "warwickshire", "1.1.1-1");
 
-    expect(json.updates).toMatchObject([{ by: "import", rating: "Green", via: "import", amends: null, value: null }]);
+    expect(json.updates).toEqual([]);
+    expect(json.imported).toMatchObject({ asOf: "2022-11-21", rating: "Green" });
     expect(json.dates).toEqual([{ asWritten: "Sept 2022: 177 weeks; June 2023: 125 weeks; March 2024: 13 weeks", current: "2024-03-31", moves: 0 }]);
   });
 

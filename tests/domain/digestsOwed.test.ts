@@ -22,7 +22,7 @@ test("a digest is owed on its day and not before", () => {
 });
 
 test("a digest that is recorded is owed never again", () => {
-  expect(owed(planWith([weekly]), "2022-11-29", [{ digest: "exception", on: day("2022-11-28"), outcome: "posted" }])).toEqual([]);
+  expect(owed(planWith([weekly]), "2022-11-29", [{ digest: "exception", on: day("2022-11-28"), outcome: "owed" }])).toEqual([]);
 });
 
 test("law 1: of several missed only the latest is posted, marked late, the others recorded as missed", () => {
@@ -39,6 +39,14 @@ test("law 1: a digest on a bank holiday is brought forward to the working day be
 test("nothing is owed without a channel, nor what fell before it was bound", () => {
   expect(owed({ ...planWith([weekly]), channel: undefined }, "2022-12-14")).toEqual([]);
   expect(owed(planWith([weekly], { ...channel, boundOn: day("2022-12-10") }), "2022-12-12")).toMatchObject([{ on: "2022-12-12", missed: [] }]);
+});
+
+test("a rule somebody set promises nothing before that day, and nothing older than what was settled", () => {
+  const plan = planWith([{ ...weekly, since: day("2022-12-14") }]);
+
+  expect(owed(plan, "2022-12-15")).toEqual([]);
+  expect(owed(plan, "2022-12-19")).toMatchObject([{ on: "2022-12-19", missed: [] }]);
+  expect(owed(planWith([weekly]), "2022-12-14", [{ digest: "exception", on: day("2022-12-12"), outcome: "owed" }])).toEqual([]);
 });
 
 test("a new plan reports by exception six-weekly and in full quarterly", () => {

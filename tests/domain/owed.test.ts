@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { addDays, day, type LocalDate } from "../../src/domain/localDate.ts";
-import { noticesOwed } from "../../src/domain/noticesOwed.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import { addDays, day, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
+import { noticesOwed, undeliveredOwed } from "../../src/domain/noticesOwed.ts";
 import { asksOwed } from "../../src/domain/owed.ts";
 import type { Measure } from "../../src/domain/plan.ts";
 import { aLead, aManager, anotherLead, makeMeasure, makePlan, makeUpdate, weekdays } from "../support/makePlan.ts";
@@ -113,6 +114,37 @@ describe("notices owed", () => {
     expect(owed(plan, "2022-12-20", [], [aManager]).map(({ delivery }) => delivery.notice)).toEqual([
       { kind: "unlinked", to: aManager, leads: [{ lead: "Lead officer A", refs: ["1.1.1-1"] }] },
     ]);
+  });
+
+  test("a measure that names no lead is told to the programme manager", () => {
+    const plan = makePlan([makeMeasure("1.1.1-1", "December 2022", { leads: [] })]);
+
+    expect(owed(plan, "2022-12-20", [], [aManager]).map(({ delivery }) => delivery.notice)).toEqual([
+      { kind: "unlinked", to: aManager, leads: [{ lead: "No lead named", refs: ["1.1.1-1"] }] },
+    ]);
+  });
+
+  test("law 3: what was refused or may not have arrived is told to the programme manager once, and never news of news", () => {
+    const delivery = (key: string, to: string, kind: "refused" | "unknown" | "sent", about: "reminder" | "undelivered" = "reminder"): Delivery => ({
+      plan: "warwickshire",
+      key,
+      notice: about === "reminder" ? { kind: about, to, refs: ["1.1.1-1"] } : { kind: about, to, keys: ["x"] },
+      owedOn: day("2022-12-20"),
+      state: kind === "sent" ? { kind, at: instantOf("2022-12-20T09:00:00Z") } : { kind, at: instantOf("2022-12-20T09:00:00Z"), why: "502" },
+      attempts: 1,
+    });
+    const open = [
+      delivery("a", aLead, "unknown"),
+      delivery("b", anotherLead, "refused"),
+      delivery("c", aLead, "sent"),
+      delivery("d", aManager, "unknown"),
+      delivery("e", anotherLead, "unknown", "undelivered"),
+    ];
+    const told = (marks: readonly string[]) => undeliveredOwed("warwickshire", open, new Set(marks), day("2022-12-20"), [aManager]);
+
+    const [notice] = told([]);
+    expect(notice?.delivery.notice).toEqual({ kind: "undelivered", to: aManager, keys: ["a", "b"] });
+    expect(told(notice?.marks.map(({ key }) => key) ?? [])).toEqual([]);
   });
 
   test("law 2: what was noticed is not noticed again, and what is new is added", () => {

@@ -4,65 +4,74 @@ const flags = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
 ];
+const screen = { width: 1280, height: 900 };
+/** Of a card in Teams on a telephone 400 wide. The Playground's own page does not fit one. */
+const phoneCardWidth = 340;
 
-const desktop = { width: 1280, height: 900 };
-const phone = { width: 400, height: 860 };
-
-/** The Playground as the person at it sees it. Its log panel repeats what was said, so it is kept shut. */
+/** The Playground as the person at it sees and uses it. */
 export interface PlaygroundPage {
   readonly page: Page;
-  /** Every card in the conversation that is open, oldest first. */
-  readonly cards: Locator;
-  /** The newest card with this heading. */
-  card(heading: string | RegExp): Locator;
+  /** Cards with this heading in the open conversation, oldest first. */
+  cards(heading: string | RegExp): Locator;
   open(url: string): Promise<void>;
   /** Opens a conversation of the list at the left. */
-  go(conversation: RegExp): Promise<void>;
-  /** Writes to the bot and sends; in a channel after a mention picked from the list, as Teams wants it. */
-  say(words: string, how?: "plainly" | "with a mention"): Promise<void>;
-  /** Makes the window as wide as a telephone while something is looked at. */
-  onPhone(look: () => Promise<unknown>): Promise<void>;
+  go(conversation: "Personal Chat" | "Steering Group"): Promise<void>;
+  /** Writes to the bot and sends. */
+  say(words: string): Promise<void>;
+  /** Starts a post in a channel with a mention picked from the list that `@` opens. */
+  post(words: string): Promise<void>;
+  /** What it says, line by line. */
+  words(element: Locator): Promise<string>;
+  /** The whole of a card, however tall, as it is here or as wide as on a telephone. */
+  photograph(card: Locator, path: string, width?: "phone"): Promise<void>;
 }
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: flags });
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
 }
 
-export async function openPlayground(browser: Browser): Promise<PlaygroundPage> {
-  const page = await browser.newPage({ viewport: desktop });
-  page.setDefaultTimeout(15_000);
-  const cards = page.locator(".ac-adaptiveCard");
-  const box = page.locator("div[role=textbox][contenteditable=true]");
+export async function openPlaygroundPage(browser: Browser): Promise<PlaygroundPage> {
+  const page = await browser.newPage({ viewport: screen });
+  page.setDefaultTimeout(10_000);
+  const box = page.locator("div[role=textbox][contenteditable=true]").first(); // in a channel the others reply
 
   return {
     page,
-    cards,
-    card: (heading) => cards.filter({ has: page.getByRole("heading", { name: heading }) }).last(),
+    cards: (heading) => page.locator(".ac-adaptiveCard").filter({ has: page.getByRole("heading", { name: heading }) }),
 
     async open(url) {
       await page.goto(url);
-      await page.getByRole("button", { name: "Hide log panel" }).click();
+      await page.getByRole("button", { name: "Hide log panel" }).click(); // It repeats all that is said.
     },
 
     async go(conversation) {
       await page.getByRole("treeitem", { name: conversation }).click();
-      await box.waitFor();
+      await page.getByRole("button", { name: conversation === "Personal Chat" ? "Send Message" : "Post", exact: true }).waitFor();
     },
 
-    async say(words, how = "plainly") {
+    async say(words) {
       await box.click();
-      if (how === "with a mention") {
-        await page.keyboard.type("@");
-        await page.getByRole("option", { name: "Drumbeat" }).click();
-      }
       await page.keyboard.type(words);
-      await page.getByRole("button", { name: /^(Send Message|Post)$/ }).click();
+      await page.getByRole("button", { name: "Send Message" }).click();
     },
 
-    async onPhone(look) {
-      await page.setViewportSize(phone);
-      await look();
-      await page.setViewportSize(desktop);
+    async post(words) {
+      await box.click();
+      await page.keyboard.type("@");
+      await page.getByRole("menuitem", { name: "Drumbeat" }).click();
+      await page.keyboard.type(` ${words}`);
+      await page.getByRole("button", { name: "Post", exact: true }).click();
+    },
+
+    words: async (element) => (await element.allInnerTexts()).join("\n"),
+
+    async photograph(card, path, width) {
+      if (width) await card.evaluate((element, px) => Object.assign((element as unknown as { style: object }).style, { width: `${px}px` }), phoneCardWidth);
+      const height = await card.evaluate((element) => (element as unknown as { scrollHeight: number }).scrollHeight);
+      await page.setViewportSize({ ...screen, height: Math.max(screen.height, height + 300) });
+      await card.screenshot({ path });
+      await page.setViewportSize(screen);
+      if (width) await card.evaluate((element) => Object.assign((element as unknown as { style: object }).style, { width: "" }));
     },
   };
 }

@@ -21,7 +21,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test("law 2: what was posted is read with the plan; the same again writes nothing", async () => {
   await plans.import(planContent("twice", 4), settings, undefined);
-  const digest = { digest: "exception", on: day("2022-11-21"), outcome: "posted" } as const;
+  const digest = { digest: "exception", on: day("2022-11-21"), outcome: "owed" } as const;
   const first = deliveryOf("twice", "p1/2022-11-21 #1");
 
   expect(await notices.post(first, { ...noticed("twice", "m1", "m2"), digests: [digest] })).toBe(true);

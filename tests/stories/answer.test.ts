@@ -167,6 +167,19 @@ test("law 5: somebody else's measure can't be answered, whatever the card data s
   expect(await history("1.1.1-1")).toEqual([]);
 });
 
+test("law 5: nobody changes another's update, whatever the card data says", async () => {
+  const theirs = await openForm(coLead, "2.3.1-4");
+  await coLead.press(theirs.message, { ...theirs.save, rating: "Red", narrative: "No trainer." });
+  const mine = await openForm(lead, "2.3.1-4");
+
+  const refused = await lead.press(mine.message, { ...mine.save, amends: "000001", rating: "Green", narrative: "All well." });
+  expect(wordsOf(refused.body.value)).toContain("Only who made an update can change it");
+  expect(wordsOf(refused.body.value)).toContain("All well.");
+  const borrowed = await lead.press(mine.message, { ...theirs.save, rating: "Green", narrative: "All well." });
+  expect(wordsOf(borrowed.body.value)).toContain("was updated after this form was opened");
+  expect(await history("2.3.1-4")).toHaveLength(1);
+});
+
 test.each([
   ["a measure that is gone", { ref: "9.9.9-9" }, "is not in Warwickshire Written Statement of Action any more"],
   ["an unknown verb", { verb: "sellPlan" }, "can't read this card any more"],

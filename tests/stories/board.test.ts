@@ -76,6 +76,45 @@ test("only the programme manager binds a channel", async () => {
   expect(said(await bind())).toContain("This is now the channel of Warwickshire");
 });
 
+test("a card in the channel is everybody's copy: nobody answers in it", async () => {
+  const lead = bot.person("11111111-1111-1111-1111-111111111111", "RISE Head of Service");
+  await manager.say(`link RISE Head of Service to ${lead.objectId}`);
+  await bind();
+  const [shown] = await lead.mention(steeringGroup, "history 1.2.5-3");
+  expect(actionsOf(cardOf(shown), "openForm")).toEqual([]);
+
+  const answer = await lead.post({
+    type: "invoke",
+    name: "adaptiveCard/action",
+    value: { action: { type: "Action.Execute", data: { verb: "openForm", plan: "warwickshire", ref: "1.2.5-3" } } },
+    replyToId: shown?.id,
+    conversation: { id: `${steeringGroup.channelId};messageid=1`, conversationType: "channel", isGroup: true },
+    channelData: { team: { id: steeringGroup.teamId }, channel: { id: steeringGroup.channelId } },
+  });
+  expect(await answer.text()).toContain("one to one");
+});
+
+test("a programme manager of two plans says which one a channel is for, whatever they chose one to one", async () => {
+  await importSample(bot, "coventry");
+  const [asked] = await manager.say("summary");
+  await manager.press(
+    asked?.id ?? "",
+    actionsOf(cardOf(asked), "choosePlan").find(({ plan }) => plan === "warwickshire"),
+  );
+
+  expect(said(await bind())).toContain("use this channel for coventry");
+  expect(said(await manager.mention(steeringGroup, "use this channel for coventry"))).toContain("This is now the channel of");
+
+  expect((await bot.service.ports.plans.read("coventry"))?.channel?.conversationId).toBe(steeringGroup.channelId);
+  expect((await bot.service.ports.plans.read("warwickshire"))?.channel).toBeUndefined();
+});
+
+test("law 5: in a channel no plan uses, nothing is said of one, to its manager either", async () => {
+  for (const words of ["cadence", "link RISE Head of Service to me", "role chair me", "people", "summary"]) {
+    expect(said(await manager.mention(elsewhere, words))).not.toMatch(/Warwickshire|RISE|digest|Area/);
+  }
+});
+
 test("the digest is posted once, on its day, in the plan's own time zone, and again never", async () => {
   await bind();
   await clockTo("2022-11-25");
@@ -105,7 +144,7 @@ test("law 1: of several digests missed only the latest is posted, marked as late
   expect(read?.noticed.digests.filter(({ digest }) => digest === "exception")).toEqual([
     { digest: "exception", on: "2022-11-28", outcome: "missed" },
     { digest: "exception", on: "2023-01-09", outcome: "missed" },
-    { digest: "exception", on: "2023-02-20", outcome: "posted" },
+    { digest: "exception", on: "2023-02-20", outcome: "owed" },
   ]);
 });
 
@@ -129,7 +168,7 @@ test("the cadence can be changed by an RFC 5545 rule, and a rule that is none is
   expect(said(await manager.say("cadence"))).toContain("next on 1 December 2022");
 });
 
-test("somebody of two plans is asked once which, and it is remembered", async () => {
+test("somebody of two plans is asked once which, and it is remembered until they choose again", async () => {
   await importSample(bot, "coventry");
   const [asked] = await manager.say("summary");
   const [choose] = actionsOf(cardOf(asked), "choosePlan").filter(({ plan }) => plan === "coventry");
@@ -137,6 +176,7 @@ test("somebody of two plans is asked once which, and it is remembered", async ()
   const answer = await manager.press(asked?.id ?? "", choose);
   expect(wordsOf(answer.body.value)).toContain("Area 5");
   expect(said(await manager.say("overdue"))).toContain("1.2.5-1");
+  expect(actionsOf(cardOf((await manager.say("plan"))[0]), "choosePlan").map(({ plan }) => plan)).toEqual(["coventry", "warwickshire"]);
 });
 
 test("a chair signs a proposed completion off, and only then does it count as complete", async () => {

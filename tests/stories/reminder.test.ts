@@ -122,6 +122,81 @@ test("a linked lead who never wrote is reached through the roster of a team that
   await eventually(() => reminders().length === 1);
 });
 
+test("law 6: meeting a team lets out what waited as one card, and nothing of it comes again at the first hello", async () => {
+  const waiting = async () =>
+    (await bot.store.notices.open("warwickshire")).filter(({ state, notice }) => state.kind === "waiting" && notice.kind === "reminder");
+  const manager = bot.person(managerId, "Programme Manager");
+  await link();
+  for (const [i, day] of ["2022-11-22", "2022-12-01", "2022-12-08"].entries()) {
+    await clockTo(day);
+    await eventually(async () => (await waiting()).length === i + 1);
+  }
+  bot.connector.addMembers(steeringGroup.teamId, [{ objectId: leadId, name: rise }]);
+
+  await manager.addToTeam(steeringGroup);
+
+  await eventually(() => reminders().length === 1);
+  await lead.say("hello");
+  await aWhile();
+  expect(reminders()).toHaveLength(1);
+});
+
+test("law 5: what waits for somebody no longer linked is not shown to them", async () => {
+  const manager = bot.person(managerId, "Programme Manager");
+  await link();
+  await clockTo("2022-11-22");
+  await eventually(async () =>
+    (await bot.store.notices.open("warwickshire")).find(({ state, notice }) => state.kind === "waiting" && notice.kind === "reminder"),
+  );
+  await manager.say(`link ${rise} to nobody`);
+
+  await lead.say("hello");
+  await aWhile();
+
+  expect(reminders()).toHaveLength(0);
+});
+
+test("two replicas on one store double nothing", async () => {
+  await link();
+  await lead.install();
+  const other = await bot.replica();
+  await clockTo("2022-11-22");
+  await other.ports.moveClock?.(instantOf("2022-11-22T09:00:00Z"));
+  await eventually(() => reminders().length > 0);
+  await aWhile();
+  await other.close();
+
+  expect(reminders()).toHaveLength(1);
+});
+
+test("law 3: what failed is made good by the next that arrives, and is listed no more", async () => {
+  const failed = async () =>
+    (await bot.store.notices.open("warwickshire")).filter(({ state, notice }) => state.kind === "unknown" && notice.kind === "reminder");
+  await link();
+  await lead.install();
+  bot.connector.fail(lead.conversationId, { status: 502 }, 1);
+  await clockTo("2022-11-22");
+  await eventually(async () => (await failed()).length === 1);
+
+  await clockTo("2022-12-12");
+  await eventually(() => reminders().length === 1);
+
+  await eventually(async () => (await failed()).length === 0);
+});
+
+test("law 3: the programme manager is told of what may not have arrived", async () => {
+  const manager = bot.person(managerId, "Programme Manager");
+  await manager.install();
+  await link();
+  await lead.install();
+  bot.connector.fail(lead.conversationId, { status: 502 }, 1);
+  await clockTo("2022-11-22");
+  await eventually(async () => (await bot.store.notices.open("warwickshire")).find(({ state }) => state.kind === "unknown"));
+  await clockTo("2022-11-23");
+
+  await eventually(() => bot.connector.shown(manager.conversationId).some(({ activity }) => activity.summary === "A message may not have arrived"));
+});
+
 test("law 6: one refused conversation stops nobody else's reminder, and is listed for the programme manager", async () => {
   const other = bot.person("22222222-2222-2222-2222-222222222222", "FIS Officer");
   await link();
@@ -183,6 +258,31 @@ test.each([
   await aWhile();
 
   expect(bot.connector.attempts(lead.conversationId).length - before).toBe(posts);
+});
+
+test("law 3: what may have arrived waits for the programme manager, who can send it again or say that it did", async () => {
+  const manager = bot.person(managerId, "Programme Manager");
+  await link();
+  await lead.install();
+  bot.connector.fail(lead.conversationId, { status: 502 }, 1);
+  await clockTo("2022-11-22");
+  await manager.install();
+  const [shown] = await eventually(async () => {
+    const all = await manager.say("undelivered");
+    return wordsOf(cardOf(all[0])).includes("1 message needs you") ? all : undefined;
+  });
+
+  const [again] = actionsOf(cardOf(shown), "settleDelivery").filter(({ how }) => how === "sendAgain");
+  const refused = await lead.press(shown?.id ?? "", again);
+  expect(wordsOf(refused.body.value)).toContain("programme manager");
+  expect(reminders()).toHaveLength(0);
+  const answer = await manager.press(shown?.id ?? "", again);
+
+  expect(wordsOf(answer.body.value)).toContain("Everything was delivered");
+  await eventually(() => reminders().length === 1);
+  await manager.press(shown?.id ?? "", again);
+  await aWhile();
+  expect(reminders()).toHaveLength(1);
 });
 
 test("law 3: only a refusal that asks for it is tried again", async () => {

@@ -17,6 +17,8 @@ export interface RunningBot {
   person(objectId: string, name: string): TeamsPerson;
   /** A new process on the same store: what was in memory is gone. */
   restart(): Promise<void>;
+  /** One more process on the same store. */
+  replica(): Promise<Service>;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function startBot({ at = "2022-11-21T10:00:00Z", admins = [] }: Bot
     connector,
     store,
     person: (objectId, name) => teamsPerson({ connector, botUrl: service.url, objectId, name }),
+    replica: () => serve(config, store, log),
     async restart() {
       await service.close();
       service = await serve({ ...config, port: service.port }, store, log);

@@ -1,0 +1,65 @@
+import { type Undelivered, undeliveredCard } from "../cards/undeliveredCard.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import { inWords } from "../domain/localDate.ts";
+import type { Person } from "../domain/person.ts";
+import type { ObjectId, Plan } from "../domain/plan.ts";
+import type { Message, Ports } from "../ports.ts";
+
+/** What did not reach somebody, in words. */
+export interface NotReached extends Undelivered {
+  readonly since: string;
+  /** Waits for the person to be heard of: nothing to decide. */
+  readonly waits: boolean;
+}
+
+/** A plan's deliveries that were refused, may have arrived, or wait for their person; the oldest first. */
+export async function notReached(ports: Pick<Ports, "notices">, plan: Plan, nameOf: (id: ObjectId) => string): Promise<NotReached[]> {
+  const open = await ports.notices.open(plan.id);
+  return open
+    .flatMap((delivery) => {
+      const why = whyNot(delivery);
+      return why
+        ? [{ ...describe(plan, delivery, nameOf), why, maybeArrived: delivery.state.kind === "unknown", waits: delivery.state.kind === "waiting" }]
+        : [];
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** For the programme manager, with what can be done about each. */
+export async function composeUndelivered(ports: Pick<Ports, "notices" | "people">, plan: Plan): Promise<Message> {
+  const known = new Map((await ports.people.all()).map((person) => [person.objectId, person]));
+  const all = await notReached(ports, plan, (id) => nameFor(known.get(id), id));
+  const deliveries = all.filter(({ waits }) => !waits).map((one) => ({ ...one, what: `${one.what}, ${one.since}` }));
+  return { card: undeliveredCard({ planTitle: plan.title, plan: plan.id, deliveries }), alert: `${deliveries.length} undelivered in ${plan.title}` };
+}
+
+export function nameFor(person: Person | undefined, id: ObjectId): string {
+  return person?.name ?? person?.email ?? id;
+}
+
+function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: ObjectId) => string) {
+  const since = inWords(owedOn);
+  switch (notice.kind) {
+    case "digest":
+      return { key, to: plan.channel?.name ?? "The plan's channel", what: `${notice.digest} digest`, since };
+    case "reminder":
+      return { key, to: nameOf(notice.to), what: `reminder of ${notice.refs.length} ${notice.refs.length === 1 ? "measure" : "measures"}`, since };
+    case "undelivered":
+      return { key, to: nameOf(notice.to), what: "news of undelivered messages", since };
+    case "unlinked":
+      return { key, to: nameOf(notice.to), what: "list of leads nobody is linked to", since };
+  }
+}
+
+function whyNot({ state }: Delivery): string | undefined {
+  switch (state.kind) {
+    case "waiting":
+      return "waits until they first open Drumbeat";
+    case "refused":
+      return `refused: ${state.why}`;
+    case "unknown":
+      return `may have arrived: ${state.why}`;
+    default:
+      return undefined;
+  }
+}
