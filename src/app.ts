@@ -58,15 +58,19 @@ export async function startService(config: Config, log: Log): Promise<Service> {
   }
 }
 
-/** The bot on a store: HTTP, the daily run, the queue. */
-export async function serve(config: Config, store: Store, log: Log): Promise<Service> {
+/**
+ * The bot on a store: HTTP, the daily run, the queue.
+ *
+ * @param dress - puts something round the ports, as the fault campaign does to stop a process at a chosen step
+ */
+export async function serve(config: Config, store: Store, log: Log, dress: (ports: Ports) => Ports = (ports) => ports): Promise<Service> {
   await store.recover();
   const stored = await openPorts(config, store, log);
   // Slow to load, and nothing to the command line, which shares this file.
   const { openTeams } = await import("./teams/openTeams.ts");
   const teams = openTeams({ identity: config.bot, log });
   const { moveClock } = stored;
-  const ports: Ports = {
+  const ports = dress({
     ...stored,
     messenger: teams.messenger,
     ...(moveClock && {
@@ -75,7 +79,7 @@ export async function serve(config: Config, store: Store, log: Log): Promise<Ser
         void days.poke();
       },
     }),
-  };
+  });
 
   const runPlans = makeRunPlans(ports, config.admins);
   const queue = startTicker(() => drainQueue(ports, config.admins), queueEverySeconds, log);
