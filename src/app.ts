@@ -68,7 +68,7 @@ export async function serve(config: Config, store: Store, log: Log, dress: (port
   const stored = await openPorts(config, store, log);
   // Slow to load, and nothing to the command line, which shares this file.
   const { openTeams } = await import("./teams/openTeams.ts");
-  const teams = openTeams({ identity: config.bot, log });
+  const teams = openTeams({ identity: config.bot, log, sendsPerSecond: config.sendsPerSecond });
   const { moveClock } = stored;
   const ports = dress({
     ...stored,

@@ -14,6 +14,8 @@ export interface Config {
   readonly admins: readonly string[];
   readonly clockStart?: Instant;
   readonly tickSeconds: number;
+  /** This replica's share of the 50 requests a second that Teams allows a tenant. */
+  readonly sendsPerSecond: number;
 }
 
 /** Every fault of the environment, a sentence each. */
@@ -47,6 +49,7 @@ const Environment = z.object({
   ),
   DRUMBEAT_CLOCK_START: optional(z.iso.datetime({ offset: true, error: "must be an instant such as 2022-11-21T09:00:00Z" })),
   DRUMBEAT_TICK_SECONDS: optional(z.coerce.number().min(1).max(3600)),
+  DRUMBEAT_SENDS_PER_SECOND: optional(z.coerce.number().min(1).max(50)),
   NODE_ENV: optional(z.string()),
 });
 
@@ -67,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     admins: env.DRUMBEAT_ADMINS ?? [],
     ...(env.DRUMBEAT_CLOCK_START && { clockStart: instantOf(env.DRUMBEAT_CLOCK_START) }),
     tickSeconds: env.DRUMBEAT_TICK_SECONDS ?? 60,
+    sendsPerSecond: env.DRUMBEAT_SENDS_PER_SECOND ?? 50,
   };
 }
 

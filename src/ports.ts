@@ -139,8 +139,13 @@ export type SendOutcome =
   | { readonly kind: "unknown"; readonly why: string };
 
 export interface Messenger {
-  /** One POST, never repeated. @throws RangeError for a card over 28 KB or with more than 6 actions */
-  send(to: Address, message: Message): Promise<SendOutcome>;
+  /**
+   * Asks for the turn of a message nobody waits for, within what Teams allows a conversation and a tenant.
+   * @returns 0 when it may be sent now, its place is taken then; else whole seconds of real time after which to ask again
+   */
+  turn(to: Address): number;
+  /** One POST, never repeated. @param hasTurn - `turn` gave it its place; else it is an answer and goes before those @throws RangeError for a card over 28 KB or with more than 6 actions */
+  send(to: Address, message: Message, hasTurn?: boolean): Promise<SendOutcome>;
   /** Replaces a message sent before. */
   update(to: Address, activityId: string, message: Message): Promise<SendOutcome>;
   /**

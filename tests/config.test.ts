@@ -5,7 +5,14 @@ const id = "00000000-0000-4000-8000-00000000ABCD";
 const teams = { MicrosoftAppId: id, MicrosoftAppPassword: "secret", MicrosoftAppTenantId: id };
 
 test("nothing set is local mode on the embedded store", () => {
-  expect(readConfig({})).toEqual({ port: 3978, mode: "local", store: { kind: "embedded", dataDir: "./.data" }, admins: [], tickSeconds: 60 });
+  expect(readConfig({})).toEqual({
+    port: 3978,
+    mode: "local",
+    store: { kind: "embedded", dataDir: "./.data" },
+    admins: [],
+    tickSeconds: 60,
+    sendsPerSecond: 50,
+  });
 });
 
 test("everything set is read, and a blank counts as not set", () => {
@@ -16,6 +23,7 @@ test("everything set is read, and a blank counts as not set", () => {
     DRUMBEAT_ADMINS: ` ${id} ,`,
     DRUMBEAT_CLOCK_START: " ",
     DRUMBEAT_TICK_SECONDS: "30",
+    DRUMBEAT_SENDS_PER_SECOND: "25",
   });
 
   expect(config).toEqual({
@@ -25,6 +33,7 @@ test("everything set is read, and a blank counts as not set", () => {
     store: { kind: "azure", connection: { account: "drumbeat" } },
     admins: [id.toLowerCase()],
     tickSeconds: 30,
+    sendsPerSecond: 25,
   });
 });
 

@@ -33,6 +33,8 @@ export async function deliverNotice(ports: Ports, ticket: Ticket, admins: readon
   } else if (!way || way.isNew) {
     await waitForPerson(ports, delivery);
   } else {
+    const turn = ports.messenger.turn(way.address);
+    if (turn > 0) return ports.notices.putBack(ticket, turn);
     const claim = await ports.notices.claim(delivery.plan, delivery.key, ports.clock.realNow());
     const state = claim && (await sendClaimed(ports, plan, claim, way, message));
     if (state?.kind === "owed") return ports.notices.putBack(ticket, secondsUntil(ports, state.notBefore));
@@ -42,7 +44,7 @@ export async function deliverNotice(ports: Ports, ticket: Ticket, admins: readon
 
 async function sendClaimed(ports: Ports, plan: Plan, claim: Claim, way: Way, message: Message): Promise<DeliveryState> {
   const { delivery } = claim;
-  const outcome = await ports.messenger.send(way.address, message);
+  const outcome = await ports.messenger.send(way.address, message, true);
   const { day } = ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone);
   const state = stateAfter(delivery, outcome, way.address, ports.clock.realNow(), day);
   const stood = await ports.notices.record(claim, state);

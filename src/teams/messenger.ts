@@ -3,18 +3,23 @@ import type { Address } from "../domain/person.ts";
 import type { Message, Messenger, SendOutcome } from "../ports.ts";
 import { type CallConnector, ConnectorError, type OutMessage } from "./connector.ts";
 import { outcomeOf } from "./outcomeOf.ts";
+import type { Pace } from "./pace.ts";
 import { findMember } from "./roster.ts";
 
-export function createMessenger(call: CallConnector): Messenger {
+export function createMessenger(call: CallConnector, pace: Pace): Messenger {
   return {
-    async send(to, message) {
+    turn: (to) => pace.turn(to.conversationId),
+
+    async send(to, message, hasTurn = false) {
       const activity = activityOf(to, message);
-      return outcome(() => call(to.serviceUrl, (conversations, options) => conversations.sendToConversation(to.conversationId, activity, options)));
+      if (!hasTurn) pace.hurry(to.conversationId);
+      return outcomeWith(pace, () => call(to.serviceUrl, (conversations, options) => conversations.sendToConversation(to.conversationId, activity, options)));
     },
 
     async update(to, activityId, message) {
       const activity = { ...activityOf(to, message), id: activityId };
-      return outcome(async () => {
+      pace.hurry(to.conversationId);
+      return outcomeWith(pace, async () => {
         await call(to.serviceUrl, (conversations, options) => conversations.updateActivity(to.conversationId, activityId, activity, options));
         return { id: activityId };
       });
@@ -38,11 +43,12 @@ export function createMessenger(call: CallConnector): Messenger {
   };
 }
 
-async function outcome(post: () => Promise<{ id?: string }>): Promise<SendOutcome> {
+async function outcomeWith(pace: Pace, post: () => Promise<{ id?: string }>): Promise<SendOutcome> {
   try {
     const { id } = await post();
     return id ? { kind: "sent", activityId: id } : { kind: "unknown", why: "Teams took the message without saying which it is" };
   } catch (error) {
+    if (error instanceof ConnectorError && error.status === 429) pace.slowDown();
     if (error instanceof ConnectorError) return outcomeOf(error, Date.now());
     throw error;
   }

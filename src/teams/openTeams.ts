@@ -4,6 +4,7 @@ import { createBot } from "./bot.ts";
 import type { BotIdentity } from "./botIdentity.ts";
 import { createConnector } from "./connector.ts";
 import { createMessenger } from "./messenger.ts";
+import { createPace } from "./pace.ts";
 import { findMember } from "./roster.ts";
 import { type Server, startServer } from "./server.ts";
 
@@ -13,6 +14,8 @@ export interface TeamsParts {
   readonly log: Log;
   /** Real time a call to Teams may take; a message not answered by then may have arrived. */
   readonly timeLimitMs?: number;
+  /** This replica's share of the 50 requests a second that Teams allows a tenant. */
+  readonly sendsPerSecond?: number;
   /** How long a press may take before it is acknowledged; Teams gives it 5 s. */
   readonly patienceMs?: number;
 }
@@ -24,10 +27,10 @@ export interface Teams {
 }
 
 /** @throws Error when the identity is incomplete */
-export function openTeams({ identity, log, timeLimitMs = 10_000, patienceMs = 4_500 }: TeamsParts): Teams {
+export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond = 50, patienceMs = 4_500 }: TeamsParts): Teams {
   const adapter = createAdapter(identity, log);
   const call = createConnector(adapter, identity?.appId ?? "", timeLimitMs);
-  const messenger = createMessenger(call);
+  const messenger = createMessenger(call, createPace(sendsPerSecond));
   return {
     messenger,
     serve(port, front, ready) {

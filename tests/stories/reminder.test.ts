@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { instantOf } from "../../src/domain/localDate.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import { day, instantOf } from "../../src/domain/localDate.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
 import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
@@ -24,7 +25,7 @@ async function link(name = rise, objectId = leadId): Promise<void> {
 }
 
 const reminders = () => bot.connector.shown(lead.conversationId).filter(({ activity }) => activity.summary?.startsWith("Your updates"));
-const clockTo = (day: string) => bot.person(managerId, "Programme Manager").say(`clock ${day}`);
+const clockTo = (date: string) => bot.person(managerId, "Programme Manager").say(`clock ${date}`);
 
 test("at nine a lead gets one card with all that is owed, soonest first, each line saying what is asked and why", async () => {
   await link();
@@ -127,8 +128,8 @@ test("law 6: meeting a team lets out what waited as one card, and nothing of it 
     (await bot.store.notices.open("warwickshire")).filter(({ state, notice }) => state.kind === "waiting" && notice.kind === "reminder");
   const manager = bot.person(managerId, "Programme Manager");
   await link();
-  for (const [i, day] of ["2022-11-22", "2022-12-01", "2022-12-08"].entries()) {
-    await clockTo(day);
+  for (const [i, date] of ["2022-11-22", "2022-12-01", "2022-12-08"].entries()) {
+    await clockTo(date);
     await eventually(async () => (await waiting()).length === i + 1);
   }
   bot.connector.addMembers(steeringGroup.teamId, [{ objectId: leadId, name: rise }]);
@@ -305,4 +306,31 @@ test("leads nobody is linked to are listed for the programme manager", async () 
     return all.length > 0 ? all : undefined;
   });
   expect(wordsOf(cardOf(shown))).toContain(rise);
+});
+
+test("many messages for one conversation keep to Teams' pace, and hold up nobody else's", async () => {
+  await bot.close();
+  bot = await startBot({ at: "2022-11-21T08:00:00Z", admins: [managerId], limits: true });
+  await importSample(bot);
+  lead = bot.person(leadId, rise);
+  const other = bot.person("22222222-2222-2222-2222-222222222222", "Somebody else");
+  for (const person of [lead, other]) await person.install();
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  const reminder = (to: string, n: number): Delivery => ({
+    plan: "warwickshire",
+    key: `2022-11-22|${to}|${n}`,
+    notice: { kind: "reminder", to, refs: ["1.2.5-1"] },
+    owedOn: day("2022-11-22"),
+    state: { kind: "owed" },
+    attempts: 0,
+  });
+  if (plan) for (const to of [leadId, other.objectId]) await linkLead(bot.service.ports, plan, { lead: rise, objectId: to });
+
+  for (let n = 0; n < 12; n++) await bot.store.notices.post(reminder(leadId, n), { plan: "warwickshire", marks: [], digests: [] });
+  await bot.store.notices.post(reminder(other.objectId, 0), { plan: "warwickshire", marks: [], digests: [] });
+
+  await eventually(() => bot.connector.shown(other.conversationId).some(({ activity }) => activity.summary?.startsWith("Your updates")), 5);
+  expect(reminders().length).toBeLessThan(12);
+  await eventually(() => reminders().length === 12, 20);
+  expect(bot.connector.refusals(lead.conversationId)).toBe(0);
 });

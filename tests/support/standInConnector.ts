@@ -61,6 +61,8 @@ export interface StandInConnector {
   readonly calls: readonly Call[];
   /** Messages and updates a conversation was asked to take, whatever came of it. */
   attempts(conversationId: string): readonly Call[];
+  /** How often it was told to slow down for keeping to no pace. */
+  refusals(conversationId: string): number;
   /** What the conversation holds now, oldest first. */
   shown(conversationId: string): readonly Shown[];
   /** Makes the next `times` messages or updates of a conversation fail; without `times`, all until `heal`. */
@@ -99,6 +101,7 @@ export async function startStandInConnector({ limits = false }: StandInOptions =
   const rosters = new Map<string, RosterMember[]>();
   const faults = new Map<string, { fault: Fault; left: number }>();
   const secondsToWait = createSendingLimits();
+  const overPace: string[] = [];
   let nextId = 1_669_000_000_000;
 
   const server = createServer(async (request, response) => {
@@ -120,6 +123,7 @@ export async function startStandInConnector({ limits = false }: StandInOptions =
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     attempts: (conversationId) => calls.filter((call) => call.conversationId === conversationId && call.what === "activities"),
+    refusals: (conversationId) => overPace.filter((id) => id === conversationId).length,
     shown: (conversationId) => conversations.get(conversationId) ?? [],
     fail: (conversationId, fault, times = Number.POSITIVE_INFINITY) => void faults.set(conversationId, { fault, left: times }),
     heal: (conversationId) => void faults.delete(conversationId),
@@ -149,7 +153,10 @@ export async function startStandInConnector({ limits = false }: StandInOptions =
     if (fault === "reset") return "break";
     if (bytes > mostBytes) return refused(413, "MessageSizeTooBig");
     const seconds = limits ? secondsToWait(conversationId) : undefined;
-    if (seconds !== undefined) return refused(429, "TooManyRequests", String(seconds));
+    if (seconds !== undefined) {
+      overPace.push(conversationId);
+      return refused(429, "TooManyRequests", String(seconds));
+    }
     if (typeof fault === "object" && !fault.arrives) return refused(fault.status, fault.code, fault.retryAfter);
 
     const id = method === "POST" ? add(conversationId, body, itemId) : change(conversationId, itemId ?? "", method === "PUT" ? body : undefined);

@@ -28,11 +28,13 @@ export interface BotOptions {
   /** Plan time at the first start. */
   readonly at?: string;
   readonly admins?: readonly string[];
+  /** The stand-in holds the bot to what Teams allows in a conversation. */
+  readonly limits?: boolean;
 }
 
-export async function startBot({ at = "2022-11-21T10:00:00Z", admins = [] }: BotOptions = {}): Promise<RunningBot> {
+export async function startBot({ at = "2022-11-21T10:00:00Z", admins = [], limits = false }: BotOptions = {}): Promise<RunningBot> {
   const store = await openTestStore();
-  const connector = await startStandInConnector();
+  const connector = await startStandInConnector({ limits });
   const log = openLog(process.env.LOG_LEVEL ?? "silent");
   const config: Config = {
     port: 0,
@@ -41,6 +43,7 @@ export async function startBot({ at = "2022-11-21T10:00:00Z", admins = [] }: Bot
     admins,
     clockStart: instantOf(at),
     tickSeconds: 0.3,
+    sendsPerSecond: 50,
   };
   let service = await serve(config, store, log);
   return {
