@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { glob as globFiles, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -56,6 +56,15 @@ afterAll(() => rm(badTree, { recursive: true }));
 
 test("every arrow between the rooms holds", async () => {
   expect(await faultsOf(process.cwd())).toEqual([]);
+});
+
+test("law 9: botbuilder stays inside src/teams; its state, its dialogs and its test adapter are used nowhere", async () => {
+  const files = await Array.fromAsync(globFiles("{src,tests}/**/*.ts"));
+  for (const file of files.filter((one) => one !== "tests/architecture.test.ts")) {
+    const source = await readFile(file, "utf8");
+    if (!file.startsWith("src/teams/")) expect([file, /from "(botbuilder|botframework-)/.test(source)]).toEqual([file, false]);
+    expect([file, /botbuilder-dialogs|\b(BotState|ConversationState|UserState|TestAdapter)\b/.test(source)]).toEqual([file, false]);
+  }
 });
 
 test.each([
