@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 export interface Hold {
@@ -57,7 +57,7 @@ export function holdFolder(dataDir: string): Hold {
 /** @throws Error, in one sentence, when the folder cannot be made or written */
 export function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeWithParents(resolve(dataDir));
     const probe = join(dataDir, `.writable-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);
@@ -65,6 +65,18 @@ export function makeFolder(dataDir: string): void {
     throw new Error(`Drumbeat cannot write to its data folder ${dataDir} (${(error as NodeJS.ErrnoException).code}). Set DRUMBEAT_DATA_DIR to another.`, {
       cause: error,
     });
+  }
+}
+
+/** Node's own recursive mkdir never returns where a folder says of a new child that it is not there, as /proc does. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return;
+  makeWithParents(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another starter may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 

@@ -122,7 +122,8 @@ test("a folder that cannot be written is said in one sentence", async () => {
   const file = join(newFolder(), "a-file");
   writeFileSync(file, "");
 
-  await expect(attachEmbeddedStore(file)).rejects.toThrow(`Drumbeat cannot write to its data folder ${file} (EEXIST). Set DRUMBEAT_DATA_DIR to another.`);
+  await expect(attachEmbeddedStore(file)).rejects.toThrow(`Drumbeat cannot write to its data folder ${file} (ENOTDIR). Set DRUMBEAT_DATA_DIR to another.`);
+  await expect(attachEmbeddedStore("/proc/nowhere")).rejects.toThrow("Drumbeat cannot write to its data folder /proc/nowhere (ENOENT).");
 });
 
 test("stopping where nothing runs is no fault", async () => {
