@@ -6,20 +6,27 @@ import { makeFront } from "./commands/makeFront.ts";
 import type { Config } from "./config.ts";
 import { drainQueue } from "./flows/drainQueue.ts";
 import { makeRunPlans } from "./flows/runPlans.ts";
-import type { Log, Ports } from "./ports.ts";
+import type { Front, Log, Ports } from "./ports.ts";
 import { attachEmbeddedStore } from "./storage/embeddedStore.ts";
 import { holdFolder } from "./storage/folderLock.ts";
 import { openStore, type Store } from "./storage/openStore.ts";
 
 /** Real seconds between looks at an empty queue. */
 const queueEverySeconds = 2;
+/** Real time a message to Teams may take: one begun just before the process is told to stop still ends in the 10 s it has. */
+const sendLimitMs = 8_000;
 
 /** All but Teams: what the command line needs. */
 export type StoredPorts = Omit<Ports, "messenger">;
 
+/** The store as it stands, which may be empty. @throws Error with one sentence when the embedded store does not come up */
+export async function findConfiguredStore({ store }: Config): Promise<Store> {
+  return openStore(store.kind === "embedded" ? await attachEmbeddedStore(store.dataDir) : store.connection);
+}
+
 /** @throws Error with one sentence when the store does not come up */
 export async function openConfiguredStore(config: Config): Promise<Store> {
-  const store = await openStore(config.store.kind === "embedded" ? await attachEmbeddedStore(config.store.dataDir) : config.store.connection);
+  const store = await findConfiguredStore(config);
   await store.ready();
   return store;
 }
@@ -44,12 +51,15 @@ export interface Service {
 export async function startService(config: Config, log: Log): Promise<Service> {
   const folder = config.store.kind === "embedded" ? holdFolder(config.store.dataDir) : undefined;
   try {
-    const service = await serve(config, await openConfiguredStore(config), log);
+    // A second to load, and nothing to a service that is not measured.
+    const telemetry = config.telemetry === undefined ? undefined : (await import("./telemetry/startTelemetry.ts")).startTelemetry(config.telemetry);
+    const service = await serve(config, await openConfiguredStore(config), log, telemetry?.ports, telemetry?.front);
     return {
       ...service,
       async close() {
         await service.close();
         folder?.release();
+        await telemetry?.stop();
       },
     };
   } catch (error) {
@@ -61,14 +71,21 @@ export async function startService(config: Config, log: Log): Promise<Service> {
 /**
  * The bot on a store: HTTP, the daily run, the queue.
  *
- * @param dress - puts something round the ports, as the fault campaign does to stop a process at a chosen step
+ * @param dress - puts something round the ports, as telemetry does to measure, and the fault campaign to stop a process at a chosen step
+ * @param dressFront - the same round what people can say
  */
-export async function serve(config: Config, store: Store, log: Log, dress: (ports: Ports) => Ports = (ports) => ports): Promise<Service> {
+export async function serve(
+  config: Config,
+  store: Store,
+  log: Log,
+  dress: (ports: Ports) => Ports = (ports) => ports,
+  dressFront: (front: Front) => Front = (front) => front,
+): Promise<Service> {
   await store.recover();
   const stored = await openPorts(config, store, log);
   // Slow to load, and nothing to the command line, which shares this file.
   const { openTeams } = await import("./teams/openTeams.ts");
-  const teams = openTeams({ identity: config.bot, log, sendsPerSecond: config.sendsPerSecond });
+  const teams = openTeams({ identity: config.bot, log, sendsPerSecond: config.sendsPerSecond, timeLimitMs: sendLimitMs });
   const { moveClock } = stored;
   const ports = dress({
     ...stored,
@@ -82,10 +99,10 @@ export async function serve(config: Config, store: Store, log: Log, dress: (port
   });
 
   const runPlans = makeRunPlans(ports, config.admins);
-  const queue = startTicker(() => drainQueue(ports, config.admins), queueEverySeconds, log);
+  const queue = startTicker((stopping) => drainQueue(ports, config.admins, stopping), queueEverySeconds, log);
   const days = startTicker(
-    async () => {
-      await runPlans();
+    async (stopping) => {
+      await runPlans(stopping);
       void queue.poke();
     },
     config.tickSeconds,
@@ -98,7 +115,7 @@ export async function serve(config: Config, store: Store, log: Log, dress: (port
   };
 
   try {
-    const server = await teams.serve(config.port, makeFront(ports, config.admins), ready);
+    const server = await teams.serve(config.port, dressFront(makeFront(ports, config.admins)), ready);
     return {
       port: server.port,
       url: server.url,

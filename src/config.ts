@@ -16,6 +16,8 @@ export interface Config {
   readonly tickSeconds: number;
   /** This replica's share of the 50 requests a second that Teams allows a tenant. */
   readonly sendsPerSecond: number;
+  /** Connection string of the Application Insights resource that metrics and traces go to. */
+  readonly telemetry?: string;
 }
 
 /** Every fault of the environment, a sentence each. */
@@ -50,6 +52,9 @@ const Environment = z.object({
   DRUMBEAT_CLOCK_START: optional(z.iso.datetime({ offset: true, error: "must be an instant such as 2022-11-21T09:00:00Z" })),
   DRUMBEAT_TICK_SECONDS: optional(z.coerce.number().min(1).max(3600)),
   DRUMBEAT_SENDS_PER_SECOND: optional(z.coerce.number().min(1).max(50)),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: optional(
+    z.string().regex(/InstrumentationKey=/i, "must be the connection string of an Application Insights resource"),
+  ),
   NODE_ENV: optional(z.string()),
 });
 
@@ -71,6 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(env.DRUMBEAT_CLOCK_START && { clockStart: instantOf(env.DRUMBEAT_CLOCK_START) }),
     tickSeconds: env.DRUMBEAT_TICK_SECONDS ?? 60,
     sendsPerSecond: env.DRUMBEAT_SENDS_PER_SECOND ?? 50,
+    ...(env.APPLICATIONINSIGHTS_CONNECTION_STRING && { telemetry: env.APPLICATIONINSIGHTS_CONNECTION_STRING }),
   };
 }
 

@@ -1,6 +1,10 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { startService } from "./app.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { openLog } from "./log.ts";
+
+/** Whoever stops a service gives it 10 s. What is cut off is found by the next start: owed, or begun and then unknown. */
+const stopWithinMs = 9_500;
 
 const log = openLog();
 try {
@@ -11,7 +15,8 @@ try {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
       log.info("stopping", { signal });
-      await service.close();
+      const outOfTime = wait(stopWithinMs).then(() => log.warn("stopped with work in hand"));
+      await Promise.race([service.close(), outOfTime]).catch((error: unknown) => log.error("did not stop cleanly", error));
       process.exit(0);
     });
   }

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { stopEmbeddedStore } from "../src/storage/embeddedStore.ts";
+import { freePort, type ServiceProcess, startServiceProcess, statusOf } from "./support/serviceProcess.ts";
 import { eventually } from "./support/startBot.ts";
 
 let folder: string;
@@ -22,28 +22,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** `npm run serve`, as Node runs it. */
-function serve(environment: Record<string, string> = {}): { child: ChildProcess; ended: Promise<{ code: number | null; stderr: string }> } {
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: "",
-    MicrosoftAppId: "",
-    AZURE_STORAGE_CONNECTION_STRING: "",
-    DRUMBEAT_DATA_DIR: folder,
-    PORT: String(port),
-    ...environment,
-  };
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/index.ts"], { env, stdio: ["ignore", "ignore", "pipe"] });
-  started.push(child);
-  const code = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  return { child, ended: Promise.all([code, text(child.stderr)]).then(([exit, stderr]) => ({ code: exit, stderr })) };
+function serve(environment: Record<string, string> = {}): ServiceProcess {
+  const service = startServiceProcess({ DRUMBEAT_DATA_DIR: folder, PORT: String(port), ...environment });
+  started.push(service.child);
+  return service;
 }
 
-const status = (path: string) =>
-  fetch(`http://127.0.0.1:${port}${path}`).then(
-    (response) => response.status,
-    () => 0,
-  );
+const status = (path: string) => statusOf(port, path);
 
 test("the service starts as it stands, says it is ready, and SIGTERM ends it cleanly; a second start on its folder is refused in one sentence", async () => {
   const { child, ended } = serve();
@@ -69,19 +54,20 @@ test("a taken port is said in one sentence", async () => {
   expect(stderr.trim()).toBe(`Port ${port} is taken: stop what is using it, or set PORT to another.`);
 });
 
+test("a service that is measured serves and stops although nobody takes its figures", async () => {
+  const nobody = `https://127.0.0.1:${await freePort()}`;
+  const { child, ended } = serve({
+    APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=${nobody}`,
+  });
+  await eventually(async () => (await status("/readyz")) === 200, 20);
+
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(0);
+});
+
 test("production without an app id is refused", async () => {
   const { code, stderr } = await serve({ NODE_ENV: "production" }).ended;
 
   expect(code).toBe(1);
   expect(stderr).toContain("MicrosoftAppId");
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port: free } = server.address() as { port: number };
-      server.close(() => resolve(free));
-    });
-  });
-}

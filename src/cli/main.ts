@@ -1,8 +1,9 @@
 import { Command, CommanderError } from "commander";
-import { openConfiguredStore, openPorts } from "../app.ts";
-import { ConfigError, readConfig } from "../config.ts";
+import { findConfiguredStore, openConfiguredStore, openPorts } from "../app.ts";
+import { type Config, ConfigError, readConfig } from "../config.ts";
 import { UserError } from "../domain/userError.ts";
 import { openLog } from "../log.ts";
+import { doctorCommand, type Patient } from "./doctorCommand.ts";
 import { dueCommand } from "./dueCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
 import { importCommand } from "./importCommand.ts";
@@ -45,6 +46,7 @@ declare("role <object-id> <role>", "name a chair, member, sro, manager or reader
   .option("--area <ref>", "the area an SRO answers for")
   .action((objectId, role, options) => withPorts((ports) => roleCommand(ports, objectId, role, options)));
 declare("package", "build and check the Teams app package").action(() => answer(packageCommand(process.env)));
+declare("doctor", "look at everything a deployment needs and say what to do").action(() => answer(doctorCommand(thisDeployment())));
 
 await run();
 
@@ -56,6 +58,21 @@ async function withPorts(work: (ports: CliPorts) => Promise<Result>): Promise<vo
   const config = readConfig(process.env);
   const ports = await openPorts(config, await openConfiguredStore(config), openLog(process.env.LOG_LEVEL ?? "warn"));
   await answer(work(ports));
+}
+
+function thisDeployment(): Patient {
+  const config = () => readConfig(process.env);
+  return {
+    configuration: () => ({ ...config(), store: { kind: config().store.kind, place: placeOf(config().store) } }),
+    store: async () => (await findConfiguredStore(config())).examine(),
+    ports: async () => openPorts(config(), await findConfiguredStore(config()), openLog(process.env.LOG_LEVEL ?? "warn")),
+  };
+}
+
+function placeOf(store: Config["store"]): string {
+  if (store.kind === "embedded") return store.dataDir;
+  const { connection } = store;
+  return "account" in connection ? connection.account : (/AccountName=([^;]+)/.exec(connection.connectionString)?.[1] ?? "the storage account");
 }
 
 async function answer(work: Promise<Result>): Promise<void> {

@@ -18,10 +18,16 @@ const graceSeconds = 60;
  * Calls `run` at once and then again and again, `everySeconds` of real time after each run has ended, so that runs
  * never overlap. An error of a run is logged and the next run tries again.
  *
+ * @param run - told by its signal when the ticker was stopped, so that a long run can end early
  * @param now - milliseconds of a clock nobody sets back
  */
-export function startTicker(run: () => Promise<void>, everySeconds: number, log: Log, now: () => number = () => performance.now()): Ticker {
-  let stopped = false;
+export function startTicker(
+  run: (stopping: AbortSignal) => Promise<void>,
+  everySeconds: number,
+  log: Log,
+  now: () => number = () => performance.now(),
+): Ticker {
+  const stopping = new AbortController();
   let inHand: Promise<void> | undefined;
   let following: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -31,17 +37,17 @@ export function startTicker(run: () => Promise<void>, everySeconds: number, log:
 
   return {
     poke() {
-      if (stopped) return Promise.resolve();
+      if (stopping.signal.aborted) return Promise.resolve();
       if (!inHand) return begin();
-      following ??= inHand.then(() => (stopped ? undefined : (inHand ?? begin())));
+      following ??= inHand.then(() => (stopping.signal.aborted ? undefined : (inHand ?? begin())));
       return following;
     },
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await inHand;
     },
-    alive: () => !stopped && now() - lastEnded <= (2 * everySeconds + graceSeconds) * 1000,
+    alive: () => !stopping.signal.aborted && now() - lastEnded <= (2 * everySeconds + graceSeconds) * 1000,
   };
 
   function begin(): Promise<void> {
@@ -49,14 +55,14 @@ export function startTicker(run: () => Promise<void>, everySeconds: number, log:
     following = undefined;
     inHand = runOnce().finally(() => {
       inHand = undefined;
-      if (!stopped) timer = setTimeout(begin, everySeconds * 1000);
+      if (!stopping.signal.aborted) timer = setTimeout(begin, everySeconds * 1000);
     });
     return inHand;
   }
 
   async function runOnce(): Promise<void> {
     try {
-      await run();
+      await run(stopping.signal);
     } catch (error) {
       log.error("tick failed", error);
     }

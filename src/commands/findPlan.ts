@@ -1,8 +1,9 @@
 import { choosePlanCard } from "../cards/choosePlanCard.ts";
 import { type Deed, may, standpointOf } from "../domain/permission.ts";
+import type { Plan } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
-import { type AtPlan, atPlan, speaksInChannelOf } from "../flows/atPlan.ts";
-import type { Message, PlanEntry } from "../ports.ts";
+import { type AtPlan, placeAt, speaksInChannelOf } from "../flows/atPlan.ts";
+import type { Message } from "../ports.ts";
 import type { Call, PlanCommand } from "./command.ts";
 
 /**
@@ -14,28 +15,25 @@ import type { Call, PlanCommand } from "./command.ts";
  */
 export async function findPlan(call: Call, command: PlanCommand): Promise<AtPlan | { ask: Message }> {
   const { ports, asker, admins } = call;
-  const entry = asker.where.kind === "channel" ? await planOfChannel(call, asker.where.channelId, command) : await planOfPerson(call);
-  if ("ask" in entry) return entry;
-  const at = await atPlan(ports, asker, entry.id, admins);
+  const plan = asker.where.kind === "channel" ? await planOfChannel(call, asker.where.channelId, command) : await planOfPerson(call);
+  if (plan && "ask" in plan) return plan;
+  const at = placeAt(ports, asker, plan, admins);
   const allowed = may(at.person, command.deed) || (command.deed === "read" && speaksInChannelOf(at.plan, asker));
   if (!allowed) throw new UserError(refusals[command.deed]);
   return at;
 }
 
 /** The plans somebody may read (or do more with), whatever they were known to once. */
-export async function plansFor({ ports, asker, admins }: Call, deed: Deed = "read"): Promise<PlanEntry[]> {
+export async function plansFor({ ports, asker, admins }: Call, deed: Deed = "read"): Promise<Plan[]> {
   const entries = await ports.plans.list();
   const hints = new Set((await ports.people.find(asker.objectId))?.plans);
   const likely = admins.includes(asker.objectId) ? entries : entries.filter((entry) => hints.has(entry.id));
   const read = await Promise.all(likely.map((entry) => ports.plans.read(entry.id)));
-  return likely.filter((_, i) => {
-    const plan = read[i];
-    return plan && may(standpointOf(plan, asker.objectId, admins), deed);
-  });
+  return read.filter((plan) => plan !== undefined).filter((plan) => may(standpointOf(plan, asker.objectId, admins), deed));
 }
 
 /** Asks which plan. @param words - typed again once one is chosen */
-export function askWhichPlan(plans: readonly PlanEntry[], words: string): Message {
+export function askWhichPlan(plans: readonly Plan[], words: string): Message {
   return { card: choosePlanCard({ plans, words }), alert: "Which plan?" };
 }
 
@@ -47,26 +45,26 @@ const refusals: Readonly<Record<Deed, string>> = {
   manage: "That is for the plan's programme manager. Type “help” for what you can ask.",
 };
 
-async function planOfPerson(call: Call): Promise<PlanEntry | { ask: Message }> {
+async function planOfPerson(call: Call): Promise<Plan | { ask: Message }> {
   const theirs = await plansFor(call);
   const [first, ...others] = theirs;
   if (!first)
     throw new UserError("I have no plan to show you. If you lead or oversee part of an improvement plan, ask its programme manager to link you to it.");
   if (others.length === 0) return first;
   const chosen = (await call.ports.people.find(call.asker.objectId))?.currentPlan;
-  return theirs.find((entry) => entry.id === chosen) ?? { ask: askWhichPlan(theirs, call.words) };
+  return theirs.find(({ id }) => id === chosen) ?? { ask: askWhichPlan(theirs, call.words) };
 }
 
-async function planOfChannel(call: Call, channelId: string, command: PlanCommand): Promise<PlanEntry> {
+async function planOfChannel(call: Call, channelId: string, command: PlanCommand): Promise<Plan | undefined> {
   const bound = (await call.ports.plans.list()).find((entry) => entry.channel === channelId);
-  if (bound) return bound;
+  if (bound) return call.ports.plans.read(bound.id);
   if (!command.bindsChannel)
     throw new UserError("No plan uses this channel, so I show none here. A programme manager can bind one by writing “use this channel” to me, here.");
   return planToBind(call);
 }
 
 /** Which of a programme manager's plans a channel is to be for; of several, the one named after `for`. */
-async function planToBind(call: Call): Promise<PlanEntry> {
+async function planToBind(call: Call): Promise<Plan> {
   const theirs = await plansFor(call, "manage");
   const named = call.rest.replace(/^for\s+/i, "").toLowerCase();
   const [first, ...others] = named ? theirs.filter(({ id, title }) => id === named || title.toLowerCase() === named) : theirs;

@@ -27,6 +27,8 @@ export interface Delivery {
   readonly notice: Notice;
   /** The plan's own day on which it was owed. */
   readonly owedOn: LocalDate;
+  /** Real time at which it was posted, or let out after it waited for its person. */
+  readonly postedAt?: Instant;
   readonly state: DeliveryState;
   /** How often a send was begun. */
   readonly attempts: number;

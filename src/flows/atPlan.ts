@@ -20,7 +20,11 @@ export interface AtPlan {
  *   learns which plans exist
  */
 export async function atPlan(ports: Ports, asker: Asker, id: PlanId, admins: readonly ObjectId[]): Promise<AtPlan> {
-  const plan = await ports.plans.read(id);
+  return placeAt(ports, asker, await ports.plans.read(id), admins);
+}
+
+/** As `atPlan`, of a plan that was read a moment ago. @throws UserError when it is not there or not theirs to read */
+export function placeAt(ports: Pick<Ports, "clock" | "calendar">, asker: Asker, plan: Plan | undefined, admins: readonly ObjectId[]): AtPlan {
   const person = plan && standpointOf(plan, asker.objectId, admins);
   const entitled = plan && person && (may(person, "read") || speaksInChannelOf(plan, asker));
   if (!entitled) throw new UserError("I have no plan I may show you here. If you expected one, ask your programme manager to link you to it.");

@@ -1,4 +1,5 @@
 import type { Delivery, Notice } from "../domain/delivery.ts";
+import type { Instant } from "../domain/localDate.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
 
@@ -41,10 +42,11 @@ function inGroups(alike: readonly Delivery[]): Delivery[][] {
   return groups;
 }
 
-function mergeWaiting(alike: readonly Delivery[], now: string): Delivery | undefined {
+function mergeWaiting(alike: readonly Delivery[], now: Instant): Delivery | undefined {
   const last = alike.at(-1);
   if (!last) return undefined;
-  return { ...last, key: `${last.key.replace(/\|released.*$/, "")}|released ${now}`, notice: mergeNotices(last.notice, alike), state: { kind: "owed" } };
+  const key = `${last.key.replace(/\|released.*$/, "")}|released ${now}`;
+  return { ...last, key, notice: mergeNotices(last.notice, alike), postedAt: now, state: { kind: "owed" } };
 }
 
 function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {

@@ -5,6 +5,7 @@ import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
+import { releaseWaiting } from "./releaseWaiting.ts";
 import { settleStale } from "./settleStale.ts";
 
 /**
@@ -18,6 +19,7 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
   if (!read) return { posted: 0, onTheirWay: 0 };
   const { plan, noticed } = read;
   await settleStale(ports, noticed.open);
+  await releaseKnown(ports, noticed.open);
   const onTheirWay = noticed.open.filter(({ state }) => state.kind === "owed" || state.kind === "attempting").length;
 
   const { timeZone, holidays, speaksAt } = plan.settings;
@@ -27,6 +29,12 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
   const posted = (await postNotices(ports, plan, noticed, day, admins)) + (await postDigests(ports, plan, noticed, day));
   if (posted > 0) ports.log.info("notices posted", { plan: planId, day, posted });
   return { posted, onTheirWay: onTheirWay + posted };
+}
+
+/** Whoever was to let out what waits for a person may have died between hearing of them and doing it. */
+async function releaseKnown(ports: Ports, open: readonly Delivery[]): Promise<void> {
+  const awaited = new Set(open.flatMap(({ state, notice }) => (state.kind === "waiting" && notice.kind !== "digest" ? [notice.to] : [])));
+  for (const objectId of awaited) if ((await ports.people.find(objectId))?.address) await releaseWaiting(ports, objectId);
 }
 
 /** A transaction has room for so many; of more the oldest leave no record; no later run goes back before the latest. */
@@ -40,7 +48,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
   let posted = 0;
   for (const { delivery, marks } of owed) {
     try {
-      if (await ports.notices.post(delivery, { plan: plan.id, marks, digests: [] })) posted++;
+      if (await ports.notices.post({ ...delivery, postedAt: ports.clock.realNow() }, { plan: plan.id, marks, digests: [] })) posted++;
     } catch (error) {
       ports.log.error("notice not posted", error, { plan: plan.id, kind: delivery.notice.kind });
     }
@@ -52,7 +60,8 @@ async function postDigests(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
   const isWorkingDay = (one: LocalDate) => ports.calendar.isWorkingDay(one, plan.settings.holidays);
   let posted = 0;
   for (const owed of digestsOwed(plan, noticed.digests, day, ports.calendar.occurrences, isWorkingDay)) {
-    if (await ports.notices.post(digestDelivery(plan, owed, day), { plan: plan.id, marks: [], digests: recordsOf(owed) })) posted++;
+    const delivery = { ...digestDelivery(plan, owed, day), postedAt: ports.clock.realNow() };
+    if (await ports.notices.post(delivery, { plan: plan.id, marks: [], digests: recordsOf(owed) })) posted++;
   }
   return posted;
 }

@@ -19,10 +19,11 @@ const againAfterMs = 60_000;
  * The tick: runs each plan that has a reason to be run, which is a new quarter of an hour in plan time, a change, or a
  * delivery on its way to look after. Reads one directory row per plan and nothing more where there is none.
  */
-export function makeRunPlans(ports: Ports, admins: readonly ObjectId[]): () => Promise<void> {
+export function makeRunPlans(ports: Ports, admins: readonly ObjectId[]): (stopping?: AbortSignal) => Promise<void> {
   const lastRuns = new Map<PlanId, LastRun>();
-  return async () => {
+  return async (stopping) => {
     for (const entry of await ports.plans.list()) {
+      if (stopping?.aborted) return;
       const moment = momentOf(ports);
       if (!hasReason(lastRuns.get(entry.id), entry, moment, nowMs(ports))) continue;
       try {

@@ -2,7 +2,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import { instantOf } from "../domain/localDate.ts";
 import type { Ports } from "../ports.ts";
 
-/** A send gives up after 10 s, so an attempt this old (real time) belongs to a process that died. */
+/** A send gives up after 8 s, so an attempt this old (real time) belongs to a process that died. */
 const attemptIsDeadAfterMs = 120_000;
 
 /**

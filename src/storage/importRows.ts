@@ -1,4 +1,4 @@
-import type { Instant } from "../domain/localDate.ts";
+import { type Instant, instantOf } from "../domain/localDate.ts";
 import type { Plan, PlanContent, PlanId, PlanSettings } from "../domain/plan.ts";
 import { ConflictError } from "../ports.ts";
 import { contentRange, contentRows, generationOf, headKey, headRow, type Journal, journalKey, journalRow, type PlanHead, planPartition } from "./planRows.ts";
@@ -43,6 +43,12 @@ export async function recoverImport(table: Table, plan: PlanId): Promise<void> {
   if (!journal || journal.value.done) return;
   // Taken first: an import that is running after all can then no longer turn readers to rows that are removed here.
   if (await writeJournal(table, plan, journal, journal.value)) await tidyAfter(table, plan, journal.value.generation);
+}
+
+/** @returns real time at which the import began that has not ended, under way or crashed; undefined when there is none */
+export async function unfinishedImport(table: Table, plan: PlanId): Promise<Instant | undefined> {
+  const journal = await findJournal(table, plan);
+  return journal && !journal.value.done ? instantOf(journal.value.startedAt) : undefined;
 }
 
 async function openJournal(table: Table, plan: PlanId, now: Instant): Promise<StoredRow<Journal>> {

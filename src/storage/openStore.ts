@@ -2,6 +2,7 @@ import { type Instant, instantOf } from "../domain/localDate.ts";
 import type { ClockStore, NoticeBoard, PeopleStore, PlanStore } from "../ports.ts";
 import { openClockStore } from "./clockStore.ts";
 import { connect, type StorageAccount } from "./connection.ts";
+import { examineStore, type StoreFindings } from "./examineStore.ts";
 import { openNoticeBoard } from "./noticeBoard.ts";
 import { openPeopleStore } from "./peopleStore.ts";
 import { openPlanStore } from "./planStore.ts";
@@ -16,6 +17,8 @@ export interface Store {
   ready(): Promise<void>;
   /** Finishes what a crash left half done; called when the service starts, after `ready`. */
   recover(): Promise<void>;
+  /** What whoever looks after the store should know; changes nothing. @throws when the store does not answer */
+  examine(): Promise<StoreFindings>;
 }
 
 export interface StoreOptions {
@@ -42,6 +45,7 @@ export async function openStore(storage: StorageAccount, options: StoreOptions =
       await clients.table.createTable();
       await clients.queue.createIfNotExists();
     },
+    examine: () => examineStore(clients.table, clients.queue, plans.unfinishedImports),
     async recover() {
       await plans.recover();
       await notices.recover((await plans.list()).map(({ id }) => id));

@@ -3,7 +3,7 @@ import type { Plan, PlanId } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
 import type { Update } from "../domain/update.ts";
 import { ConflictError, type PlanEntry, type PlanStore } from "../ports.ts";
-import { recoverImport, writeImport } from "./importRows.ts";
+import { recoverImport, unfinishedImport, writeImport } from "./importRows.ts";
 import {
   headKey,
   historyKeysOf,
@@ -32,8 +32,21 @@ import { changeRow, type Table, writeOver } from "./table.ts";
 /** `changedAt` is absent until the first import has landed; until then nobody is told of the plan. */
 type StoredEntry = Omit<PlanEntry, "changedAt"> & { readonly changedAt?: Instant };
 
+/** What the store does for whoever looks after it. */
+interface PlanStoreCare {
+  recover(): Promise<void>;
+  /** Imports begun and not ended, the first of a plan too. */
+  unfinishedImports(): Promise<readonly UnfinishedImport[]>;
+}
+
+export interface UnfinishedImport {
+  readonly plan: PlanId;
+  /** Real time. */
+  readonly startedAt: Instant;
+}
+
 /** @param realNow - real time, of which `changedAt` and the age of an import are kept */
-export function openPlanStore(table: Table, realNow: () => Instant): PlanStore & { recover(): Promise<void> } {
+export function openPlanStore(table: Table, realNow: () => Instant): PlanStore & PlanStoreCare {
   return {
     async list() {
       return (await allEntries(table)).filter((entry): entry is PlanEntry => entry.changedAt !== undefined);
@@ -116,6 +129,12 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
         // An import may have turned readers to a first plan and stopped before telling the directory.
         if (changedAt === undefined && (await readWhole(table, id, readRange))) await touch(id);
       }
+    },
+
+    async unfinishedImports() {
+      const entries = await allEntries(table);
+      const begun = await Promise.all(entries.map(async ({ id }) => ({ plan: id, startedAt: await unfinishedImport(table, id) })));
+      return begun.filter((one): one is UnfinishedImport => one.startedAt !== undefined);
     },
   };
 

@@ -1,0 +1,73 @@
+import { leadsOn, standpointOf } from "../../src/domain/permission.ts";
+import { isSettled } from "../../src/domain/standing.ts";
+import { linkLead } from "../../src/flows/knowPeople.ts";
+import { teamsPerson } from "../support/teamsPerson.ts";
+import { isReceipt } from "./ledger.ts";
+import type { Given, Lead, Round } from "./round.ts";
+import { oneUp, type Stage } from "./stage.ts";
+
+const manners = ["once", "once", "repeated", "at two replicas at once", "other words", "behind", "two answers at once"] as const;
+
+/** A lead answers a form, as Teams and people do: once, again with a new id, at two replicas at once, behind, in a race. */
+export async function answer(stage: Stage, round: Round): Promise<void> {
+  const { store } = stage;
+  const chance = stage.chance.fork();
+  const lead = chance.oneOf(round.leads);
+  const [manner, words, nonce, rival] = [chance.oneOf(manners), `Answer ${chance.hex(10)}`, chance.guid(), chance.guid()];
+  const rating = chance.oneOf(["Green", "Amber", "Red", "Blue", "Green", "Amber"]);
+
+  const plan = await store.plans.read(round.plan);
+  const person = plan && standpointOf(plan, lead.objectId, []);
+  const measures = plan?.measures.filter((measure) => person && leadsOn(person, measure) && !isSettled(measure, plan.scheme)) ?? [];
+  if (measures.length === 0) return;
+  const measure = chance.oneOf(measures);
+  const basis = manner === "behind" ? undefined : measure.standing?.lastUpdate;
+  const form = { verb: "saveUpdate", plan: round.plan, ref: measure.ref, nonce, basis, rating, narrative: words };
+  const give = (more: Partial<typeof form> = {}) => press(stage, round, lead, { ...form, ...more });
+
+  if (manner === "at two replicas at once") await Promise.all([give(), give()]);
+  else if (manner === "two answers at once") await Promise.all([give(), give({ nonce: rival, narrative: `${words} rival` })]);
+  else await give();
+  if (manner === "repeated") await give();
+  if (manner === "other words") await give({ narrative: `${words} changed` });
+}
+
+/** Notes what was given before it is sent, and whether it was thanked for. */
+async function press(stage: Stage, round: Round, lead: Lead, form: Pick<Given, "nonce" | "ref" | "narrative"> & object): Promise<void> {
+  const { nonce, ref, narrative } = form;
+  let given = round.given.find((one) => one.nonce === nonce && one.narrative === narrative);
+  if (!given) {
+    given = { nonce, ref, narrative, thanked: false };
+    round.given.push(given);
+  }
+  const botUrl = await oneUp(stage);
+  try {
+    const { status, body } = await teamsPerson({ ...stage, botUrl, objectId: lead.objectId, name: lead.lead }).press("1", form);
+    if (status === 200 && isReceipt(body, ref, narrative)) given.thanked = true;
+  } catch {
+    // The replica died before it answered, and nobody was thanked.
+  }
+}
+
+/** Somebody opens the bot for the first time, or speaks again because nobody seemed to hear. */
+export async function arrive(stage: Stage, { objectId, lead }: Lead): Promise<void> {
+  const botUrl = await oneUp(stage);
+  try {
+    const person = teamsPerson({ ...stage, botUrl, objectId, name: lead });
+    await (stage.unheard.has(objectId) ? person.say("help") : person.install());
+    stage.unheard.delete(objectId);
+  } catch {
+    stage.unheard.add(objectId);
+  }
+}
+
+/** The programme manager ties a lead to its person, or unties it. */
+export async function changeLink({ chance, store }: Stage, round: Round): Promise<void> {
+  const { lead, objectId } = chance.oneOf(round.leads);
+  const plan = await store.plans.read(round.plan);
+  if (!plan) return;
+  round.linksChanged = true;
+  const held = plan.links.find((link) => link.lead === lead);
+  if (held) await store.plans.unlink(round.plan, held);
+  else await linkLead(store, plan, { lead, objectId });
+}

@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from "node:util";
+import { calendar } from "../../src/clock/calendar.ts";
+import type { Delivery, DigestRecord, Mark } from "../../src/domain/delivery.ts";
+import type { LocalDate } from "../../src/domain/localDate.ts";
+import { leadsOn, standpointOf } from "../../src/domain/permission.ts";
+import type { ObjectId, Plan } from "../../src/domain/plan.ts";
+import { isSettled, standingAfter } from "../../src/domain/standing.ts";
+import type { Store } from "../../src/storage/openStore.ts";
+import { planPartition, valuesOf } from "../../src/storage/planRows.ts";
+import type { Table } from "../../src/storage/table.ts";
+import type { StandInConnector } from "../support/standInConnector.ts";
+import { conversationOf, messagesWithoutDelivery, receiptSent, toldBy } from "./ledger.ts";
+import { faultsOfMarks, type Noticed } from "./marks.ts";
+import { conversationsOf, type Round } from "./round.ts";
+import type { Tally } from "./tally.ts";
+
+/** What a round is checked against. */
+export interface Evidence {
+  readonly store: Store;
+  readonly table: Table;
+  readonly connector: StandInConnector;
+  /** Days on which some replica's clock had reached the hour at which plans speak. */
+  readonly daysSpoken: ReadonlySet<LocalDate>;
+}
+
+/** Once all is healed and quiet: was every update thanked for kept, and every notice owed told once? */
+export async function checkRound(round: Round, evidence: Evidence): Promise<Tally> {
+  const plan = await evidence.store.plans.read(round.plan);
+  if (!plan) throw new Error(`the plan ${round.plan} is gone`);
+  const noticed = await readNoticed(evidence.table, round.plan);
+  const updates = await checkUpdates(round, plan, evidence);
+  const people = await evidence.store.people.all();
+  const known = new Set(people.filter(({ address }) => address).map(({ objectId }) => objectId));
+
+  const missing = [...round.expected].filter((mark) => !noticed.marks.has(mark)).map((mark) => `lost: ${mark} was owed and never noticed`);
+  const faults = [
+    ...updates.faults,
+    ...missing,
+    ...faultsOfMarks(plan, noticed),
+    ...faultsOfDeliveries(round, plan, noticed, known, evidence),
+    ...faultsOfLedger(round, noticed.deliveries, evidence.connector),
+  ];
+  const inState = (...kinds: readonly Delivery["state"]["kind"][]) => noticed.deliveries.filter(({ state }) => kinds.includes(state.kind)).length;
+  const counted = (word: string) => faults.filter((fault) => fault.startsWith(word)).length;
+  return {
+    rounds: 1,
+    ...updates.tally,
+    owed: noticed.deliveries.length,
+    delivered: inState("sent"),
+    listed: inState("unknown", "refused", "waiting"),
+    overtaken: inState("overtaken"),
+    thresholds: round.expected.size,
+    lost: counted("lost"),
+    doubled: counted("doubled"),
+    orphans: counted("orphan"),
+    faults: faults.map((fault) => `${round.plan}: ${fault}`),
+  };
+}
+
+export async function readNoticed(table: Table, plan: string): Promise<Noticed> {
+  const rows = await table.range(planPartition(plan), { from: "4", to: "8" });
+  return {
+    deliveries: [...new Map(valuesOf<Delivery>(rows, "delivery").map((delivery) => [delivery.key, delivery])).values()],
+    marks: new Set(valuesOf<Mark>(rows, "mark").map(({ key }) => key)),
+    digests: valuesOf<DigestRecord>(rows, "digest"),
+  };
+}
+
+/** Law 4, from outside: thanked for means kept, once, as it was said. */
+async function checkUpdates(round: Round, plan: Plan, { store, connector }: Evidence) {
+  const history = await store.plans.wholeHistory(round.plan);
+  const faults: string[] = [];
+  let [thanked, found] = [0, 0];
+  for (const { nonce, ref, narrative, ...given } of round.given) {
+    const kept = history.filter((update) => update.nonce === nonce && update.ref === ref && update.narrative === narrative).length;
+    if (kept > 1) faults.push(`doubled: the update ${narrative} stands in the history ${kept} times`);
+    if (!given.thanked && !receiptSent(connector, ref, narrative)) continue;
+    thanked += 1;
+    if (kept > 0) found += 1;
+    else faults.push(`lost: the update ${narrative} was thanked for and is not in the history`);
+  }
+  for (const measure of plan.measures) {
+    const rows = history.filter(({ ref }) => ref === measure.ref);
+    const inOrder = rows.every(({ id }, i) => Number(id) === i + 1);
+    if (!inOrder) faults.push(`orphan: the history of ${measure.ref} has gaps`);
+    if (!isDeepStrictEqual(asStored(measure.standing), asStored(standingAfter(measure, rows, plan.scheme))))
+      faults.push(`orphan: ${measure.ref} does not stand where its history leaves it`);
+  }
+  return { faults, tally: { pressed: round.given.length, thanked, found } };
+}
+
+/** An absent fact is no fact. */
+function asStored(value: unknown): unknown {
+  return value && JSON.parse(JSON.stringify(value));
+}
+
+/** Nothing is left on its way, and what is said to be over is over. */
+function faultsOfDeliveries(round: Round, plan: Plan, { deliveries }: Noticed, known: ReadonlySet<ObjectId>, { connector, daysSpoken }: Evidence): string[] {
+  const keys = new Set(deliveries.map(({ key }) => key));
+  return deliveries.flatMap((delivery) => {
+    const { key, notice, state, owedOn, attempts } = delivery;
+    const faults: string[] = [];
+    if (state.kind === "owed" || state.kind === "attempting") faults.push(`orphan: ${key} is still ${state.kind}`);
+    if (state.kind === "waiting" && notice.kind !== "digest" && known.has(notice.to)) faults.push(`orphan: ${key} waits for somebody who is known`);
+    if (state.kind === "overtaken" && state.by && !keys.has(state.by)) faults.push(`lost: ${key} was overtaken by a delivery there is not`);
+    if (state.kind === "overtaken" && !state.by && attempts === 0 && !round.linksChanged && stillToSay(plan, delivery))
+      faults.push(`lost: ${key} was given up with something left to say`);
+    if (state.kind === "sent" && state.activityId) {
+      const arrived = connector.shown(conversationOf(delivery, round.channel)).some(({ id }) => id === state.activityId);
+      if (!arrived) faults.push(`lost: ${key} is said to be sent as ${state.activityId}, which never arrived`);
+    }
+    if (!daysSpoken.has(owedOn) || !calendar.isWorkingDay(owedOn, plan.settings.holidays)) faults.push(`doubled: ${key} was owed before its time`);
+    return faults;
+  });
+}
+
+function stillToSay(plan: Plan, { notice }: Delivery): boolean {
+  if (notice.kind !== "reminder") return notice.kind === "digest";
+  const person = standpointOf(plan, notice.to, []);
+  return plan.measures.some((measure) => notice.refs.includes(measure.ref) && !isSettled(measure, plan.scheme) && leadsOn(person, measure));
+}
+
+/** What conversations really hold, against what the rows say was sent to them. */
+function faultsOfLedger(round: Round, deliveries: readonly Delivery[], connector: StandInConnector): string[] {
+  return conversationsOf(round).flatMap((conversation) => {
+    const its = deliveries.filter((delivery) => conversationOf(delivery, round.channel) === conversation);
+    const messages = connector.shown(conversation).filter(({ activity }) => toldBy(activity));
+    const doubled = messagesWithoutDelivery(messages, its).map(({ id, activity }) => `doubled: ${activity.summary} in ${conversation} as ${id}`);
+    // Where a row does not say which message it became, there must be as many messages as rows.
+    const vague = its.filter(({ state }) => state.kind === "sent" && !state.activityId);
+    const named = new Set(its.flatMap(({ state }) => (state.kind === "sent" && state.activityId ? [state.activityId] : [])));
+    const free = messages.filter(({ id }) => !named.has(id));
+    const lost = vague.length > free.length ? [`lost: ${vague.length - free.length} said to be sent to ${conversation} never arrived`] : [];
+    return [...doubled, ...lost];
+  });
+}

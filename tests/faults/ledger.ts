@@ -1,0 +1,73 @@
+import type { Delivery } from "../../src/domain/delivery.ts";
+import type { DigestKind } from "../../src/domain/plan.ts";
+import { personalConversationOf, type SentActivity, type Shown, type StandInConnector } from "../support/standInConnector.ts";
+import { actionsOf } from "../support/startBot.ts";
+
+/** What a message tells, read from the message alone. */
+export type Told =
+  | { readonly kind: "reminder"; readonly refs: readonly string[] }
+  | { readonly kind: "digest"; readonly digest: DigestKind }
+  | { readonly kind: "unlinked" | "undelivered" };
+
+/** @returns undefined for an answer to somebody */
+export function toldBy(activity: SentActivity): Told | undefined {
+  const { summary = "" } = activity;
+  const digest = /: (exception|full) digest$/.exec(summary)?.[1];
+  if (digest) return { kind: "digest", digest: digest as DigestKind };
+  if (/not linked to anybody/.test(summary)) return { kind: "unlinked" };
+  if (/may not have arrived$/.test(summary)) return { kind: "undelivered" };
+  const list = actionsOf(activity.attachments?.[0]?.content ?? {}, "openForm")[0]?.list;
+  return list?.kind === "reminder" ? { kind: "reminder", refs: list.refs } : undefined;
+}
+
+/** Where a delivery goes. @param channel - of its plan */
+export function conversationOf({ notice }: Delivery, channel: string): string {
+  return notice.kind === "digest" ? channel : personalConversationOf(notice.to);
+}
+
+/** Whether a message may be what a delivery sent: measures settled meanwhile are left out of it. */
+export function couldBe(told: Told, { notice }: Delivery): boolean {
+  if (told.kind === "reminder") return notice.kind === "reminder" && told.refs.every((ref) => notice.refs.includes(ref));
+  if (told.kind === "digest") return notice.kind === "digest" && told.digest === notice.digest;
+  return told.kind === notice.kind;
+}
+
+/**
+ * Gives each message a delivery of its own that could have sent it.
+ *
+ * @returns the messages for which none is left: somebody got something twice
+ */
+export function messagesWithoutDelivery(messages: readonly Shown[], deliveries: readonly Delivery[]): Shown[] {
+  const takenBy = new Map<Delivery, Shown>();
+  return messages.filter((message) => !findPlace(message, new Set()));
+
+  /** One that is taken is asked to move to another (Kuhn's matching). */
+  function findPlace(message: Shown, tried: Set<Delivery>): boolean {
+    for (const delivery of deliveries) {
+      if (tried.has(delivery) || !mayHaveSent(delivery, message)) continue;
+      tried.add(delivery);
+      const other = takenBy.get(delivery);
+      if (other && !findPlace(other, tried)) continue;
+      takenBy.set(delivery, message);
+      return true;
+    }
+    return false;
+  }
+}
+
+function mayHaveSent(delivery: Delivery, message: Shown): boolean {
+  const { state, attempts } = delivery;
+  if (state.kind === "sent" && state.activityId) return state.activityId === message.id;
+  const told = toldBy(message.activity);
+  return attempts > 0 && told !== undefined && couldBe(told, delivery);
+}
+
+/** Whether anybody was sent a receipt with these words, however late. */
+export function receiptSent(connector: StandInConnector, ref: string, narrative: string): boolean {
+  return connector.calls.some(({ what, body }) => what === "activities" && isReceipt(body, ref, narrative));
+}
+
+export function isReceipt(body: unknown, ref: string, narrative: string): boolean {
+  const words = JSON.stringify(body ?? "");
+  return words.includes(`Recorded for ${ref}`) && words.includes(`“${narrative}”`);
+}

@@ -1,0 +1,97 @@
+import { calendar } from "../../src/clock/calendar.ts";
+import { addDays, type Instant, inWords, type LocalDate } from "../../src/domain/localDate.ts";
+import type { Address } from "../../src/domain/person.ts";
+import { importPlan } from "../../src/flows/importPlan.ts";
+import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
+import { openLog } from "../../src/log.ts";
+import type { Store } from "../../src/storage/openStore.ts";
+import { personalConversationOf } from "../support/standInConnector.ts";
+import { botId, tenantId } from "../support/teamsPerson.ts";
+import type { Chance } from "./chance.ts";
+
+/** A lead of a small plan, as written in it. */
+export interface Lead {
+  readonly lead: string;
+  readonly objectId: string;
+}
+
+/** What one press of a form said. */
+export interface Given {
+  readonly nonce: string;
+  readonly ref: string;
+  readonly narrative: string;
+  /** The answer to the press was a receipt. */
+  thanked: boolean;
+}
+
+/** One small plan with its own people, and what happened to it. Many share the replicas, and so their faults. */
+export interface Round {
+  readonly plan: string;
+  readonly refs: readonly string[];
+  readonly leads: readonly Lead[];
+  readonly manager: string;
+  readonly channel: string;
+  readonly given: Given[];
+  /** Marks that the domain said were owed on a day somebody waited for. */
+  readonly expected: Set<string>;
+  linksChanged: boolean;
+}
+
+const heading = "Area,Action Ref,Action,Lead,Impact measure,Completion date,Progress rating,Progress narrative";
+
+/** Chooses a plan of a few measures whose dates lie about a day, stores it and introduces some of its people. */
+export async function startRound(store: Store, chance: Chance, today: LocalDate, now: Instant, serviceUrl: string): Promise<Round> {
+  const plan = `plan-${chance.hex(8)}`;
+  const leads = Array.from({ length: 1 + chance.below(3) }, (_, i) => ({ lead: `Lead ${i + 1}`, objectId: chance.guid() }));
+  const refs = Array.from({ length: 1 + chance.below(4) }, (_, i) => `1.${i + 1}`);
+  const rows = refs.map((ref) => {
+    const named = [chance.oneOf(leads), chance.oneOf(leads)].map(({ lead }) => lead);
+    const lead = chance.happens(0.1) ? "" : [...new Set(named)].join("\n");
+    return `Area 1,${ref},Do ${ref},"${lead}",Measure ${ref},"${chooseDue(chance, today)}",Green,`;
+  });
+  const round: Round = {
+    ...{ plan, refs, leads, manager: chance.guid(), channel: `19:${plan}@thread.tacv2` },
+    ...{ given: [], expected: new Set<string>(), linksChanged: false },
+  };
+
+  const ports = { ...store, calendar, log: openLog("silent"), clock: { now: () => now, realNow: () => now } };
+  const outcome = await importPlan(ports, { bytes: Buffer.from([heading, ...rows].join("\n")), plan, asOf: today });
+  if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.problems));
+  const stored = await store.plans.read(plan);
+  if (!stored) throw new Error(`no plan ${plan} after its import`);
+
+  await setRole(ports, stored, round.manager, "manager");
+  await introduce(store, round.manager, serviceUrl);
+  for (const link of leads) {
+    if (chance.happens(0.85)) await linkLead(ports, stored, link);
+    if (chance.happens(0.75)) await introduce(store, link.objectId, serviceUrl);
+  }
+  if (chance.happens(0.5)) {
+    const { serviceUrl: _, ...address } = addressIn(round.channel, serviceUrl);
+    await store.plans.bindChannel(plan, { ...address, serviceUrl, teamId: `19:team-${plan}@thread.tacv2`, boundOn: today });
+  }
+  return round;
+}
+
+/** Everywhere its notices go. */
+export function conversationsOf({ leads, manager, channel }: Round): string[] {
+  return [...leads.map(({ objectId }) => objectId), manager].map(personalConversationOf).concat(channel);
+}
+
+function chooseDue(chance: Chance, today: LocalDate): string {
+  const near = () => addDays(today, chance.below(50) - 12);
+  if (chance.happens(0.3))
+    return [...new Set([near(), near(), near()])]
+      .sort()
+      .map((day, i) => `${inWords(day)}: step ${i + 1}`)
+      .join("; ");
+  return chance.happens(0.1) ? "Ongoing" : inWords(near());
+}
+
+function introduce(store: Store, objectId: string, serviceUrl: string): Promise<void> {
+  return store.people.save({ objectId, address: addressIn(personalConversationOf(objectId), serviceUrl) });
+}
+
+function addressIn(conversationId: string, serviceUrl: string): Address {
+  return { serviceUrl, conversationId, tenantId, botId };
+}

@@ -1,0 +1,82 @@
+import { calendar } from "../../src/clock/calendar.ts";
+import { addDays, day, type Instant, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
+import type { Store } from "../../src/storage/openStore.ts";
+import type { Table } from "../../src/storage/table.ts";
+import type { StandInConnector } from "../support/standInConnector.ts";
+import type { Chance } from "./chance.ts";
+import type { Emulator } from "./emulator.ts";
+import type { Replica } from "./replicas.ts";
+import type { Round } from "./round.ts";
+
+/** Everything a batch of rounds plays with. */
+export interface Stage {
+  readonly chance: Chance;
+  readonly emulator: Emulator;
+  readonly connector: StandInConnector;
+  readonly store: Store;
+  readonly table: Table;
+  readonly replicas: readonly Replica[];
+  /** Of each replica's plan time, minutes. */
+  readonly skews: readonly number[];
+  readonly rounds: readonly Round[];
+  readonly daysSpoken: Set<LocalDate>;
+  /** Set while the emulator is away. */
+  outage?: Promise<void>;
+  /** Presses not yet answered. */
+  readonly inHand: Set<Promise<void>>;
+  /** People whose first words were lost with the replica that heard them. */
+  readonly unheard: Set<string>;
+}
+
+const timeZone = "Europe/London";
+const holidays = "GB-ENG";
+
+/** Thursdays and Fridays before both clock changes, before Christmas, before a month of bank holidays; and a quiet week. */
+export const startDays = ["2022-10-27", "2023-03-23", "2023-10-26", "2024-03-28", "2022-12-21", "2023-04-28", "2023-02-06"].map(day);
+
+/** Moves every replica's clock, each by its own skew. */
+export async function moveClocks(stage: Stage, to: Instant): Promise<void> {
+  noteDays(stage);
+  await Promise.all(stage.replicas.map((replica, i) => replica.moveClock(instantOf(Date.parse(to) + (stage.skews[i] ?? 0) * 60_000))));
+  noteDays(stage);
+}
+
+export function noteDays({ replicas, daysSpoken }: Pick<Stage, "replicas" | "daysSpoken">): void {
+  for (const replica of replicas) {
+    const { day, time } = calendar.localTime(replica.now(), timeZone);
+    if (time >= "09:00") daysSpoken.add(day);
+  }
+}
+
+/** The next moment worth standing at: about nine, where replicas disagree whether it is; later; days later. */
+export function nextStop({ chance }: Stage, now: Instant): Instant {
+  const { day } = calendar.localTime(now, timeZone);
+  const on = addDays(day, chance.oneOf([0, 1, 1, 1, 2, 3, 4, 7, 9]));
+  const at = calendar.instantAt(on, chance.oneOf(["08:35", "08:57", "09:04", "09:20", "11:00", "16:45"]), timeZone);
+  return at > now ? at : calendar.instantAt(addDays(on, 1), "09:20", timeZone);
+}
+
+/** The working day on which the replica furthest ahead already speaks, if it is one. */
+export function dayOf({ replicas }: Stage): LocalDate | undefined {
+  const latest = replicas
+    .map((replica) => replica.now())
+    .sort()
+    .at(-1);
+  if (!latest) return undefined;
+  const { day, time } = calendar.localTime(latest, timeZone);
+  return time >= "09:00" && calendar.isWorkingDay(day, holidays) ? day : undefined;
+}
+
+/** Eleven o'clock on the next working day. */
+export function nextMorning(now: Instant): Instant {
+  let { day } = calendar.localTime(now, timeZone);
+  do day = addDays(day, 1);
+  while (!calendar.isWorkingDay(day, holidays));
+  return calendar.instantAt(day, "11:00", timeZone);
+}
+
+/** A replica that listens. */
+export async function oneUp({ chance, replicas }: Stage): Promise<string> {
+  const listening = replicas.flatMap(({ url }) => url ?? []);
+  return listening.length > 0 ? chance.oneOf(listening) : Promise.race(replicas.map((replica) => replica.up()));
+}

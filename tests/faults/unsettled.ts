@@ -1,0 +1,34 @@
+import { calendar } from "../../src/clock/calendar.ts";
+import { digestsOwed } from "../../src/domain/digestsOwed.ts";
+import type { LocalDate } from "../../src/domain/localDate.ts";
+import { noticesOwed, undeliveredOwed } from "../../src/domain/noticesOwed.ts";
+import { managersOf } from "../../src/domain/permission.ts";
+import type { Store } from "../../src/storage/openStore.ts";
+
+/** What a plan still owes on a day. */
+export interface Unsettled {
+  /** Every mark the domain owes on that day, as if nothing had been noticed. */
+  readonly marks: readonly string[];
+  readonly missing: readonly string[];
+  /** Digests and news of what was not delivered that nobody posted. */
+  readonly others: readonly string[];
+  /** Deliveries on their way. */
+  readonly underWay: readonly string[];
+}
+
+export async function unsettled(store: Store, planId: string, today: LocalDate): Promise<Unsettled> {
+  const read = await store.plans.readWithNoticed(planId);
+  if (!read) throw new Error(`the plan ${planId} is gone`);
+  const { plan, noticed } = read;
+  const isWorkingDay = (one: LocalDate) => calendar.isWorkingDay(one, plan.settings.holidays);
+  const managers = managersOf(plan, []);
+  const marks = noticesOwed(plan, new Set(), today, isWorkingDay, managers).flatMap((notice) => notice.marks.map(({ key }) => key));
+  const news = undeliveredOwed(plan.id, noticed.open, noticed.marks, today, managers);
+  const digests = digestsOwed(plan, noticed.digests, today, calendar.occurrences, isWorkingDay);
+  return {
+    marks,
+    missing: marks.filter((mark) => !noticed.marks.has(mark)),
+    others: [...news.map(({ delivery }) => delivery.key), ...digests.map(({ digest, on }) => `the ${digest} digest of ${on}`)],
+    underWay: noticed.open.filter(({ state }) => state.kind === "owed" || state.kind === "attempting").map(({ key }) => key),
+  };
+}
