@@ -27,7 +27,8 @@ try {
   if (store.kind === "embedded") stops.push(() => stopEmbeddedStore(store.dataDir));
   const isFirst = await prepareTrial(service.ports, playgroundPerson);
 
-  const port = Number(process.env.DRUMBEAT_PLAYGROUND_PORT ?? 56150);
+  const port = Number(process.env.DRUMBEAT_PLAYGROUND_PORT || 56150);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error("DRUMBEAT_PLAYGROUND_PORT must be a whole number from 1 to 65535.");
   const playground = await startPlayground(service.url, port, store.kind === "embedded" ? `${store.dataDir}/playground` : ".data/playground");
   stops.unshift(() => playground.stop());
   if (!stopping) console.log(greeting(playground.url, isFirst, service.ports.clock.now()));

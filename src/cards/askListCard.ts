@@ -78,7 +78,7 @@ function lineView(line: AskLine, plan: string, list: ListToken, mostWords: numbe
     next: nextStepInWords(line),
     rating: lastRating(line),
     link: changes ? "Change ›" : "Answer ›",
-    press: cardButton(`${changes ? "Change" : "Answer"} ${line.ref}`, { verb: "openForm", plan, ref: line.ref, list }),
+    press: cardButton(`${changes ? "Change" : "Answer"} ${line.ref}`, { verb: "openForm", plan, ref: line.ref, list, amends: answered?.own }),
   };
 }
 

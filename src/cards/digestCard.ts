@@ -67,12 +67,14 @@ function attention(count: number): string {
   return count === 1 ? "1 measure needs attention" : `${count} measures need attention`;
 }
 
-function exceptionView({ ref, words, leads, rating, why }: Exception): object {
+function exceptionView({ ref, words, leads, rating, why, said, heardOn, help }: Exception): object {
   return {
     // An overdue measure rated green must not look well.
     style: rating && (rating.kind === "offTrack" || rating.kind === "concern") ? ratingStyle(rating.colour) : "emphasis",
     title: `${ref} · ${rating?.label ?? "Not rated"} · ${why}`,
     words: excerpt(words, 140),
     leads: leadsInWords(leads),
+    said: said ? `${heardOn ? `${inWords(heardOn)}: ` : ""}${excerpt(said, 160)}` : "Nobody has reported on it yet",
+    help: help && `Would help: ${excerpt(help, 120)}`,
   };
 }

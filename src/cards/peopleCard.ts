@@ -42,7 +42,7 @@ export function peopleCard({ planTitle, linked, unlinked, roles, undelivered }: 
           "Not reached",
           undelivered.map(({ to, what, why, since }) => `${to}: ${what}, ${why}, since ${since}`),
           shown,
-          "To send one again, or say that it arrived, type undelivered.",
+          "What waits goes out when the person first opens Drumbeat. For what may not have arrived, type undelivered.",
         ),
         ...part(
           "Linked",

@@ -9,8 +9,8 @@ import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
 import { ratingInWords } from "./ratingStyle.ts";
 
-/** What the form's boxes take, in characters. */
-export const mostTyped = { narrative: longestNarrative, figure: 200, help: longestHelp } as const;
+/** What the form's boxes take, in characters: more than is stored, so that what is too long is said and not cut in silence. */
+export const mostTyped = { narrative: longestNarrative + 2_000, figure: 200, help: longestHelp + 500 } as const;
 
 export interface UpdateForm {
   readonly planTitle: string;

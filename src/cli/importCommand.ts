@@ -68,13 +68,17 @@ function reportInWords(report: ImportReport, dryRun: boolean): string {
     ? "Nothing was stored (dry run)."
     : report.changed === 0
       ? "Nothing has changed since the last import."
-      : `Stored: ${report.changed} rows are new, different or gone.`;
+      : `Stored. New, different or gone since the last import: ${report.changed}.`;
   const head = `${report.plan}: ${report.areas} areas, ${report.actions} actions, ${report.measures} measures. ${ratings.join(", ")}, unrated ${report.unrated}.`;
   const problems =
     report.problems.length > 0
       ? [`${report.problems.length} ${report.problems.length === 1 ? "thing" : "things"} to look at:`, ...report.problems.map(problemInWords)]
       : [];
-  return [head, done, ...problems].join("\n");
+  const gone =
+    report.gone.length > 0
+      ? [`Not in the file any more (${report.gone.length}): ${report.gone.join(", ")}. Their updates are kept and come back with them.`]
+      : [];
+  return [head, done, ...gone, ...problems].join("\n");
 }
 
 function problemInWords({ row, column, asWritten, problem }: Problem): string {

@@ -17,7 +17,7 @@ export async function answerMessage(call: Omit<Call, "rest">, commands: readonly
       case "ambiguous":
         throw new UserError(`“${call.words}” could be ${parsed.commands.map(({ name }) => `“${name}”`).join(" or ")}. Write a little more of it.`);
       case "unknown":
-        return notUnderstood(call.words);
+        return notUnderstood(call.words, call.asker.where.kind === "personal");
     }
   } catch (error) {
     if (error instanceof UserError) return { text: escapeMarkdown(error.message), alert: "Drumbeat" };
@@ -41,13 +41,13 @@ function elsewhere(command: Command, here: string): string {
     : `“${command.name}” belongs in the plan's channel: write it there, after mentioning me.`;
 }
 
-function notUnderstood(words: string): Message {
+function notUnderstood(words: string, alone: boolean): Message {
   const said = words.length > 80 ? `${words.slice(0, 80)}…` : words;
   const heading = said ? `I did not understand “${said}”` : "I am here";
   return {
     card: noticeCard({
       heading,
-      body: "To report on a measure, type “mine”. To see where the plan stands, type “summary”. Type “help” for everything you can ask.",
+      body: `${alone ? "To report on a measure, type “mine”. " : ""}To see where the plan stands, type “summary”. Type “help” for everything you can ask.`,
     }),
     alert: "Drumbeat",
   };

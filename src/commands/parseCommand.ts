@@ -8,10 +8,13 @@ export type Parsed =
 
 /**
  * Finds the command in typed words: by its name or an alias in any capitals, the longest that fits, else by a prefix of
- * its name that fits no other. Pure: who may run it, and where, is asked later.
+ * its name that fits no other. Closing punctuation is no part of it. Pure: who may run it, and where, is asked later.
  */
 export function parseCommand(words: string, commands: readonly Command[]): Parsed {
-  const typed = words.trim().replace(/\s+/g, " ");
+  const typed = words
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/(?<=\w)[.!?,;]+$/, "");
   const lower = typed.toLowerCase();
   const named = commands
     .flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => ({ command, name })))

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from "../cards/escape.ts";
-import { roleNames } from "../domain/permission.ts";
+import { managersOf, roleNames } from "../domain/permission.ts";
 import { UserError } from "../domain/userError.ts";
 import { setRole } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
@@ -23,6 +23,10 @@ export const roleCommand: PlanCommand = {
     const area = role === "sro" ? /^(?:area\s+)?(\S+)/i.exec(others.join(" "))?.[1] : undefined;
     if (role === "sro" && (!area || area.startsWith("@"))) throw new UserError("An SRO answers for an area: role sro 2 @PERSON.");
     const person = personMeant(call, others.join(" "));
+    const managers = managersOf(plan, call.admins);
+    if (role === "none" && managers.length === 1 && managers[0] === person.objectId) {
+      throw new UserError("They are the plan's only programme manager. Name another first: role manager @PERSON.");
+    }
     await setRole(call.ports, plan, person.objectId, role, area, person.name);
     const who = escapeMarkdown(person.name ?? person.objectId);
     return {

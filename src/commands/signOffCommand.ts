@@ -19,7 +19,9 @@ export const signOffCommand: PlanCommand = {
     }
     const proposed = at.plan.measures.filter((measure) => measure.standing?.proposedComplete);
     if (proposed.length === 0) return { text: "Nothing waits for sign-off.", alert: "Sign-off" };
-    const lines = proposed.map(({ ref, words, standing }) => escapeMarkdown(`${ref}: ${words.slice(0, 120)} (${standing?.latest?.by.name ?? "its lead"})`));
+    const lines = proposed.map(({ ref, words, standing }) =>
+      escapeMarkdown(`${ref}: ${words.slice(0, 120)} (${standing?.latest?.by.name ?? "its lead"}: ${(standing?.latest?.narrative ?? "").slice(0, 200)})`),
+    );
     return { text: `${lines.join("\n\n")}\n\nRead one with “history REF”, accept it with “sign-off REF”.`, alert: `${proposed.length} wait for sign-off` };
   },
 };

@@ -1,6 +1,6 @@
 import { type DuePhrase, lastDate, type Milestone, nextDate, passedMilestone } from "./duePhrase.ts";
 import { daysBetween, type Instant, type LocalDate } from "./localDate.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Measure, ObjectId, Plan } from "./plan.ts";
 import type { Rating } from "./ratingScheme.ts";
 import { isSettled, ratingOf, reportedOn } from "./standing.ts";
 
@@ -16,7 +16,12 @@ export interface AskLine {
   readonly ratedOn?: LocalDate;
   readonly proposedComplete: boolean;
   /** Set when it was answered since the list was first shown. */
-  readonly answered?: { readonly at: Instant; readonly by: string; readonly rating?: string };
+  readonly answered?: {
+    readonly at: Instant;
+    readonly by: string;
+    readonly rating?: string /** Its id, when the reader made it and may change it. */;
+    readonly own?: string;
+  };
 }
 
 export type AskReason =
@@ -29,7 +34,7 @@ export type AskReason =
   | { readonly kind: "settled" };
 
 /** @param since - when the list was first shown: a line reported on from then is shown as answered */
-export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: Instant): AskLine {
+export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: Instant, reader?: ObjectId): AskLine {
   const latest = measure.standing?.latest;
   const answered = latest && since !== undefined && latest.at >= since;
   return {
@@ -40,7 +45,7 @@ export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: 
     rating: ratingOf(measure, plan.scheme),
     ratedOn: reportedOn(measure, plan),
     proposedComplete: measure.standing?.proposedComplete === true,
-    ...(answered && { answered: { at: latest.at, by: latest.by.name, rating: latest.rating } }),
+    ...(answered && { answered: { at: latest.at, by: latest.by.name, rating: latest.rating, ...(latest.by.objectId === reader && { own: latest.id }) } }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from "./localDate.ts";
 import type { Plan } from "./plan.ts";
 import type { Rating, RatingKind } from "./ratingScheme.ts";
-import { ratingOf } from "./standing.ts";
+import { ratingOf, reportedOn } from "./standing.ts";
 import { summarise } from "./summary.ts";
 
 /** A measure the board must look at, and why. */
@@ -12,6 +12,11 @@ export interface Exception {
   readonly rating?: Rating;
   /** `112 days overdue; off track`: all that holds, in words. */
   readonly why: string;
+  /** What its lead said last, and the day; what the file said where nobody has reported since. */
+  readonly said?: string;
+  readonly heardOn?: LocalDate;
+  /** What its lead said would help. */
+  readonly help?: string;
 }
 
 const worrying: Partial<Record<RatingKind, string>> = { offTrack: "off track", concern: "concerns" };
@@ -29,8 +34,11 @@ export function exceptionsOf(plan: Plan, today: LocalDate): Exception[] {
         measure.standing?.proposedComplete && "proposed complete: waits for sign-off",
       ].filter((reason) => typeof reason === "string");
       const weight = (rating?.kind === "offTrack" ? 1e6 : rating?.kind === "concern" ? 1e5 : 0) + days;
-      const { ref, words, leads } = measure;
-      return reasons.length > 0 ? [{ weight, exception: { ref, words, leads, rating, why: reasons.join("; ") } }] : [];
+      if (reasons.length === 0) return [];
+      const { ref, words, leads, narrativeAsImported } = measure;
+      const latest = measure.standing?.latest;
+      const said = latest?.narrative ?? narrativeAsImported;
+      return [{ weight, exception: { ref, words, leads, rating, why: reasons.join("; "), said, heardOn: reportedOn(measure, plan), help: latest?.help } }];
     })
     .sort((a, b) => b.weight - a.weight)
     .map(({ exception }) => exception);

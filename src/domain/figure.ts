@@ -18,7 +18,7 @@ export function targetOf(measure: Pick<Measure, "due" | "words">, today: LocalDa
 
 /** Reads a figure as typed: `153`, `153 weeks`, `64%`, `£1,200`, `154 of 190`. @returns undefined when it does not begin with a number */
 export function readFigure(typed: string): Figure | undefined {
-  const match = /^\s*(?:£\s?)?(-?\d[\d,]*(?:\.\d+)?)(?![\d.])/.exec(typed);
+  const match = /^\s*(?:£\s?)?(-?\d[\d,]*(?:\.\d+)?)(?![\d.]|[kmb]\b)/i.exec(typed);
   const value = Number(match?.[1]?.replaceAll(",", ""));
   return match && Number.isFinite(value) ? { value, asWritten: typed.trim() } : undefined;
 }

@@ -12,7 +12,7 @@ import type { Message } from "../ports.ts";
  * each time, so it is never older than what it shows.
  */
 export function composeList(plan: Plan, list: ListToken, person: Standpoint, today: LocalDate, said: { receipt?: Receipt; more?: string } = {}): Message {
-  const lines = measuresOf(plan, list.refs).map((measure) => askLine(plan, measure, today, instantOf(list.since)));
+  const lines = measuresOf(plan, list.refs).map((measure) => askLine(plan, measure, today, instantOf(list.since), person.objectId));
   const perPage = linesPerPage(list.refs);
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const page = Math.min(list.page, pages);

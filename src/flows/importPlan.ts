@@ -27,6 +27,8 @@ export interface ImportReport {
   readonly unrated: number;
   /** Areas, sections, actions and measures that are new, differ from what was stored, or are gone. */
   readonly changed: number;
+  /** Measures that were stored and are not in the file any more. */
+  readonly gone: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -74,9 +76,15 @@ export async function importPlan(
     ratings: overall.counts,
     unrated: overall.unrated,
     changed,
+    gone: goneFrom(before, content),
     problems,
   };
   return { kind: "imported", report };
+}
+
+function goneFrom(before: Plan | undefined, after: PlanContent): string[] {
+  const kept = new Set(after.measures.map(({ ref }) => ref));
+  return (before?.measures ?? []).map(({ ref }) => ref).filter((ref) => !kept.has(ref));
 }
 
 function changesBetween(before: Plan | undefined, after: PlanContent): number {

@@ -76,6 +76,7 @@ function noteOf(update: Update, all: readonly Update[]): string | undefined {
     update.kind === "report" && named && `changes the update of ${inWords(named.on)}`,
     update.onBehalfOf && `on behalf of ${update.onBehalfOf}`,
     withdrawn && "taken back",
+    all.some((one) => one.kind === "report" && one.amends === update.id) && "replaced by a later change",
   ];
   return notes.filter(Boolean).join("; ") || undefined;
 }

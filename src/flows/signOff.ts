@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Measure } from "../domain/plan.ts";
-import { nextUpdateId, standingAfter } from "../domain/standing.ts";
+import { isComplete, nextUpdateId, standingAfter } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Ports } from "../ports.ts";
@@ -13,6 +13,7 @@ import type { AtPlan } from "./atPlan.ts";
  */
 export async function signOff(ports: Ports, at: AtPlan, measure: Measure): Promise<void> {
   const { plan, person, name, today } = at;
+  if (isComplete(measure, plan.scheme)) throw new UserError(`${measure.ref} is complete already. Type “history ${measure.ref}” to see how it got there.`);
   if (!measure.standing?.proposedComplete)
     throw new UserError(`Nobody has proposed ${measure.ref} as complete. Type “history ${measure.ref}” to see where it stands.`);
   const history = await ports.plans.history(plan.id, measure.ref);

@@ -14,6 +14,9 @@ test.each([
   ["Use   this channel", "use this channel", ""],
   ["link RISE Head of Service to Sam", "link", "RISE Head of Service to Sam"],
   ["o", "overdue", ""],
+  ["hi!", "help", ""],
+  ["What do I owe?", "mine", ""],
+  ["update 2.1.1-3.", "update", "2.1.1-3"],
 ])("%j runs %s with %j", (words, name, rest) => {
   const parsed = parseCommand(words, commands);
 

@@ -41,6 +41,7 @@ test.each([
   ["154 of 190", 154],
   ["-2.5", -2.5],
   ["about 12", undefined],
+  ["£12k", undefined],
   ["12.3.4", undefined],
   ["", undefined],
 ])("the figure %j is %j", (typed, value) => {

@@ -14,7 +14,8 @@ import { plantedFaults } from "./plantedFaults.ts";
 
 const log = openLog(process.env.LOG_LEVEL ?? "silent");
 let realAheadMs = 0;
-let service: Service | undefined;
+/** From the order on, so that a clock moved meanwhile is moved when it is up. */
+let service: Promise<Service> | undefined;
 
 stepInsideStorage();
 process.on("message", ({ number, order }: { number: number; order: Order }) => {
@@ -30,10 +31,11 @@ async function obey(order: Order): Promise<string | undefined> {
   switch (order.do) {
     case "serve":
       realAheadMs = order.realAheadMs;
-      service = await startServing(order);
-      return service.url;
+      service = startServing(order);
+      return (await service).url;
     case "moveClock":
-      return void (await service?.ports.moveClock?.(order.to));
+      await (await service)?.ports.moveClock?.(order.to);
+      return undefined;
     case "moveRealTime":
       realAheadMs = order.realAheadMs;
       return undefined;
@@ -41,7 +43,7 @@ async function obey(order: Order): Promise<string | undefined> {
       killAt(order.doom);
       return undefined;
     case "stop":
-      await service?.close();
+      await (await service)?.close();
       service = undefined;
       return undefined;
   }

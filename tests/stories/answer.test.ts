@@ -144,6 +144,17 @@ test("an update can be changed and taken back, each as a row of its own", async 
   expect(plan?.measures.find(({ ref }) => ref === "2.3.3-1")?.standing?.rating).toBe("Green");
 });
 
+test("once the receipt is gone, the ticked line still changes the lead's own update, also from a new list", async () => {
+  const { message, save } = await openForm(lead, "2.3.3-1");
+  await lead.press(message, { ...save, rating: "Red", narrative: "Stuck." });
+  const [list] = await lead.say("mine!");
+  const change = actionsOf(cardOf(list), "openForm").find(({ ref }) => ref === "2.3.3-1");
+
+  expect(change).toMatchObject({ amends: "000001" });
+  const form = await lead.press(list?.id ?? "", change);
+  expect(wordsOf(form.body.value)).toContain("Stuck.");
+});
+
 test("history shows what was said, by whom, newest first, and what was imported", async () => {
   const { message, save } = await openForm(lead, "2.3.3-1");
   await lead.press(message, { ...save, rating: "Amber", narrative: "Two *bids* late." });
