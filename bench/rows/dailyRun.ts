@@ -29,8 +29,10 @@ export const dailyRun: Benchmark = async (bench) => {
     rowOf(`daily run of ${large} plans of ${measures} measures, against reading their partitions`, many, " plans/s", { wanted: { atLeast: 0.7 } }),
     {
       ...rowOf(`cost of a plan among ${large}, against among ${small}`, perPlan, " times", { wanted: { atMost: 1.15 } }),
+      // The growth itself is judged, not its share of the bare reads' growth: that would excuse it by the emulator.
+      ratio: growth("ours"),
       spread: undefined,
-      note: "the emulator looks through its whole table at every query, as Azure does not; so the bare reads, which slow down by it alike, are the measure",
+      note: "ours by itself is judged; the emulator looks through its whole table at every query, as Azure does not, which is why the bare reads grow too",
     },
   ];
 };
