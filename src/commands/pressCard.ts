@@ -22,10 +22,10 @@ const alone = { openForm: true, saveUpdate: true, undoUpdate: true, showList: tr
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
 export async function pressCard(ports: Ports, asker: Asker, data: unknown, admins: readonly ObjectId[], commands: readonly Command[]): Promise<Message> {
   const parsed = CardAction.safeParse(data);
-  if (!parsed.success) return sorry("I can't read this card any more. Type “mine” for a fresh one.");
   const action = parsed.data;
-  ports.log.info("card pressed", { verb: action.verb, where: asker.where.kind });
+  ports.log.info("card pressed", { verb: action?.verb, where: asker.where.kind });
   try {
+    if (!action) throw new UserError("I can't read this card any more. Ask me again for a fresh one.");
     switch (action.verb) {
       case "say":
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
@@ -42,7 +42,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
     if (!(error instanceof UserError)) throw error;
     // In a channel a sentence leaves the card as it is for everybody else.
     if (asker.where.kind !== "personal") return { text: escapeMarkdown(error.message), alert: "Drumbeat" };
-    return action.verb === "saveUpdate" ? sorry(error.message, action) : sorry(error.message);
+    return action?.verb === "saveUpdate" ? sorry(error.message, action) : sorry(error.message);
   }
 }
 

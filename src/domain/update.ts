@@ -10,7 +10,7 @@ export interface Update {
   /** The plan's local day at that moment. */
   readonly on: LocalDate;
   readonly by: Author;
-  readonly via: "card" | "chat" | "cli";
+  readonly via: "card" | "chat";
   /** `report` says something; `withdrawal` takes back the row it names; `signOff` accepts a proposed completion. */
   readonly kind: "report" | "withdrawal" | "signOff";
   /** The label given. One of kind complete only proposes completion. */

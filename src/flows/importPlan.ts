@@ -76,15 +76,15 @@ export async function importPlan(
     ratings: overall.counts,
     unrated: overall.unrated,
     changed,
-    gone: goneFrom(before, content),
+    gone: goneFrom(before?.measures ?? [], content.measures),
     problems,
   };
   return { kind: "imported", report };
 }
 
-function goneFrom(before: Plan | undefined, after: PlanContent): string[] {
-  const kept = new Set(after.measures.map(({ ref }) => ref));
-  return (before?.measures ?? []).map(({ ref }) => ref).filter((ref) => !kept.has(ref));
+function goneFrom(before: readonly { ref: string }[], after: readonly { ref: string }[]): string[] {
+  const kept = new Set(after.map(({ ref }) => ref));
+  return before.map(({ ref }) => ref).filter((ref) => !kept.has(ref));
 }
 
 function changesBetween(before: Plan | undefined, after: PlanContent): number {
@@ -95,8 +95,7 @@ function changesBetween(before: Plan | undefined, after: PlanContent): number {
 function differing(before: readonly { ref: string }[], after: readonly { ref: string }[]): number {
   const old = new Map(before.map((one) => [one.ref, withoutStanding(one)]));
   const changed = after.filter((one) => !isDeepStrictEqual(old.get(one.ref), withoutStanding(one))).length;
-  const kept = new Set(after.map((one) => one.ref));
-  return changed + before.filter((one) => !kept.has(one.ref)).length;
+  return changed + goneFrom(before, after).length;
 }
 
 /** As stored rows compare: what people said since is not the file's, and an absent fact is no fact. */

@@ -107,6 +107,17 @@ describe("the plan of November 2022, imported", () => {
     ]);
   });
 
+  test("what a file has lost is named, by a dry run too, and nothing is taken away by one", async () => {
+    const shorter = join(folder, "shorter.csv");
+    const csv = await readFile(sample, "utf8");
+    await writeFile(shorter, csv.slice(0, csv.lastIndexOf("\r\nArea 5") + 2)); // the last row, 5.1.3-3
+
+    const { json } = await run("import", shorter, "--plan", "warwickshire", "--dry-run");
+
+    expect(json).toMatchObject({ measures: 71, gone: ["5.1.3-3"] });
+    expect((await run("summary", "warwickshire")).json.overall.total).toBe(72);
+  });
+
   test("history is empty before anybody reported, with what was imported beside it", async () => {
     const { json } = await run("history", "warwickshire", "1.1.1-1");
 

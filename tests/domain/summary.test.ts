@@ -3,7 +3,7 @@ import { dueLists } from "../../src/domain/dueLists.ts";
 import { exceptionsOf } from "../../src/domain/exceptions.ts";
 import { day } from "../../src/domain/localDate.ts";
 import { summarise } from "../../src/domain/summary.ts";
-import { makeMeasure, makePlan } from "../support/makePlan.ts";
+import { makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 
 const today = day("2022-11-21");
 
@@ -59,6 +59,19 @@ test("every open measure is in exactly one due list", () => {
     toBeAgreed: ["1.1.1-4"],
     invalid: ["1.1.1-5"],
   });
+});
+
+test("an exception tells the board what its lead said last, when, and what would help", () => {
+  const latest = makeUpdate("000001", { on: day("2022-11-14"), rating: "Amber", narrative: "Two posts are vacant.", help: "Agency budget" });
+  const plan = makePlan([
+    makeMeasure("1.1.1-1", "March 2023", { standing: { rating: "Amber", latest, lastUpdate: "000001" } }),
+    makeMeasure("1.1.1-2", "March 2023", { ratingAsImported: "Amber" }),
+  ]);
+
+  expect(exceptionsOf(plan, today)).toMatchObject([
+    { said: "Two posts are vacant.", heardOn: "2022-11-14", help: "Agency budget" },
+    { said: "As imported.", heardOn: "2022-11-21", help: undefined },
+  ]);
 });
 
 test("exceptions are what is off track, of concern, overdue or proposed complete, in that order", () => {

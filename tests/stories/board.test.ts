@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { setRole } from "../../src/flows/knowPeople.ts";
 import type { Shown } from "../support/standInConnector.ts";
 import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { Channel, TeamsPerson } from "../support/teamsPerson.ts";
@@ -195,6 +196,20 @@ test("a chair signs a proposed completion off, and only then does it count as co
   const plan = await bot.service.ports.plans.read("warwickshire");
   expect(plan?.measures.find(({ ref }) => ref === "1.2.5-3")?.standing).toMatchObject({ rating: "Blue" });
   expect(said(await lead.say("history 1.2.5-3"))).toContain("signed off");
+  expect(said(await chair.say("sign-off 1.2.5-3"))).toContain("is complete already");
+});
+
+test("the last programme manager can't be taken away by a slip", async () => {
+  await bot.close();
+  bot = await startBot({ at: "2022-11-21T08:00:00Z" });
+  await importSample(bot);
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  if (plan) await setRole(bot.service.ports, plan, managerId, "manager");
+  manager = bot.person(managerId, "Programme Manager");
+
+  expect(said(await manager.say(`role none ${managerId}`))).toContain("only programme manager");
+  await manager.say(`role manager ${member.objectId}`);
+  expect(said(await manager.say(`role none ${managerId}`))).toContain("has no role");
 });
 
 test("the welcome says what this is and why it came, once", async () => {
