@@ -1,36 +1,41 @@
+import type { Card } from "../cards/card.ts";
 import { helpCard } from "../cards/helpCard.ts";
-import { type Deed, may } from "../domain/permission.ts";
-import type { Call, Command, OpenCommand } from "./command.ts";
-import { findPlan } from "./findPlan.ts";
-import { summaryCommand } from "./summaryCommand.ts";
+import type { Where } from "../ports.ts";
+import type { Command, OpenCommand } from "./command.ts";
 
-/** Made from the registry: what can be asked here, by this person. */
+/**
+ * Made from the registry: what can be asked here. The same for everybody, so that it can be answered when nothing else
+ * can; what changes a plan stands folded below, and its command says who may.
+ */
 export function helpCommandFor(commands: () => readonly Command[]): OpenCommand {
+  const cards = new Map<string, Card>();
   return {
     name: "help",
     aliases: ["hi", "hello", "hey", "start", "?", "good morning", "good afternoon"],
     usage: "help",
     does: "What you can ask me",
     where: ["personal", "channel", "group"],
-    async run(call) {
-      const theirs = await deedsOf(call);
-      const shown = commands().filter(
-        (command) => command.where.includes(call.asker.where.kind) && (!command.localOnly || call.ports.moveClock) && (!command.deed || theirs(command.deed)),
-      );
-      const card = helpCard({
-        heading: "What you can ask Drumbeat",
-        intro:
-          "I keep an improvement plan: I ask leads where their measures stand before dates fall due, and tell the board. Any capitals will do, and a short beginning such as “sum”.",
-        commands: shown.map(({ usage, does, name }) => ({ usage, does, words: name })),
-      });
+    async run({ asker: { where }, ports: { moveClock } }) {
+      const place = `${where.kind} ${moveClock !== undefined}`;
+      const card = cards.get(place) ?? cardOf(commands(), where.kind, moveClock !== undefined);
+      cards.set(place, card);
       return { card, alert: "Help" };
     },
   };
 }
 
-/** Help shows everybody what a plan's readers can ask, and what changes a plan only to those who may. */
-async function deedsOf(call: Call): Promise<(deed: Deed) => boolean> {
-  const found = await findPlan(call, summaryCommand).catch(() => undefined);
-  if (!found || "ask" in found) return (deed) => deed === "read" || deed === "answer" || call.admins.includes(call.asker.objectId);
-  return (deed) => deed === "read" || may(found.person, deed);
+function cardOf(commands: readonly Command[], where: Where["kind"], local: boolean): Card {
+  const shown = commands.filter((command) => command.name !== "help" && command.where.includes(where) && (local || !command.localOnly));
+  const lines = (some: readonly Command[]) => some.map(({ usage, does, name }) => ({ usage, does, words: name }));
+  return helpCard({
+    heading: "What you can ask Drumbeat",
+    intro:
+      "I keep an improvement plan: I ask leads where their measures stand before dates fall due, and tell the board. Any capitals will do, and a short beginning such as “sum”.",
+    commands: lines(shown.filter(isForAll)),
+    others: lines(shown.filter((command) => !isForAll(command))),
+  });
+}
+
+function isForAll({ deed }: Command): boolean {
+  return deed === undefined || deed === "read" || deed === "answer";
 }

@@ -1,6 +1,6 @@
 import type { ObjectId } from "../domain/plan.ts";
 import { composeWelcome } from "../flows/composeWelcome.ts";
-import { hearPerson } from "../flows/hearPerson.ts";
+import { makeHearPerson } from "../flows/hearPerson.ts";
 import { meetTeam } from "../flows/meetTeam.ts";
 import type { Front, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
@@ -19,6 +19,6 @@ export function makeFront(ports: Ports, admins: readonly ObjectId[]): Front {
     },
     teamSeen: (team) => meetTeam(ports, team),
     teamLost: (teamId) => ports.people.forgetTeam(teamId),
-    heard: (asker) => hearPerson(ports, asker),
+    heard: makeHearPerson(ports),
   };
 }

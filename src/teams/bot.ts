@@ -13,7 +13,7 @@ export interface BotParts {
   /** Finds somebody who was mentioned on the roster of the conversation. */
   readonly findMember: (at: Incoming["replyTo"], memberId: string) => Promise<Member | undefined>;
   readonly log: Log;
-  /** How long a press may take before it is acknowledged and finished afterwards; Teams gives an invoke 5 s. */
+  /** How long an answer may take before it is announced and given afterwards; Teams gives an invoke 5 s. */
   readonly patienceMs: number;
 }
 
@@ -41,36 +41,60 @@ export function createBot({ front, messenger, findMember, log, patienceMs }: Bot
 
   async function handle(incoming: Incoming): Promise<InvokeAnswer | undefined> {
     if (incoming.kind === "press" && incoming.via === "invoke") return handleInvoke(incoming);
+    await answer(incoming);
     await keepFresh(incoming);
+    return incoming.kind === "unknownInvoke" ? notImplemented : undefined;
+  }
+
+  async function answer(incoming: Incoming): Promise<void> {
     switch (incoming.kind) {
       case "message":
-        await reply(incoming, await ask(incoming, async (asker) => front.message(asker, incoming.words, await people(incoming))));
-        return undefined;
+        return answerInTime(
+          incoming,
+          ask(incoming, async (asker) => front.message(asker, incoming.words, await people(incoming))),
+          (message) => reply(incoming, message),
+        );
       case "press":
-        await replacePressed(incoming, await ask(incoming, (asker) => front.press(asker, incoming.data)), { shown: false });
-        return undefined;
+        return answerInTime(
+          incoming,
+          ask(incoming, (asker) => front.press(asker, incoming.data)),
+          (message) => replacePressed(incoming, message, { shown: false }),
+        );
       case "arrived":
         if (incoming.asker) await reply(incoming, await ask(incoming, (asker) => front.arrived(asker)));
-        return undefined;
-      case "unknownInvoke":
-        return notImplemented;
-      default:
-        return undefined;
     }
+  }
+
+  /** Nobody waits in silence: what takes long is announced, and the answer comes after. */
+  async function answerInTime(incoming: Incoming, work: Promise<Message | undefined>, show: (message: Message | undefined) => Promise<void>): Promise<void> {
+    const inTime = await withinPatience(work);
+    if (inTime !== stillWorking) return show(inTime);
+    await reply(incoming, stillWorking);
+    afterwards(async () => show(await work));
   }
 
   /** Law 7: answers well inside 5 s, then updates the message itself, which would else revert when Teams redraws it. */
   async function handleInvoke(incoming: Pressed): Promise<InvokeAnswer> {
     const work = ask(incoming, (asker) => front.press(asker, incoming.data));
-    const stop = new AbortController();
-    const inTime = await Promise.race([work, wait(patienceMs, stillWorking, { signal: stop.signal })]);
-    stop.abort();
+    const inTime = await withinPatience(work);
     afterwards(async () => {
       const message = await work;
       if (message?.card || inTime === stillWorking) await replacePressed(incoming, message, { shown: inTime !== stillWorking });
       await keepFresh(incoming);
     });
     return invokeAnswer(inTime ?? stillWorking);
+  }
+
+  async function withinPatience(work: Promise<Message | undefined>): Promise<Message | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const outOfPatience = new Promise<Message>((resolve) => {
+      timer = setTimeout(resolve, patienceMs, stillWorking);
+    });
+    try {
+      return await Promise.race([work, outOfPatience]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Law 8: whatever goes wrong becomes something a person can read. */

@@ -1,6 +1,5 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import type { CloudAdapter, ConversationReference } from "botbuilder";
 
 /** Teams' connector, as far as Drumbeat uses it. */
 export interface Conversations {
@@ -60,34 +59,43 @@ export class ConnectorError extends Error {
   }
 }
 
+/** botbuilder's clients: signed in as the bot, one for each service address. */
+export type OpenClient = (serviceUrl: string) => Promise<ConnectorClient>;
+
+/** Teams has a handful of addresses; whoever names more than these is not kept. */
+const mostClients = 50;
+
 /** @param timeLimitMs - real time from sign-in to the last byte of an answer */
-export function createConnector(adapter: CloudAdapter, appId: string, timeLimitMs: number): CallConnector {
+export function createConnector(openClient: OpenClient, timeLimitMs: number): CallConnector {
+  const clients = new Map<string, Promise<ConnectorClient>>();
+  const leaving = new WeakSet<AbortSignal>();
+
   return async (serviceUrl, call) => {
-    let left = false;
-    let answer: { value: Awaited<ReturnType<typeof call>> } | undefined;
-    let fault: unknown;
+    const abortSignal = AbortSignal.timeout(timeLimitMs);
     try {
-      await adapter.continueConversationAsync(appId, referenceTo(serviceUrl), async (context) => {
-        const client = context.turnState.get<ConnectorClient>(adapter.ConnectorClientKey);
-        askOnce(client, () => {
-          left = true;
-        });
-        try {
-          answer = { value: await call(client.conversations, { abortSignal: AbortSignal.timeout(timeLimitMs) }) };
-        } catch (error) {
-          fault = error; // kept from the adapter, which would swallow it
-        }
-      });
-    } catch (error) {
-      fault = error;
+      const { conversations } = await clientFor(serviceUrl);
+      return await call(conversations, { abortSignal });
+    } catch (fault) {
+      throw new ConnectorError({ left: leaving.has(abortSignal), ...answerIn(fault) }, fault);
     }
-    if (answer) return answer.value;
-    throw new ConnectorError({ left, ...answerIn(fault) }, fault);
   };
+
+  function clientFor(serviceUrl: string): Promise<ConnectorClient> {
+    const kept = clients.get(serviceUrl);
+    if (kept) return kept;
+    const opened = openClient(serviceUrl).then((client) => {
+      askOnce(client, (signal) => leaving.add(signal));
+      return client;
+    });
+    if (clients.size >= mostClients) clients.clear();
+    clients.set(serviceUrl, opened);
+    opened.catch(() => clients.delete(serviceUrl));
+    return opened;
+  }
 }
 
 /** botbuilder's own type of this is not exported. */
-interface ConnectorClient {
+export interface ConnectorClient {
   readonly conversations: Conversations;
   readonly client: { readonly pipeline: Pipeline };
 }
@@ -102,15 +110,18 @@ interface Pipeline {
 
 interface OutRequest {
   readonly url: string;
+  readonly abortSignal?: AbortSignal;
   agent?: HttpAgent | HttpsAgent;
 }
 
-// A kept connection that the far side dropped meanwhile looks like a message that may have arrived: each call has its own.
-const http = new HttpAgent({ keepAlive: false });
-const https = new HttpsAgent({ keepAlive: false });
+// A kept connection that the far side dropped meanwhile looks like a message that may have arrived. Servers drop idle
+// ones after five seconds or more, so these are dropped well before.
+const idleMs = 2_000;
+const http = new HttpAgent({ keepAlive: true, timeout: idleMs });
+const https = new HttpsAgent({ keepAlive: true, timeout: idleMs });
 
 /** botbuilder repeats a POST up to four times and follows redirects; law 3 wants exactly one. */
-function askOnce({ client: { pipeline } }: ConnectorClient, leaving: () => void): void {
+function askOnce({ client: { pipeline } }: ConnectorClient, leaving: (signal: AbortSignal) => void): void {
   pipeline.removePolicy({ name: "defaultRetryPolicy" });
   pipeline.removePolicy({ name: "redirectPolicy" });
   pipeline.addPolicy(
@@ -118,17 +129,12 @@ function askOnce({ client: { pipeline } }: ConnectorClient, leaving: () => void)
       name: "drumbeatOnce",
       sendRequest(request, next) {
         request.agent ??= request.url.startsWith("https:") ? https : http; // a proxy has set its own
-        leaving();
+        if (request.abortSignal) leaving(request.abortSignal);
         return next(request);
       },
     },
     { phase: "Retry" },
   );
-}
-
-/** The adapter asks for a conversation, the calls name theirs. */
-function referenceTo(serviceUrl: string): Partial<ConversationReference> {
-  return { serviceUrl, channelId: "msteams", conversation: { id: "none", name: "", isGroup: false, conversationType: "" } };
 }
 
 function answerIn(fault: unknown): { status?: number; body?: string; retryAfter?: string; code?: string } {

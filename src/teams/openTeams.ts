@@ -16,7 +16,7 @@ export interface TeamsParts {
   readonly timeLimitMs?: number;
   /** This replica's share of the 50 requests a second that Teams allows a tenant. */
   readonly sendsPerSecond?: number;
-  /** How long a press may take before it is acknowledged; Teams gives it 5 s. */
+  /** How long an answer may take before it is announced; Teams gives a press 5 s. */
   readonly patienceMs?: number;
 }
 
@@ -28,8 +28,8 @@ export interface Teams {
 
 /** @throws Error when the identity is incomplete */
 export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond = 50, patienceMs = 4_500 }: TeamsParts): Teams {
-  const adapter = createAdapter(identity, log);
-  const call = createConnector(adapter, identity?.appId ?? "", timeLimitMs);
+  const { adapter, openClient } = createAdapter(identity, log);
+  const call = createConnector(openClient, timeLimitMs);
   const messenger = createMessenger(call, createPace(sendsPerSecond));
   return {
     messenger,

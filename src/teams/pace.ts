@@ -15,6 +15,8 @@ const bulkShare = 0.8;
 const recoverAfterMs = 10_000;
 const slowest = 1 / 16;
 
+const mostInAnyWindow = Math.max(...conversationWindows.map(({ most }) => most));
+
 export interface Pace {
   /**
    * Takes the place of a message of no hurry, if there is one.
@@ -35,7 +37,7 @@ export interface Pace {
  */
 export function createPace(perSecond: number, now: () => number = () => performance.now()): Pace {
   const sent = new Map<string, number[]>();
-  let recent: number[] = [];
+  const recent: number[] = [];
   let rate = 1;
   let slowedAt = Number.NEGATIVE_INFINITY;
 
@@ -54,10 +56,11 @@ export function createPace(perSecond: number, now: () => number = () => performa
 
   function take(conversationId: string): void {
     const at = now();
-    const oldest = at - 3_600_000;
-    sent.set(conversationId, [...(sent.get(conversationId) ?? []).filter((time) => time > oldest), at]);
-    recent = [...recent.filter((time) => time > at - 1_000), at];
-    if (sent.size > 10_000) forgetQuiet(oldest);
+    const times = sent.get(conversationId) ?? [];
+    if (times.length === 0) sent.set(conversationId, times);
+    keep(times, at, mostInAnyWindow);
+    keep(recent, at, Math.ceil(perSecond));
+    if (sent.size > 10_000) forgetQuiet(at - 3_600_000);
   }
 
   function waitOfConversation(conversationId: string): number {
@@ -85,4 +88,10 @@ export function createPace(perSecond: number, now: () => number = () => performa
   function forgetQuiet(oldest: number): void {
     for (const [conversationId, times] of sent) if ((times.at(-1) ?? 0) <= oldest) sent.delete(conversationId);
   }
+}
+
+/** Adds a time and lets go of those nobody asks about, seldom, for to move a list costs its length. */
+function keep(times: number[], at: number, most: number): void {
+  times.push(at);
+  if (times.length > 2 * most) times.splice(0, times.length - most);
 }

@@ -297,6 +297,7 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
           { usage: "summary [area]", does: "Where the plan or one area stands", words: "summary" },
           { usage: "overdue", does: "What is overdue and who leads it", words: "overdue" },
         ],
+        others: [{ usage: "sign-off REF", does: "Accept a measure as complete, for the chair", words: "sign-off" }],
       }),
   ],
   ["welcome", () => welcomeCard({ planTitle, about: "You lead 9 of its measures, so I will ask you for an update before each date." })],

@@ -87,6 +87,22 @@ test("law 7: slow work is acknowledged in time and shown when it is done", async
   expect(connector.shown(priya.conversationId)[0]?.activity.attachments?.[0]?.content).toEqual(cardSaying("Done at last."));
 });
 
+test("slow work for typed words is announced in time, and answered below when it is done", async () => {
+  front.onMessage(async () => {
+    await wait(patienceMs * 3);
+    return { text: "Done at last.", alert: "Done" };
+  });
+
+  const began = Date.now();
+  await priya.say("summary");
+  const took = Date.now() - began;
+  await server.close();
+
+  expect(took).toBeLessThan(patienceMs * 2.5);
+  const texts = connector.shown(priya.conversationId).map(({ activity }) => activity.text);
+  expect(texts).toEqual([expect.stringContaining("Still working on it"), "Done at last."]);
+});
+
 test("words in answer to a press leave the card and what was typed in it", async () => {
   const id = await sentCard();
   front.onPress(async () => {
