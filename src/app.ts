@@ -102,6 +102,7 @@ export async function serve(
   const queue = startTicker((stopping) => drainQueue(ports, config.admins, stopping), queueEverySeconds, log);
   const days = startTicker(
     async (stopping) => {
+      await store.recover();
       await runPlans(stopping);
       void queue.poke();
     },

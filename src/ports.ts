@@ -48,15 +48,10 @@ export interface PlanStore {
   /**
    * Law 4: the update, its nonce and the measure's standing in one transaction.
    *
-   * @param expects - the last update the caller's standing rests on; undefined when the measure had none
-   * @returns `stored`; `repeated` with the row the nonce was used for before; `behind` when another update came first
+   * @param update - numbered after the last one its standing rests on, which is what keeps two writers apart
+   * @returns `stored`; `repeated` with the row the nonce was used for before; `behind` when that number is taken
    */
-  record(
-    id: PlanId,
-    update: Update,
-    standing: Standing,
-    expects: string | undefined,
-  ): Promise<{ kind: "stored" } | { kind: "repeated"; earlier: Update } | { kind: "behind" }>;
+  record(id: PlanId, update: Update, standing: Standing): Promise<{ kind: "stored" } | { kind: "repeated"; earlier: Update } | { kind: "behind" }>;
   /** Oldest first. */
   history(id: PlanId, ref: string): Promise<readonly Update[]>;
   /** Every update of the plan, by ref and then oldest first. */
@@ -75,10 +70,9 @@ export interface PeopleStore {
   forgetTeam(teamId: string): Promise<void>;
 }
 
-/** A delivery somebody holds: nobody else sends it while the claim stands. */
-export interface Claim {
+/** A delivery as it was read or claimed; the ETag keeps whoever saw it otherwise from changing it. */
+export interface StoredDelivery {
   readonly delivery: Delivery;
-  /** Of the row as claimed. */
   readonly etag: string;
 }
 
@@ -86,6 +80,8 @@ export interface Claim {
 export interface Ticket {
   readonly plan: PlanId;
   readonly key: string;
+  /** As it was written when it was queued, which spares reading it: it is claimed as it stands there, or not at all. */
+  readonly seen?: StoredDelivery;
   readonly lease: unknown;
 }
 
@@ -97,20 +93,20 @@ export interface NoticeBoard {
   post(delivery: Delivery | undefined, noticed: { plan: PlanId; marks: readonly Mark[]; digests: readonly DigestRecord[] }): Promise<boolean>;
   /** Puts the key of an owed delivery in the queue again (a lost message is harmless, so is a second one). */
   queue(delivery: Pick<Delivery, "plan" | "key">, afterSeconds?: number): Promise<void>;
-  /** The next tickets, at most `most`; an empty list at once when there are none. */
+  /** The next tickets, at most `most` and 32; an empty list at once when there are none. */
   take(most: number): Promise<readonly Ticket[]>;
   /** Ends the ticket; the delivery's row has its outcome by then. */
   finish(ticket: Ticket): Promise<void>;
   /** Lets the ticket come up again after so many seconds of real time. */
   putBack(ticket: Ticket, afterSeconds: number): Promise<void>;
-  find(plan: PlanId, key: string): Promise<Delivery | undefined>;
-  /** owed -> attempting by ETag; undefined when it is not owed any more or somebody else was first. */
-  claim(plan: PlanId, key: string, now: Instant): Promise<Claim | undefined>;
+  find(plan: PlanId, key: string): Promise<StoredDelivery | undefined>;
+  /** owed -> attempting by ETag: nobody else sends it while the claim stands. Undefined when it is not owed or changed since it was found. */
+  claim(found: StoredDelivery, now: Instant): Promise<StoredDelivery | undefined>;
   /**
    * attempting -> an outcome (law 3), or back to owed (a refusal that asks to be tried again) or waiting.
    * @returns false when the claim no longer stands
    */
-  record(claim: Claim, state: Delivery["state"]): Promise<boolean>;
+  record(claim: StoredDelivery, state: Delivery["state"]): Promise<boolean>;
   /** Any open delivery to another state, only if it still is in the state given. */
   move(delivery: Delivery, state: Delivery["state"]): Promise<boolean>;
   /**
@@ -120,6 +116,8 @@ export interface NoticeBoard {
   merge(into: Delivery, replaced: readonly Delivery[]): Promise<boolean>;
   /** Not yet sent or overtaken, of one plan: owed, waiting, attempting, refused, unknown. */
   open(plan: PlanId): Promise<readonly Delivery[]>;
+  /** Puts deliveries that were sent or overtaken where the daily run does not read them any more; twice is harmless. */
+  file(finished: readonly Delivery[]): Promise<void>;
 }
 
 export interface Message {

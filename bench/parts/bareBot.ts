@@ -2,18 +2,20 @@ import type { TableClient } from "@azure/data-tables";
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from "botbuilder";
 import restify from "restify";
 import { answerCalls, memory } from "../part.ts";
-import type { StoreCall } from "../storeCalls.ts";
+import { isRead, type StoreCall } from "../storeCalls.ts";
 
 /*
  * The bare counterpart: restify and botbuilder as their makers' echo sample has them, and before the answer whatever
  * table calls it was told to make. It keeps nothing and checks nothing.
  */
-let reads: readonly string[] = [];
+let reads: readonly StoreCall[] = [];
 let writes = false;
 
-// Drumbeat's own table, for the emulator looks through all of a table at every query. Loaded only where it is asked for,
+// Drumbeat's own tables, for the emulator looks through all of a table at every query. Loaded only where it is asked for,
 // since a bare bot that starts has no use for it.
-const table = process.env.BENCH_STORE ? await openTable(process.env.BENCH_STORE) : undefined;
+const connection = process.env.BENCH_STORE ? await openConnection(process.env.BENCH_STORE) : undefined;
+const tables = new Map<string, TableClient>();
+const common = connection?.table(`${process.env.BENCH_PREFIX}drumbeat`);
 
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const server = restify.createServer();
@@ -29,9 +31,9 @@ await new Promise<void>((resolve) => server.listen(Number(process.env.PORT ?? 0)
 if (process.send)
   answerCalls(
     {
-      /** Queries to repeat at every message, and whether to write a transaction after them. */
+      /** Reads to repeat at every message, and whether to write a transaction after them. */
       asks({ calls, transaction }: { calls: readonly StoreCall[]; transaction: boolean }) {
-        reads = calls.flatMap(({ filter }) => filter ?? []);
+        reads = calls.filter(isRead);
         writes = transaction;
       },
       memory,
@@ -41,7 +43,7 @@ if (process.send)
 
 async function answer(context: TurnContext): Promise<void> {
   const { activity } = context;
-  for (const filter of reads) await read(filter);
+  for (const call of reads) await read(call);
   if (writes) await writeThreeRows();
   if (activity.type === "message") await context.sendActivity(`Echo: ${activity.text}`);
   if (activity.type !== "invoke") return;
@@ -52,12 +54,16 @@ async function answer(context: TurnContext): Promise<void> {
   await context.updateActivity({ type: "message", id: activity.replyToId, attachments });
 }
 
-async function openTable(connectionString: string): Promise<TableClient> {
+async function openConnection(connectionString: string) {
   const { connect } = await import("../../src/storage/connection.ts");
-  return (await connect({ connectionString }, `${process.env.BENCH_PREFIX}drumbeat`, "unused")).table;
+  return connect({ connectionString });
 }
 
-async function read(filter: string): Promise<void> {
+async function read({ table: name, filter, row }: StoreCall): Promise<void> {
+  const table = tables.get(name) ?? connection?.table(name);
+  if (table) tables.set(name, table);
+  if (row) await table?.getEntity(row.partition, row.key);
+  if (!filter) return;
   const entities = [];
   for await (const entity of table?.listEntities({ queryOptions: { filter } }) ?? []) entities.push(entity);
 }
@@ -66,7 +72,7 @@ async function read(filter: string): Promise<void> {
 async function writeThreeRows(): Promise<void> {
   const id = crypto.randomUUID();
   const row = (rowKey: string, length: number) => ({ partitionKey: "bare", rowKey, type: "update", v: 1, json0: "x".repeat(length) });
-  await table?.submitTransaction([
+  await common?.submitTransaction([
     ["create", row(`update ${id}`, 400)],
     ["create", row(`nonce ${id}`, 100)],
     ["upsert", row("standing", 500), "Replace"],

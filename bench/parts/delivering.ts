@@ -17,7 +17,8 @@ const store = await openStore(storage, { prefix });
 const clock = { ...systemClock, now: () => instantOf("2022-11-21T09:30:00Z") };
 const { messenger } = openTeams({ identity: undefined, log, sendsPerSecond: 1_000_000 });
 const ports: Ports = { ...store, messenger, clock, calendar, log };
-const bare = await connect(storage, `${prefix}drumbeat`, `${prefix}bare`);
+const connection = await connect(storage);
+const bare = { table: connection.table(`${prefix}drumbeat`), queue: connection.queue(`${prefix}bare`) };
 
 answerCalls({
   /** @returns milliseconds until the queue was empty */

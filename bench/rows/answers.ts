@@ -2,7 +2,7 @@ import { type Bench, type Benchmark, storeOf, withParts } from "../bench.ts";
 import { compare, rowOf } from "../compare.ts";
 import { postAll } from "../load.ts";
 import { activityOf, openBenchStore, storeSamplePlan } from "../samplePlan.ts";
-import type { StoreCall } from "../storeCalls.ts";
+import { isRead, type StoreCall } from "../storeCalls.ts";
 import type { Row } from "../table.ts";
 
 /** `help` against a bare echo that asks no store anything. */
@@ -32,8 +32,7 @@ async function answers(bench: Bench, words: readonly string[], wanted: Row["want
       await ours.call("storeCalls");
       await postAll(ours.ready.url, connector, 8, (caller) => say(caller, 0));
       const calls: StoreCall[] = await ours.call("storeCalls");
-      const queries = calls.filter(({ filter }) => filter);
-      if (queries.length !== calls.length || calls.length % 8 !== 0) throw new Error(`“${text}” wrote to the store: ${JSON.stringify(calls)}`);
+      if (!calls.every(isRead) || calls.length % 8 !== 0) throw new Error(`“${text}” wrote to the store: ${JSON.stringify(calls)}`);
       if (sameReads) await bare.call("asks", { calls: await oneMessage(), transaction: false });
 
       const compared = await compare(
@@ -42,7 +41,7 @@ async function answers(bench: Bench, words: readonly string[], wanted: Row["want
         () => postAll(bare.ready.url, connector, count, say),
       );
       const reads = calls.length / 8;
-      const note = `${reads} table queries a message${sameReads ? ", the same ones by the echo" : ", none by the echo"}`;
+      const note = `${reads} table reads a message${sameReads ? ", the same ones by the echo" : ", none by the echo"}`;
       return rowOf(`“${text}”${sameReads ? ", against an echo with the same table reads" : ", against a bare echo"}`, compared, "/s", { wanted, note });
 
       async function oneMessage(): Promise<StoreCall[]> {
@@ -50,7 +49,7 @@ async function answers(bench: Bench, words: readonly string[], wanted: Row["want
         if (!lead) return [];
         await postAll(ours.ready.url, connector, 8, () => activityOf(lead, connector.ready.url, { text }));
         const all: StoreCall[] = await ours.call("storeCalls");
-        return all.toSorted((a, b) => String(a.filter).localeCompare(String(b.filter))).filter((_, n) => n % 8 === 0);
+        return all.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))).filter((_, n) => n % 8 === 0);
       }
     });
     rows.push(row);

@@ -11,7 +11,8 @@ export const deliveries: Benchmark = async (bench) => {
   const { count, rounds } = bench.quick ? { count: 100, rounds: 3 } : { count: 400, rounds: 7 };
   const prefix = bench.newPrefix();
   const store = await openBenchStore(bench.connectionString, prefix);
-  const bare = await connect({ connectionString: bench.connectionString }, `${prefix}drumbeat`, `${prefix}bare`);
+  const connection = await connect({ connectionString: bench.connectionString });
+  const bare = { table: connection.table(`${prefix}drumbeat`), queue: connection.queue(`${prefix}bare`) };
   await bare.queue.createIfNotExists();
 
   return withParts(async (start) => {

@@ -55,6 +55,8 @@ export interface NoticedSoFar {
   readonly marks: ReadonlySet<string>;
   /** Those not yet sent or overtaken. */
   readonly open: readonly Delivery[];
+  /** Sent or overtaken since the last run, and not filed away yet. */
+  readonly finished: readonly Delivery[];
   readonly digests: readonly DigestRecord[];
 }
 

@@ -36,13 +36,16 @@ export function asksOwed(plan: Plan, today: LocalDate, isWorkingDay: IsWorkingDa
   const bad = plan.settings.leadTimes.find((days) => !Number.isInteger(days) || days < 0);
   if (bad !== undefined) throw new RangeError(`a lead time must be whole days, got ${bad}`);
 
+  // Plans name the same month ends again and again, and working days are slow to find.
+  const reminderOf = once((on: LocalDate) => reminder(on, plan, today, isWorkingDay));
+  const chaseOf = once((on: LocalDate) => chase(on, plan, today, isWorkingDay));
   return plan.measures
     .filter((measure) => !isSettled(measure, plan.scheme))
     .flatMap((measure): Ask[] => {
       const next = nextDate(measure.due, today);
       const on = next?.on ?? lastDate(measure.due);
       if (!on) return [];
-      const thresholds = next ? [...reminder(on, plan, today, isWorkingDay), ...passed(measure, plan, today)] : chase(on, plan, today, isWorkingDay);
+      const thresholds = next ? [...reminderOf(on), ...passed(measure, plan, today)] : chaseOf(on);
       return thresholds.length > 0 ? [{ measure, thresholds, on }] : [];
     })
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -75,4 +78,15 @@ export function workingDayOnOrBefore(day: LocalDate, isWorkingDay: IsWorkingDay)
   let found = day;
   while (!isWorkingDay(found)) found = addDays(found, -1);
   return found;
+}
+
+function once<T>(work: (day: LocalDate) => T): (day: LocalDate) => T {
+  const done = new Map<LocalDate, T>();
+  return (day) => {
+    const known = done.get(day);
+    if (known !== undefined) return known;
+    const result = work(day);
+    done.set(day, result);
+    return result;
+  };
 }

@@ -3,8 +3,18 @@
  * and `Area 2` before `Area 10`. References themselves stay text: `1.1` and `1.10` differ.
  */
 export function compareRefs(a: string, b: string): number {
-  const left = parts(a);
-  const right = parts(b);
+  return compareParts(a, parts(a), b, parts(b));
+}
+
+/** In the order of `compareRefs`, which takes each reference apart only once this way. */
+export function inRefOrder<T extends { readonly ref: string }>(things: readonly T[]): T[] {
+  return things
+    .map((thing) => ({ thing, its: parts(thing.ref) }))
+    .sort((a, b) => compareParts(a.thing.ref, a.its, b.thing.ref, b.its))
+    .map(({ thing }) => thing);
+}
+
+function compareParts(a: string, left: readonly string[], b: string, right: readonly string[]): number {
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const order = comparePart(left[i], right[i]);
     if (order !== 0) return order;

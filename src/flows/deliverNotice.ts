@@ -1,7 +1,7 @@
 import { checkCard } from "../cards/checkCard.ts";
 import type { Delivery, DeliveryState } from "../domain/delivery.ts";
-import type { ObjectId, Plan } from "../domain/plan.ts";
-import type { Claim, Message, Ports, SendOutcome, Ticket } from "../ports.ts";
+import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
+import type { Message, Ports, SendOutcome, StoredDelivery, Ticket } from "../ports.ts";
 import { composeNotice } from "./composeNotice.ts";
 import { overtakeFailed } from "./overtakeFailed.ts";
 import { reachPerson, type Way } from "./reachPerson.ts";
@@ -12,18 +12,26 @@ import { stateAfter } from "./stateAfter.ts";
 /**
  * Sends one delivery: composes it from the plan as it is now, claims it, sends once, records what became of it
  * (law 3). Whatever goes wrong before the claim leaves it owed; whatever goes wrong after is recorded, not repeated.
+ *
+ * @param readPlan - may have read it a moment ago, for another delivery
  */
-export async function deliverNotice(ports: Ports, ticket: Ticket, admins: readonly ObjectId[]): Promise<void> {
-  const delivery = await ports.notices.find(ticket.plan, ticket.key);
+export async function deliverNotice(
+  ports: Ports,
+  ticket: Ticket,
+  admins: readonly ObjectId[],
+  readPlan: (id: PlanId) => Promise<Plan | undefined>,
+): Promise<void> {
+  const found = ticket.seen ?? (await ports.notices.find(ticket.plan, ticket.key));
+  const delivery = found?.delivery;
   if (delivery?.state.kind === "attempting") {
     await settleStale(ports, [delivery]);
     return ports.notices.putBack(ticket, 60);
   }
-  if (delivery?.state.kind !== "owed") return ports.notices.finish(ticket);
+  if (!found || delivery?.state.kind !== "owed") return ports.notices.finish(ticket);
   const wait = secondsUntil(ports, delivery.state.notBefore);
   if (wait > 0) return ports.notices.putBack(ticket, wait);
 
-  const plan = await ports.plans.read(delivery.plan);
+  const plan = await readPlan(delivery.plan);
   const message = plan && composeNotice(ports, plan, delivery, admins);
   const fault = message && faultOf(message);
   const way = message && !fault ? await wayTo(ports, plan, delivery) : undefined;
@@ -35,14 +43,16 @@ export async function deliverNotice(ports: Ports, ticket: Ticket, admins: readon
   } else {
     const turn = ports.messenger.turn(way.address);
     if (turn > 0) return ports.notices.putBack(ticket, turn);
-    const claim = await ports.notices.claim(delivery.plan, delivery.key, ports.clock.realNow());
+    const claim = await ports.notices.claim(found, ports.clock.realNow());
+    // It changed since it was queued: what it is now decides.
+    if (!claim && ticket.seen) return deliverNotice(ports, { ...ticket, seen: undefined }, admins, readPlan);
     const state = claim && (await sendClaimed(ports, plan, claim, way, message));
     if (state?.kind === "owed") return ports.notices.putBack(ticket, secondsUntil(ports, state.notBefore));
   }
   return ports.notices.finish(ticket);
 }
 
-async function sendClaimed(ports: Ports, plan: Plan, claim: Claim, way: Way, message: Message): Promise<DeliveryState> {
+async function sendClaimed(ports: Ports, plan: Plan, claim: StoredDelivery, way: Way, message: Message): Promise<DeliveryState> {
   const { delivery } = claim;
   const outcome = await ports.messenger.send(way.address, message, true);
   const { day } = ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone);

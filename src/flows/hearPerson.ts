@@ -1,14 +1,43 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Address } from "../domain/person.ts";
+import type { ObjectId } from "../domain/plan.ts";
 import type { Asker, Ports } from "../ports.ts";
 import { releaseWaiting } from "./releaseWaiting.ts";
 
+/** Real time for which somebody who says the same of themselves again is not looked up again. */
+const rememberMs = 5 * 60_000;
+const mostRemembered = 10_000;
+
+interface Heard {
+  readonly name: string;
+  /** Theirs alone; absent when they were heard where others are. */
+  readonly address?: Address;
+  readonly atMs: number;
+}
+
 /**
  * Keeps the way to a person fresh with every message of theirs (the serviceUrl moves), and lets out what waited for
- * them the first time they are heard of one to one (law 6).
+ * them the first time they are heard of one to one (law 6). What it remembers spares a look; forgetting it costs one.
  */
-export async function hearPerson(ports: Ports, asker: Asker): Promise<void> {
+export function makeHearPerson(ports: Ports): (asker: Asker) => Promise<void> {
+  const lately = new Map<ObjectId, Heard>();
+  return async (asker) => {
+    const personal = asker.where.kind === "personal";
+    const heard: Heard = { name: asker.name, ...(personal && { address: asker.address }), atMs: Date.parse(ports.clock.realNow()) };
+    if (saysNothingNew(lately.get(asker.objectId), heard)) return;
+    await hearPerson(ports, asker, personal);
+    if (lately.size >= mostRemembered) lately.clear();
+    lately.set(asker.objectId, heard);
+  };
+}
+
+function saysNothingNew(last: Heard | undefined, heard: Heard): boolean {
+  if (!last || heard.atMs - last.atMs >= rememberMs || heard.atMs < last.atMs || last.name !== heard.name) return false;
+  return !heard.address || isDeepStrictEqual(last.address, heard.address);
+}
+
+async function hearPerson(ports: Ports, asker: Asker, personal: boolean): Promise<void> {
   const known = await ports.people.find(asker.objectId);
-  const personal = asker.where.kind === "personal";
   const name = asker.name || known?.name;
   const moved = personal && !isDeepStrictEqual(known?.address, asker.address);
   if (moved || name !== known?.name || !known) await ports.people.save({ objectId: asker.objectId, name, ...(personal && { address: asker.address }) });

@@ -34,9 +34,12 @@ export async function recordUpdate(ports: Ports, at: AtPlan, form: SaveUpdate): 
     return composeForm(at, measure, { typed, faults: read.faults, nonce: form.nonce, basis: form.basis, amends: form.amends, list: form.list });
   }
 
+  // No card of ours shows more than is stored.
+  if ((form.basis ?? "") > (measure.standing?.lastUpdate ?? "")) return showWhatChanged(ports, at, measure, form, typed);
+
   const update = updateOf(ports, at, measure, form, read.answer);
   const standing = await standingBy(ports, at, measure, update);
-  const outcome = await ports.plans.record(at.plan.id, update, standing, form.basis);
+  const outcome = await ports.plans.record(at.plan.id, update, standing);
 
   switch (outcome.kind) {
     case "stored":

@@ -18,6 +18,7 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
   const read = await ports.plans.readWithNoticed(planId);
   if (!read) return { posted: 0, onTheirWay: 0 };
   const { plan, noticed } = read;
+  if (noticed.finished.length > 0) await ports.notices.file(noticed.finished);
   await settleStale(ports, noticed.open);
   await releaseKnown(ports, noticed.open);
   const onTheirWay = noticed.open.filter(({ state }) => state.kind === "owed" || state.kind === "attempting").length;

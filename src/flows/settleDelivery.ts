@@ -15,7 +15,7 @@ type Settle = Pick<Extract<CardAction, { verb: "settleDelivery" }>, "key" | "how
  */
 export async function settleDelivery(ports: Ports, at: AtPlan, { key, how }: Settle): Promise<Message> {
   if (!may(at.person, "manage")) throw new UserError("That is for the plan's programme manager.");
-  const delivery = await ports.notices.find(at.plan.id, key);
+  const delivery = (await ports.notices.find(at.plan.id, key))?.delivery;
   if (delivery?.state.kind === "refused" || delivery?.state.kind === "unknown") {
     const now = ports.clock.realNow();
     const state =

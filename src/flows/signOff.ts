@@ -30,7 +30,7 @@ export async function signOff(ports: Ports, at: AtPlan, measure: Measure): Promi
     nonce: randomUUID(),
   };
   const standing = standingAfter(measure, [...history, row], plan.scheme);
-  const outcome = standing && (await ports.plans.record(plan.id, row, standing, last));
+  const outcome = standing && (await ports.plans.record(plan.id, row, standing));
   if (outcome?.kind !== "stored")
     throw new UserError(`${measure.ref} was updated at the same moment. Look at “history ${measure.ref}” and sign it off again if it still holds.`);
 }

@@ -35,7 +35,7 @@ export async function undoUpdate(ports: Ports, at: AtPlan, press: UndoUpdate): P
   const already = history.some((update) => update.kind === "withdrawal" && update.amends === taken.id);
   const standing = standingAfter(measure, already ? history : [...history, withdrawal], at.plan.scheme);
   if (!already && standing) {
-    const outcome = await ports.plans.record(at.plan.id, withdrawal, standing, history.at(-1)?.id);
+    const outcome = await ports.plans.record(at.plan.id, withdrawal, standing);
     if (outcome.kind === "behind") throw new UserError(`${measure.ref} was updated at the same moment. Type “history ${measure.ref}” and try again.`);
   }
   return receiptFor(at, { ...measure, standing }, taken, press.list, true);

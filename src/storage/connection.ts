@@ -21,24 +21,30 @@ const giveUp: NonNullable<NonNullable<ConstructorParameters<typeof TableClient>[
   },
 };
 
-export async function connect(storage: StorageAccount, table: string, queue: string): Promise<{ table: TableClient; queue: QueueClient }> {
+/** Clients of one account; the tables and queues they name need not be there. */
+export interface Connection {
+  table(name: string): TableClient;
+  queue(name: string): QueueClient;
+}
+
+export async function connect(storage: StorageAccount): Promise<Connection> {
   if ("connectionString" in storage) {
-    const allowInsecureConnection = /\bhttp:/.test(storage.connectionString) || /EndpointsProtocol=http;/i.test(storage.connectionString);
+    const { connectionString } = storage;
+    const allowInsecureConnection = /\bhttp:/.test(connectionString) || /EndpointsProtocol=http;/i.test(connectionString);
     const options = { retryOptions: tableRetries, additionalPolicies: [giveUp], allowInsecureConnection };
     return {
-      table: TableClient.fromConnectionString(storage.connectionString, table, options),
-      queue: new QueueClient(storage.connectionString, queue, { retryOptions: queueRetries }),
+      table: (name) => TableClient.fromConnectionString(connectionString, name, options),
+      queue: (name) => new QueueClient(connectionString, name, { retryOptions: queueRetries }),
     };
   }
 
   // Loaded only here: it takes most of a second, which local mode need not wait.
   const { DefaultAzureCredential } = await import("@azure/identity");
   const credential = new DefaultAzureCredential();
+  const { account } = storage;
   return {
-    table: new TableClient(`https://${storage.account}.table.core.windows.net`, table, credential, {
-      retryOptions: tableRetries,
-      additionalPolicies: [giveUp],
-    }),
-    queue: new QueueClient(`https://${storage.account}.queue.core.windows.net/${queue}`, credential, { retryOptions: queueRetries }),
+    table: (name) =>
+      new TableClient(`https://${account}.table.core.windows.net`, name, credential, { retryOptions: tableRetries, additionalPolicies: [giveUp] }),
+    queue: (name) => new QueueClient(`https://${account}.queue.core.windows.net/${name}`, credential, { retryOptions: queueRetries }),
   };
 }

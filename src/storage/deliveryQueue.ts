@@ -1,27 +1,48 @@
 import { type QueueClient, RestError } from "@azure/storage-queue";
-import type { NoticeBoard, Ticket } from "../ports.ts";
+import type { NoticeBoard, StoredDelivery, Ticket } from "../ports.ts";
 
 /** What Azure gives out at once, at most. */
 const mostMessages = 32;
 const forEver = -1;
+/** Azure takes 64 KiB, and what XML makes of the quotes is longer than they are. */
+const mostUnits = 16_000;
 
 interface Lease {
   readonly messageId: string;
   readonly popReceipt: string;
 }
 
-/** The queue's half of the notice board. @param leaseSeconds - real time for which a message taken is unseen by others */
-export function openDeliveryQueue(client: QueueClient, leaseSeconds: number): Pick<NoticeBoard, "queue" | "take" | "finish" | "putBack"> {
+/** What a message says; what was seen by a release that knows deliveries otherwise is passed over. */
+type Queued = Pick<Ticket, "plan" | "key" | "seen"> & { readonly v?: number };
+
+/**
+ * The queue's half of the notice board.
+ *
+ * @param leaseSeconds - real time for which a message taken is unseen by others
+ * @param v - of the shape in which this release knows a delivery
+ */
+export function openDeliveryQueue(
+  client: QueueClient,
+  leaseSeconds: number,
+  v: number,
+): Pick<NoticeBoard, "queue" | "take" | "finish" | "putBack"> & { queueAsWritten(written: StoredDelivery): Promise<void> } {
   return {
     async queue({ plan, key }, afterSeconds = 0) {
-      await client.sendMessage(JSON.stringify({ plan, key }), { messageTimeToLive: forEver, visibilityTimeout: afterSeconds });
+      await client.sendMessage(JSON.stringify({ plan, key } satisfies Queued), { messageTimeToLive: forEver, visibilityTimeout: afterSeconds });
+    },
+
+    async queueAsWritten(written) {
+      const { plan, key } = written.delivery;
+      const whole = JSON.stringify({ plan, key, v, seen: written } satisfies Queued);
+      const text = whole.length <= mostUnits ? whole : JSON.stringify({ plan, key } satisfies Queued);
+      await client.sendMessage(text, { messageTimeToLive: forEver });
     },
 
     async take(most) {
       const { receivedMessageItems } = await client.receiveMessages({ numberOfMessages: Math.min(most, mostMessages), visibilityTimeout: leaseSeconds });
       return receivedMessageItems.map(({ messageText, messageId, popReceipt }): Ticket => {
-        const { plan, key } = JSON.parse(messageText) as Pick<Ticket, "plan" | "key">;
-        return { plan, key, lease: { messageId, popReceipt } satisfies Lease };
+        const { plan, key, seen, v: seenAs } = JSON.parse(messageText) as Queued;
+        return { plan, key, ...(seenAs === v && { seen }), lease: { messageId, popReceipt } satisfies Lease };
       });
     },
 

@@ -1,48 +1,80 @@
+import { randomUUID } from "node:crypto";
 import { type Instant, instantOf } from "../domain/localDate.ts";
 import type { Plan, PlanContent, PlanId, PlanSettings } from "../domain/plan.ts";
 import { ConflictError } from "../ports.ts";
 import { contentRange, contentRows, generationOf, headKey, headRow, type Journal, journalKey, journalRow, type PlanHead, planPartition } from "./planRows.ts";
 import { encodeRow, type Row, type StoredRow } from "./rows.ts";
-import { type Table, writeOver } from "./table.ts";
+import { type Change, type Table, writeOver } from "./table.ts";
 
 /*
  * An import is larger than a transaction. So its rows are written under a new generation, which no reader looks at;
  * one transaction on the plan's own row then turns every reader to them, and the old generation is removed.
- * A journal row keeps imports apart: who holds its ETag writes, and the turning checks that it is still held.
+ * A journal row keeps imports apart. Every transaction of an import writes it too, by its ETag: so one that lost it
+ * writes nothing more, and others see by it that the import lives.
  */
 
 const crashedAfterMs = 10 * 60_000;
-const rowsPerTransaction = 100;
+/** Three tries of a transaction take 14 s, and the SDK makes no more: nobody alive is silent for so long. */
+const silentAfterMs = 60_000;
+/** One of a hundred is the journal's. */
+const rowsPerTransaction = 99;
 /** Azure takes 4 MiB; the wrapping of each row in the request is not counted here. */
 const bytesPerTransaction = 3 * 1024 * 1024;
 
 /** @throws ConflictError when another import landed since `before` was read, or is under way */
 export async function writeImport(table: Table, content: PlanContent, settings: PlanSettings, before: Plan | undefined, now: Instant): Promise<void> {
   refuseUnlessBasedOn(before, await findHead(table, content.id));
-  const journal = await openJournal(table, content.id, now);
+  let journal = await openJournal(table, content.id, now);
   try {
     const rows = contentRows(content, journal.value.generation);
-    for (const batch of batches(rows)) await table.write(batch.map((row) => ({ kind: "put", row })));
+    for (const batch of batches(rows)) journal = await stage(table, content.id, journal, batch);
     await turnReaders(table, journal, content, settings, before, rows.length);
   } catch (error) {
     await tidyAfter(table, content.id, journal.value.generation).catch((later: unknown) => {
-      throw new AggregateError([error, later], "The import failed and could not tidy up; that is done at the next start.");
+      throw new AggregateError([error, later], "The import failed and could not tidy up; that is done within minutes, or at the next start.");
     });
     throw error;
   }
   await tidyAfter(table, content.id, journal.value.generation);
 }
 
+/** Finishes imports whose process died. */
+export interface ImportRecovery {
+  /**
+   * Tidies up after an import that wrote nothing for a minute by this process's own clock: rows no reader sees are
+   * removed and the journal is closed. One that may still run is watched: look again later.
+   */
+  lookAt(plan: PlanId): Promise<void>;
+  /** To be looked at, whatever was seen of it: an import begins here that may fail and leave something behind. */
+  watch(plan: PlanId): void;
+  watched(): readonly PlanId[];
+}
+
 /**
- * Finishes what a crashed import left: rows no reader sees are removed and the journal is closed.
+ * The instant in a journal is of another machine's clock and says little, so its age is never judged by it: whether the
+ * journal changes while it is watched tells the living from the dead.
  *
- * An import that did not crash but still runs elsewhere loses its journal by this, and ends in a ConflictError.
+ * @param realNow - this machine's real time
  */
-export async function recoverImport(table: Table, plan: PlanId): Promise<void> {
-  const journal = await findJournal(table, plan);
-  if (!journal || journal.value.done) return;
-  // Taken first: an import that is running after all can then no longer turn readers to rows that are removed here.
-  if (await writeJournal(table, plan, journal, journal.value)) await tidyAfter(table, plan, journal.value.generation);
+export function openRecovery(table: Table, realNow: () => Instant): ImportRecovery {
+  const seen = new Map<PlanId, { etag: string; sinceMs: number }>();
+  return {
+    watched: () => [...seen.keys()],
+    watch: (plan) => void seen.set(plan, { etag: "", sinceMs: 0 }),
+    async lookAt(plan) {
+      const journal = await findJournal(table, plan);
+      if (!journal || journal.value.done) return void seen.delete(plan);
+
+      const nowMs = Date.parse(realNow());
+      const last = seen.get(plan);
+      if (last?.etag !== journal.etag) return void seen.set(plan, { etag: journal.etag, sinceMs: nowMs });
+      if (nowMs - last.sinceMs < silentAfterMs) return;
+      // Taken first: an import that is running after all writes nothing more, above all no reader is turned to rows removed here.
+      const taken = await writeJournal(table, plan, journal, journal.value);
+      if (taken) await tidyAfter(table, plan, journal.value.generation);
+      seen.delete(plan);
+    },
+  };
 }
 
 /** @returns real time at which the import began that has not ended, under way or crashed; undefined when there is none */
@@ -55,9 +87,21 @@ async function openJournal(table: Table, plan: PlanId, now: Instant): Promise<St
   const last = await findJournal(table, plan);
   const running = last && !last.value.done && Date.parse(now) - Date.parse(last.value.startedAt) < crashedAfterMs;
   const generation = (last?.value.generation ?? 0) + 1;
-  const opened = running ? undefined : await writeJournal(table, plan, last, { generation, startedAt: now, done: false });
+  const opened = running ? undefined : await writeJournal(table, plan, last, { generation, startedAt: now, run: randomUUID(), beat: 0, done: false });
   if (!opened) throw underWay(plan);
   return opened;
+}
+
+/** Writes rows that no reader sees yet. @throws ConflictError when another process took this import for crashed */
+async function stage(table: Table, plan: PlanId, journal: StoredRow<Journal>, rows: readonly Row[]): Promise<StoredRow<Journal>> {
+  const row = journalRow(plan, { ...journal.value, beat: (journal.value.beat ?? 0) + 1 });
+  const etags = await table.write([writeOver(journal, row), ...rows.map((one): Change => ({ kind: "put", row: one }))]);
+  if (etags?.[0]) return { ...row, etag: etags[0] };
+
+  // It may have been written, but the answer was lost on the way and the SDK's second try refused.
+  const found = await findJournal(table, plan);
+  if (found && found.value.run === row.value.run && found.value.beat === row.value.beat && !found.value.done) return found;
+  throw underWay(plan);
 }
 
 /** The one moment at which the plan changes. Settings and channel may be written meanwhile, hence the further tries. */

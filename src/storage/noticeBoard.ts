@@ -14,105 +14,100 @@ const rowsPerTransaction = 100;
 /**
  * @param leaseSeconds - real time a ticket stays with whoever took it
  * @param realNow - real time, of which outcomes are kept
+ * @param deliveryVersion - of the shape in which this release knows a delivery
  */
-export function openNoticeBoard(
-  table: Table,
-  queueClient: QueueClient,
-  leaseSeconds: number,
-  realNow: () => Instant,
-): NoticeBoard & { recover(plans: readonly PlanId[]): Promise<void> } {
-  const { queue, ...tickets } = openDeliveryQueue(queueClient, leaseSeconds);
+export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSeconds: number, realNow: () => Instant, deliveryVersion: number): NoticeBoard {
+  const { queueAsWritten, ...tickets } = openDeliveryQueue(queueClient, leaseSeconds, deliveryVersion);
 
   return {
-    queue,
     ...tickets,
 
     async post(delivery, { plan, marks, digests }) {
-      // Marks and digest records are never taken away; a delivery leaves its row when it is done.
-      if (delivery && (await findDone(table, plan, delivery.key))) return false;
+      // Marks and digest records are never taken away and refuse a repeat; without any the delivery itself must, and leaves its row when it is done.
+      if (delivery && marks.length + digests.length === 0 && (await findDone(table, plan, delivery.key))) return false;
       const rows = [...marks.map((mark) => markRow(plan, mark)), ...digests.map((digest) => digestRow(plan, digest))];
-      const changes = [...rows, ...(delivery ? [openRow(plan, delivery)] : [])].map((row): Change => ({ kind: "insert", row }));
+      const changes = [...(delivery ? [openRow(plan, delivery)] : []), ...rows].map((row): Change => ({ kind: "insert", row }));
       if (changes.length === 0) return true;
       refuseMoreThanOneTransaction(changes);
 
-      if (!(await table.write(changes))) return false;
-      if (delivery?.state.kind === "owed") await queue(delivery);
+      const etags = await table.write(changes);
+      if (!etags) return false;
+      if (delivery?.state.kind === "owed") await queueAsWritten({ delivery, etag: etags[0] ?? "" });
       return true;
     },
 
     async find(plan, key) {
-      return ((await findOpen(table, plan, key)) ?? (await findDone(table, plan, key)))?.value;
+      const row = (await findOpen(table, plan, key)) ?? (await findDone(table, plan, key));
+      return row && { delivery: row.value, etag: row.etag };
     },
 
-    async claim(plan, key, now) {
-      const row = await findOpen(table, plan, key);
-      if (row?.value.state.kind !== "owed") return undefined;
-      const delivery: Delivery = { ...row.value, state: { kind: "attempting", attemptingSince: now }, attempts: row.value.attempts + 1 };
-      const [etag] = (await table.write([writeOver(row, openRow(plan, delivery))])) ?? [];
+    async claim({ delivery: owed, etag: seen }, now) {
+      if (owed.state.kind !== "owed") return undefined;
+      const delivery: Delivery = { ...owed, state: { kind: "attempting", attemptingSince: now }, attempts: owed.attempts + 1 };
+      const [etag] = (await table.write([{ kind: "replace", row: openRow(owed.plan, delivery), etag: seen }])) ?? [];
       return etag === undefined ? undefined : { delivery, etag };
     },
 
-    async record({ delivery, etag }, state) {
-      return settle(table, { ...delivery, state }, etag);
+    async record({ delivery: claimed, etag }, state) {
+      return decide(table, { ...claimed, state }, etag);
     },
 
     async move(delivery, state) {
       const row = await findOpen(table, delivery.plan, delivery.key);
       if (!row || !isDeepStrictEqual(row.value.state, delivery.state)) return false;
-      return settle(table, { ...row.value, state }, row.etag);
+      return decide(table, { ...row.value, state }, row.etag);
     },
 
     async merge(into, replaced) {
       const changes: Change[] = [{ kind: "insert", row: openRow(into.plan, into) }];
-      const overtaken: Delivery[] = [];
       for (const delivery of replaced) {
         const row = await findOpen(table, delivery.plan, delivery.key);
         if (!row || !isDeepStrictEqual(row.value.state, delivery.state)) return false;
         const after: Delivery = { ...row.value, state: { kind: "overtaken", at: realNow(), by: into.key } };
-        overtaken.push(after);
         changes.push(writeOver(row, openRow(after.plan, after)));
       }
       refuseMoreThanOneTransaction(changes);
 
-      if (!(await table.write(changes))) return false;
-      await queue(into);
-      for (const delivery of overtaken) await fileAway(table, delivery);
+      const etags = await table.write(changes);
+      if (!etags) return false;
+      await queueAsWritten({ delivery: into, etag: etags[0] ?? "" });
       return true;
     },
 
     async open(plan) {
-      return (await unfiled(plan)).filter(isOpen);
+      return valuesOf<Delivery>(await table.range(planPartition(plan), openRange), "delivery").filter(isOpen);
     },
 
-    async recover(plans) {
-      for (const plan of plans) {
-        for (const delivery of await unfiled(plan)) if (!isOpen(delivery)) await fileAway(table, delivery);
+    async file(finished) {
+      for (const ofPlan of Map.groupBy(finished, ({ plan }) => plan).values()) {
+        for (let from = 0; from < ofPlan.length; from += filedTogether) await fileAway(table, ofPlan.slice(from, from + filedTogether));
       }
     },
   };
-
-  async function unfiled(plan: PlanId): Promise<Delivery[]> {
-    return valuesOf<Delivery>(await table.range(planPartition(plan), openRange), "delivery");
-  }
 }
 
 /**
- * Decides by ETag, in the row where the delivery stands; only then is it filed among those that are done. The two
- * cannot be one transaction, for the SDK deletes without looking at the ETag. A crash between leaves a row that nobody
- * counts as open, which `recover` files.
+ * Decides by ETag, in the row where the delivery stands; what is finished is filed away later, many at once. The two
+ * cannot be one transaction, for the SDK deletes without looking at the ETag.
  */
-async function settle(table: Table, delivery: Delivery, etag: string): Promise<boolean> {
-  if (!(await table.write([{ kind: "replace", row: openRow(delivery.plan, delivery), etag }]))) return false;
-  if (!isOpen(delivery)) await fileAway(table, delivery);
-  return true;
+async function decide(table: Table, delivery: Delivery, etag: string): Promise<boolean> {
+  return (await table.write([{ kind: "replace", row: openRow(delivery.plan, delivery), etag }])) !== undefined;
 }
 
-/** Refused when somebody filed it already, which is as good. */
-async function fileAway(table: Table, delivery: Delivery): Promise<void> {
-  await table.write([
+/** Each is a row less and a row more. */
+const filedTogether = rowsPerTransaction / 2;
+
+async function fileAway(table: Table, finished: readonly Delivery[]): Promise<void> {
+  if ((await table.write(finished.flatMap(filing))) || finished.length === 1) return;
+  // Somebody filed one of them already, which is as good.
+  for (const delivery of finished) await table.write(filing(delivery));
+}
+
+function filing(delivery: Delivery): readonly Change[] {
+  return [
     { kind: "delete", row: openRow(delivery.plan, delivery) },
     { kind: "put", row: doneRow(delivery.plan, delivery) },
-  ]);
+  ];
 }
 
 async function findOpen(table: Table, plan: PlanId, key: string): Promise<StoredRow<Delivery> | undefined> {

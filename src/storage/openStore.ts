@@ -6,7 +6,9 @@ import { examineStore, type StoreFindings } from "./examineStore.ts";
 import { openNoticeBoard } from "./noticeBoard.ts";
 import { openPeopleStore } from "./peopleStore.ts";
 import { openPlanStore } from "./planStore.ts";
+import { type Shapes, shapes as shapesOfThisRelease } from "./rowShapes.ts";
 import { openTable } from "./table.ts";
+import { tableNameOf } from "./tableNames.ts";
 
 export interface Store {
   readonly plans: PlanStore;
@@ -15,7 +17,10 @@ export interface Store {
   readonly clock: ClockStore;
   /** Creates table and queue where they are missing. @throws when the store does not answer */
   ready(): Promise<void>;
-  /** Finishes what a crash left half done; called when the service starts, after `ready`. */
+  /**
+   * Finishes what a crash left half done. Called when the service starts, after `ready`, and then again and again: what
+   * may still run elsewhere is only noted the first time, and the later calls look at nothing but that.
+   */
   recover(): Promise<void>;
   /** What whoever looks after the store should know; changes nothing. @throws when the store does not answer */
   examine(): Promise<StoreFindings>;
@@ -27,14 +32,18 @@ export interface StoreOptions {
   /** Real time for which a ticket of the notice board stays with whoever took it. */
   readonly leaseSeconds?: number;
   readonly realNow?: () => Instant;
+  /** Of another release than this one, to try two side by side. */
+  readonly shapes?: Shapes;
 }
 
 export async function openStore(storage: StorageAccount, options: StoreOptions = {}): Promise<Store> {
-  const { prefix = "", leaseSeconds = 120, realNow = () => instantOf(new Date()) } = options;
-  const clients = await connect(storage, `${prefix}drumbeat`, `${prefix}drumbeat-deliveries`);
-  const table = openTable(clients.table);
+  const { prefix = "", leaseSeconds = 120, realNow = () => instantOf(new Date()), shapes = shapesOfThisRelease } = options;
+  const connection = await connect(storage);
+  const queue = connection.queue(`${prefix}drumbeat-deliveries`);
+  const common = connection.table(tableNameOf(prefix, "directory"));
+  const table = openTable(connection, prefix, shapes);
   const plans = openPlanStore(table, realNow);
-  const notices = openNoticeBoard(table, clients.queue, leaseSeconds, realNow);
+  const notices = openNoticeBoard(table, queue, leaseSeconds, realNow, shapes.delivery?.steps.length ?? 0);
 
   return {
     plans,
@@ -42,13 +51,10 @@ export async function openStore(storage: StorageAccount, options: StoreOptions =
     notices,
     clock: openClockStore(table),
     async ready() {
-      await clients.table.createTable();
-      await clients.queue.createIfNotExists();
+      await common.createTable();
+      await queue.createIfNotExists();
     },
-    examine: () => examineStore(clients.table, clients.queue, plans.unfinishedImports),
-    async recover() {
-      await plans.recover();
-      await notices.recover((await plans.list()).map(({ id }) => id));
-    },
+    examine: () => examineStore(common, queue, plans.unfinishedImports),
+    recover: plans.recover,
   };
 }

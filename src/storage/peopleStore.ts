@@ -37,7 +37,7 @@ export function openPeopleStore(table: Table): PeopleStore {
     },
 
     async saveTeam(team) {
-      await table.write([{ kind: "put", row: teamRow(team.teamId, team) }]);
+      await changeRow<Team>(table, teamRow(team.teamId, undefined), (stored) => ({ ...stored, ...team }));
     },
 
     async forgetTeam(teamId) {

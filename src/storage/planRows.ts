@@ -1,6 +1,6 @@
 import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "../domain/delivery.ts";
 import type { Action, Area, Link, MeasureAsImported, Plan, PlanContent, PlanId, RoleHeld, Section, Standing } from "../domain/plan.ts";
-import { compareRefs } from "../domain/ref.ts";
+import { inRefOrder } from "../domain/ref.ts";
 import type { Update } from "../domain/update.ts";
 import { type KeyRange, keyOf, partsOf, type Row, rangeUnder } from "./rows.ts";
 
@@ -28,6 +28,10 @@ export interface Journal {
   readonly generation: number;
   /** Real time. */
   readonly startedAt: string;
+  /** Made up for one run of one import. Absent in journals of older releases. */
+  readonly run?: string;
+  /** How many transactions it has written: while it lives, this goes up. */
+  readonly beat?: number;
   readonly done: boolean;
 }
 
@@ -100,21 +104,21 @@ export function planFrom(id: PlanId, rows: readonly Row[]): Plan | "torn" | unde
   return {
     id,
     ...own,
-    areas: valuesOf<Area>(content, "area").sort(byRef),
-    sections: valuesOf<Section>(content, "section").sort(byRef),
-    actions: valuesOf<Action>(content, "action").sort(byRef),
-    measures: valuesOf<MeasureAsImported>(content, "measure")
-      .sort(byRef)
-      .map((measure) => ({ ...measure, standing: standings.get(measure.ref) })),
+    areas: inRefOrder(valuesOf<Area>(content, "area")),
+    sections: inRefOrder(valuesOf<Section>(content, "section")),
+    actions: inRefOrder(valuesOf<Action>(content, "action")),
+    measures: inRefOrder(valuesOf<MeasureAsImported>(content, "measure")).map((measure) => ({ ...measure, standing: standings.get(measure.ref) })),
     links: valuesOf<Link>(rows, "link"),
     roles: valuesOf<RoleHeld>(rows, "role"),
   };
 }
 
 export function noticedFrom(rows: readonly Row[]): NoticedSoFar {
+  const deliveries = valuesOf<Delivery>(rows, "delivery");
   return {
     marks: new Set(valuesOf<Mark>(rows, "mark").map(({ key }) => key)),
-    open: valuesOf<Delivery>(rows, "delivery").filter(isOpen),
+    open: deliveries.filter(isOpen),
+    finished: deliveries.filter((delivery) => !isOpen(delivery)),
     digests: valuesOf<DigestRecord>(rows, "digest"),
   };
 }
@@ -130,8 +134,4 @@ export function valuesOf<T>(rows: readonly Row[], type: string): T[] {
 
 function generationKey(generation: number): string {
   return `2${String(generation).padStart(8, "0")}`;
-}
-
-function byRef(a: { ref: string }, b: { ref: string }): number {
-  return compareRefs(a.ref, b.ref);
 }

@@ -1,9 +1,9 @@
 import type { Instant } from "../domain/localDate.ts";
-import type { Plan, PlanId } from "../domain/plan.ts";
+import type { Link, Plan, PlanId, RoleHeld } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
 import type { Update } from "../domain/update.ts";
 import { ConflictError, type PlanEntry, type PlanStore } from "../ports.ts";
-import { recoverImport, unfinishedImport, writeImport } from "./importRows.ts";
+import { openRecovery, unfinishedImport, writeImport } from "./importRows.ts";
 import {
   headKey,
   historyKeysOf,
@@ -18,7 +18,6 @@ import {
   readWithNoticedRange,
   roleKeysOf,
   roleRow,
-  type StoredStanding,
   standingRow,
   type UsedNonce,
   updateKey,
@@ -27,7 +26,7 @@ import {
   wholeHistoryRange,
 } from "./planRows.ts";
 import { type KeyRange, keyOf, type Row, rangeUnder } from "./rows.ts";
-import { changeRow, type Table, writeOver } from "./table.ts";
+import { changeRow, type Table } from "./table.ts";
 
 /** `changedAt` is absent until the first import has landed; until then nobody is told of the plan. */
 type StoredEntry = Omit<PlanEntry, "changedAt"> & { readonly changedAt?: Instant };
@@ -47,6 +46,9 @@ export interface UnfinishedImport {
 
 /** @param realNow - real time, of which `changedAt` and the age of an import are kept */
 export function openPlanStore(table: Table, realNow: () => Instant): PlanStore & PlanStoreCare {
+  const recovery = openRecovery(table, realNow);
+  let swept = false;
+
   return {
     async list() {
       return (await allEntries(table)).filter((entry): entry is PlanEntry => entry.changedAt !== undefined);
@@ -63,6 +65,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
 
     async import(content, settings, before) {
       await changeRow<StoredEntry>(table, entryRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
+      recovery.watch(content.id);
       await writeImport(table, content, settings, before, realNow());
       await touch(content.id, { title: content.title });
     },
@@ -78,7 +81,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async link(id, link) {
-      await table.write([{ kind: "put", row: linkRow(id, link) }]);
+      await changeRow<Link>(table, linkRow(id, link), (stored) => ({ ...stored, ...link }));
       await touch(id);
     },
 
@@ -88,7 +91,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async giveRole(id, role) {
-      await table.write([{ kind: "put", row: roleRow(id, role) }]);
+      await changeRow<RoleHeld>(table, roleRow(id, role), (stored) => ({ ...stored, ...role }));
       await touch(id);
     },
 
@@ -98,19 +101,17 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
       await touch(id);
     },
 
-    async record(id, update, standing, expects) {
-      const row = standingRow(id, { ref: update.ref, standing });
-      const stored = await table.find<StoredStanding>(row.partition, row.key);
-      if (stored?.value.standing.lastUpdate === expects) {
-        const { nonce, ref, id: number } = update;
-        const written = await table.write([
-          { kind: "insert", row: updateRow(id, update) },
-          { kind: "insert", row: nonceRow(id, { nonce, ref, id: number }) },
-          writeOver(stored, row),
-        ]);
-        if (written) return { kind: "stored" };
-      }
-      const earlier = await findByNonce(table, id, update.nonce);
+    async record(id, update, standing) {
+      const { nonce, ref, id: number } = update;
+      // The number is the guard: a standing is only ever written together with the update it rests on, and of two
+      // writers who both saw the same last update one finds its number taken.
+      const written = await table.write([
+        { kind: "insert", row: updateRow(id, update) },
+        { kind: "insert", row: nonceRow(id, { nonce, ref, id: number }) },
+        { kind: "put", row: standingRow(id, { ref, standing }) },
+      ]);
+      if (written) return { kind: "stored" };
+      const earlier = await findByNonce(table, id, nonce);
       return earlier ? { kind: "repeated", earlier } : { kind: "behind" };
     },
 
@@ -124,11 +125,12 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async recover() {
+      if (swept) return await lookAgain();
       for (const { id, changedAt } of await allEntries(table)) {
-        await recoverImport(table, id);
-        // An import may have turned readers to a first plan and stopped before telling the directory.
-        if (changedAt === undefined && (await readWhole(table, id, readRange))) await touch(id);
+        await recovery.lookAt(id);
+        if (changedAt === undefined) await listIfThere(id);
       }
+      swept = true;
     },
 
     async unfinishedImports() {
@@ -137,6 +139,19 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
       return begun.filter((one): one is UnfinishedImport => one.startedAt !== undefined);
     },
   };
+
+  async function lookAgain(): Promise<void> {
+    for (const id of recovery.watched()) {
+      await recovery.lookAt(id);
+      await listIfThere(id);
+    }
+  }
+
+  /** An import may have turned readers to a first plan and stopped before telling the directory. */
+  async function listIfThere(id: PlanId): Promise<void> {
+    const isListed = (await allEntries(table)).some((entry) => entry.id === id && entry.changedAt !== undefined);
+    if (!isListed && (await readWhole(table, id, readRange))) await touch(id);
+  }
 
   /** After the change itself, so that whoever sees the new instant sees the change as well. */
   async function touch(id: PlanId, news: Pick<Partial<PlanEntry>, "title" | "channel"> = {}): Promise<void> {

@@ -1,4 +1,5 @@
 import type { TableEntity } from "@azure/data-tables";
+import { asStored, type Shapes, shapes as shapesOfThisRelease, upgraded } from "./rowShapes.ts";
 
 /** One value in one row: what it is, in JSON, and the few columns that are worth seeing in a storage browser. */
 export interface Row<T = unknown> {
@@ -14,35 +15,30 @@ export interface StoredRow<T = unknown> extends Row<T> {
   readonly etag: string;
 }
 
-/** Raised when the shape of a value in a row changes; `decodeRow` then upgrades what older versions wrote. */
-const schemaVersion = 1;
-
 // Azure's limits: 64 KiB of UTF-16 a property, 1 MiB an entity. A little is left for keys and columns.
 const unitsPerProperty = 32_000;
 const unitsPerRow = 500_000;
 
 /** @throws RangeError when the value is larger than one row can hold */
-export function encodeRow(row: Row): TableEntity {
-  const json = JSON.stringify(row.value);
+export function encodeRow(row: Row, shapes: Shapes = shapesOfThisRelease): TableEntity {
+  const { v, value } = asStored(shapes[row.type], row.value);
+  const json = JSON.stringify(value);
   if (json.length > unitsPerRow) throw new RangeError(`the ${row.type} in row ${row.key} is larger than the 1 MiB a row of Azure Tables holds`);
 
-  const entity: TableEntity<Record<string, unknown>> = { partitionKey: row.partition, rowKey: row.key, type: row.type, v: schemaVersion };
+  const entity: TableEntity<Record<string, unknown>> = { partitionKey: row.partition, rowKey: row.key, type: row.type, v };
   pieces(json).forEach((piece, n) => {
     entity[`json${n}`] = piece;
   });
   return entity;
 }
 
-/** @throws Error for a row of a later Drumbeat, which this one would misread */
-export function decodeRow<T>(entity: Readonly<Record<string, unknown>>): StoredRow<T> {
-  if (entity.v !== schemaVersion) {
-    throw new Error(`row ${entity.partitionKey} ${entity.rowKey} was written by another version of Drumbeat (schema ${entity.v}, not ${schemaVersion})`);
-  }
-
+/** Upgrades what older releases wrote. @throws NewerRowError for a row of a newer one */
+export function decodeRow<T>(entity: Readonly<Record<string, unknown>>, shapes: Shapes = shapesOfThisRelease): StoredRow<T> {
   let json = "";
   for (let n = 0; typeof entity[`json${n}`] === "string"; n++) json += entity[`json${n}`];
   const [partition, key, type, etag] = [entity.partitionKey, entity.rowKey, entity.type, entity.etag].map(String) as [string, string, string, string];
-  return { partition, key, type, value: JSON.parse(json), etag };
+  const value = upgraded(shapes[type], Number(entity.v), JSON.parse(json), `The ${type} in row ${partition} ${key}`) as T;
+  return { partition, key, type, value, etag };
 }
 
 /** A pair of units that make one character stays together: half of one cannot be sent in UTF-8. */

@@ -1,6 +1,9 @@
 import { odata, RestError, type TableClient, type TransactionAction } from "@azure/data-tables";
 import { ConflictError } from "../ports.ts";
+import type { Connection } from "./connection.ts";
+import { type Shapes, shapes as shapesOfThisRelease } from "./rowShapes.ts";
 import { decodeRow, encodeRow, type KeyRange, type Row, type StoredRow } from "./rows.ts";
+import { isOfPlan, tableNameOf } from "./tableNames.ts";
 
 /** A change to one row; those with an ETag are refused when the row is no longer as it was read. */
 export type Change =
@@ -24,32 +27,65 @@ export interface Table {
   write(changes: readonly Change[]): Promise<readonly string[] | undefined>;
 }
 
-export function openTable(client: TableClient): Table {
+/** @param prefix - before the names of tables; a plan's own is made when something is first written to it */
+export function openTable(connection: Pick<Connection, "table">, prefix: string, shapes: Shapes = shapesOfThisRelease): Table {
+  const clients = new Map<string, TableClient>();
+
   return {
     async find<T>(partition: string, key: string) {
-      // A range of one: a point read of a row that is not there would be reported as an error by every trace.
-      const filter = odata`PartitionKey eq ${partition} and RowKey eq ${key}`;
-      for await (const entity of client.listEntities({ queryOptions: { filter } })) return decodeRow<T>(entity);
-      return undefined;
+      try {
+        return decodeRow<T>(await clientOf(partition).getEntity(partition, key), shapes);
+      } catch (error) {
+        if (codeOf(error) === "ResourceNotFound" || isUnwritten(partition, error)) return undefined;
+        throw error;
+      }
     },
 
     async range(partition, { from, to }) {
       const rows: StoredRow[] = [];
       const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
-      for await (const entity of client.listEntities({ queryOptions: { filter } })) rows.push(decodeRow(entity));
+      try {
+        for await (const entity of clientOf(partition).listEntities({ queryOptions: { filter } })) rows.push(decodeRow(entity, shapes));
+      } catch (error) {
+        if (!isUnwritten(partition, error)) throw error;
+      }
       return rows;
     },
 
     async write(changes) {
+      const [first] = changes;
+      if (!first) return [];
+      const { partition } = first.row;
+      const client = clientOf(partition);
       try {
-        const { subResponses } = await client.submitTransaction(changes.map(actionOf));
-        return subResponses.map(({ etag }) => etag ?? "");
+        return await writeTo(client, changes, shapes);
       } catch (error) {
         if (isRefusal(error)) return undefined;
-        throw error;
+        if (!isUnwritten(partition, error)) throw error;
       }
+      await client.createTable();
+      return writeTo(client, changes, shapes);
     },
   };
+
+  function clientOf(partition: string): TableClient {
+    const name = tableNameOf(prefix, partition);
+    const client = clients.get(name) ?? connection.table(name);
+    clients.set(name, client);
+    return client;
+  }
+}
+
+/** Nothing was ever written of that plan. A missing common table is a fault: `ready` makes it. */
+function isUnwritten(partition: string, error: unknown): boolean {
+  return isOfPlan(partition) && codeOf(error) === "TableNotFound";
+}
+
+async function writeTo(client: TableClient, changes: readonly Change[], shapes: Shapes): Promise<readonly string[]> {
+  const [only, ...others] = changes;
+  if (only && others.length === 0) return [await writeOne(client, only, shapes)];
+  const { subResponses } = await client.submitTransaction(changes.map((change) => actionOf(change, shapes)));
+  return subResponses.map(({ etag }) => etag ?? "");
 }
 
 /**
@@ -73,14 +109,29 @@ export function writeOver(read: StoredRow | undefined, row: Row): Change {
   return read ? { kind: "replace", row, etag: read.etag } : { kind: "insert", row };
 }
 
-function actionOf(change: Change): TransactionAction {
+/** A request of its own costs the store about half of a transaction of one. */
+async function writeOne(client: TableClient, change: Change, shapes: Shapes): Promise<string> {
   switch (change.kind) {
     case "insert":
-      return ["create", encodeRow(change.row)];
+      return (await client.createEntity(encodeRow(change.row, shapes))).etag ?? "";
     case "put":
-      return ["upsert", encodeRow(change.row), "Replace"];
+      return (await client.upsertEntity(encodeRow(change.row, shapes), "Replace")).etag ?? "";
     case "replace":
-      return ["update", encodeRow(change.row), "Replace", { etag: change.etag }];
+      return (await client.updateEntity(encodeRow(change.row, shapes), "Replace", { etag: change.etag })).etag ?? "";
+    case "delete":
+      await client.deleteEntity(change.row.partition, change.row.key);
+      return "";
+  }
+}
+
+function actionOf(change: Change, shapes: Shapes): TransactionAction {
+  switch (change.kind) {
+    case "insert":
+      return ["create", encodeRow(change.row, shapes)];
+    case "put":
+      return ["upsert", encodeRow(change.row, shapes), "Replace"];
+    case "replace":
+      return ["update", encodeRow(change.row, shapes), "Replace", { etag: change.etag }];
     case "delete":
       return ["delete", { partitionKey: change.row.partition, rowKey: change.row.key }];
   }
@@ -90,5 +141,11 @@ const refusals = new Set(["EntityAlreadyExists", "UpdateConditionNotSatisfied", 
 
 /** The row stood in the way, as opposed to a table that is missing or a store that does not answer. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof RestError && refusals.has(error.code ?? "");
+  return refusals.has(codeOf(error) ?? "");
+}
+
+/** The SDK gives the service's code of a transaction on the error, of a single request only in its details. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof RestError)) return undefined;
+  return error.code ?? (error.details as { odataError?: { code?: string } } | undefined)?.odataError?.code;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { compareRefs } from "../../src/domain/ref.ts";
+import { compareRefs, inRefOrder } from "../../src/domain/ref.ts";
 
 test.each([
   [
@@ -24,6 +24,7 @@ test.each([
   ],
 ])("sorts %j by parts", (given, sorted) => {
   expect([...given].sort(compareRefs)).toEqual(sorted);
+  expect(inRefOrder(given.map((ref) => ({ ref }))).map(({ ref }) => ref)).toEqual(sorted);
 });
 
 test("1.1 and 1.10 are different references", () => {

@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
-import { openRow } from "../../src/storage/planRows.ts";
+import { openRange, openRow, planPartition } from "../../src/storage/planRows.ts";
 import { openTestStore, openTestStoreWithTable } from "../support/testStore.ts";
 import { planContent, settings } from "./planContent.ts";
 
-const { plans, notices, table, recover } = await openTestStoreWithTable();
+const { plans, notices, table } = await openTestStoreWithTable();
 const now = instantOf("2022-11-21T09:00:00Z");
 const sent: Delivery["state"] = { kind: "sent", at: now, activityId: "a", conversationId: "c" };
 
@@ -15,6 +15,11 @@ function deliveryOf(plan: string, key: string, state: Delivery["state"] = { kind
 
 function noticed(plan: string, ...marks: string[]) {
   return { plan, marks: marks.map((key) => ({ key, ref: "1.1-1" })), digests: [] };
+}
+
+async function claimOf(plan: string, key = "d") {
+  const found = await notices.find(plan, key);
+  return found && notices.claim(found, now);
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -30,15 +35,45 @@ test("law 2: what was posted is read with the plan; the same again writes nothin
   expect(await notices.post(undefined, { ...noticed("twice", "m5"), digests: [digest] })).toBe(false);
 
   const { noticed: soFar } = (await plans.readWithNoticed("twice")) ?? {};
-  expect(soFar).toEqual({ marks: new Set(["m1", "m2"]), open: [first], digests: [digest] });
+  expect(soFar).toEqual({ marks: new Set(["m1", "m2"]), open: [first], finished: [], digests: [digest] });
 });
 
-test("a delivery that is done is not posted again under the same key", async () => {
-  await notices.post(deliveryOf("done", "d"), noticed("done", "m1"));
-  const claim = await notices.claim("done", "d", now);
+test.each([[["m1"]], [[]]])("a delivery that is done and filed is not posted again, with marks %j", async (marks) => {
+  const plan = `done${marks.length}`;
+  await notices.post(deliveryOf(plan, "d"), noticed(plan, ...marks));
+  const claim = await claimOf(plan);
   if (claim) await notices.record(claim, sent);
+  await notices.file([{ ...deliveryOf(plan, "d", sent), attempts: 1 }]);
 
-  expect(await notices.post(deliveryOf("done", "d"), noticed("done", "m2"))).toBe(false);
+  expect(await notices.post(deliveryOf(plan, "d"), noticed(plan, ...marks))).toBe(false);
+  expect(await table.range(planPartition(plan), openRange)).toEqual([]);
+});
+
+test("what is finished is read once more by the run that files it, whoever filed some of it meanwhile", async () => {
+  const plan = "filed";
+  await plans.import(planContent(plan, 4), settings, undefined);
+  for (const key of ["d1", "d2", "d3"]) {
+    await notices.post({ ...deliveryOf(plan, "d"), key }, noticed(plan, `m-${key}`));
+    const claim = await claimOf(plan, key);
+    if (claim) await notices.record(claim, sent);
+  }
+  const { finished } = (await plans.readWithNoticed(plan))?.noticed ?? {};
+  await notices.file(finished?.slice(1, 2) ?? []);
+  await notices.file(finished ?? []);
+
+  expect(finished?.map(({ key }) => key)).toEqual(["d1", "d2", "d3"]);
+  expect((await plans.readWithNoticed(plan))?.noticed).toMatchObject({ open: [], finished: [] });
+  expect((await notices.find(plan, "d2"))?.delivery.state).toEqual(sent);
+});
+
+test("more is filed at once than a transaction holds", async () => {
+  const many = Array.from({ length: 120 }, (_, n) => deliveryOf("heap", `d${n}`, sent));
+  for (const delivery of many) await table.write([{ kind: "insert", row: openRow("heap", delivery) }]);
+
+  await notices.file(many);
+
+  expect(await table.range(planPartition("heap"), openRange)).toEqual([]);
+  expect((await notices.find("heap", "d119"))?.delivery.state).toEqual(sent);
 });
 
 test("marks may be written without a delivery", async () => {
@@ -57,25 +92,25 @@ test("100 rows are one transaction, 101 are refused", async () => {
 test("law 3: of many claims at once one wins, and attempts are counted", async () => {
   await notices.post(deliveryOf("claims", "d"), noticed("claims", "m"));
 
-  const claims = await Promise.all(Array.from({ length: 8 }, () => notices.claim("claims", "d", now)));
+  const claims = await Promise.all(Array.from({ length: 8 }, () => claimOf("claims")));
 
   const won = claims.filter((claim) => claim !== undefined);
   expect(won).toHaveLength(1);
   expect(won[0]?.delivery).toMatchObject({ attempts: 1, state: { kind: "attempting", attemptingSince: now } });
-  expect(await notices.claim("claims", "d", now)).toBeUndefined();
+  expect(await claimOf("claims")).toBeUndefined();
 });
 
 test("law 3: an outcome is recorded once; whoever lost the claim is told", async () => {
   await notices.post(deliveryOf("lost", "d"), noticed("lost", "m"));
-  const claim = await notices.claim("lost", "d", now);
+  const claim = await claimOf("lost");
   if (!claim) throw new Error("not claimed");
-  const attempting = await notices.find("lost", "d");
+  const attempting = (await notices.find("lost", "d"))?.delivery;
   if (!attempting) throw new Error("not found");
 
   expect(await notices.move(attempting, { kind: "unknown", at: now, why: "nobody recorded an outcome" })).toBe(true);
 
   expect(await notices.record(claim, sent)).toBe(false);
-  expect((await notices.find("lost", "d"))?.state.kind).toBe("unknown");
+  expect((await notices.find("lost", "d"))?.delivery.state.kind).toBe("unknown");
 });
 
 test.each([
@@ -89,12 +124,12 @@ test.each([
   const plan = `outcome-${state.kind}`;
   await plans.import(planContent(plan, 4), settings, undefined);
   await notices.post(deliveryOf(plan, "d"), noticed(plan, "m"));
-  const claim = await notices.claim(plan, "d", now);
+  const claim = await claimOf(plan);
   if (!claim) throw new Error("not claimed");
 
   expect(await notices.record(claim, state)).toBe(true);
 
-  expect(await notices.find(plan, "d")).toMatchObject({ state, attempts: 1 });
+  expect((await notices.find(plan, "d"))?.delivery).toMatchObject({ state, attempts: 1 });
   expect((await notices.open(plan)).map(({ key }) => key)).toEqual(open ? ["d"] : []);
   expect((await plans.readWithNoticed(plan))?.noticed.open).toHaveLength(open ? 1 : 0);
 });
@@ -117,7 +152,7 @@ test("several waiting deliveries become one owed one", async () => {
   expect(await notices.merge(into, waiting)).toBe(true);
 
   expect(await notices.open("merge")).toEqual([into]);
-  expect((await notices.find("merge", "d1"))?.state).toMatchObject({ kind: "overtaken", by: "d1+d2" });
+  expect((await notices.find("merge", "d1"))?.delivery.state).toMatchObject({ kind: "overtaken", by: "d1+d2" });
 });
 
 test("nothing is merged when one of them moved meanwhile", async () => {
@@ -128,18 +163,6 @@ test("nothing is merged when one of them moved meanwhile", async () => {
   expect(await notices.merge(deliveryOf("unmerged", "both"), waiting)).toBe(false);
 
   expect((await notices.open("unmerged")).map(({ key, state }) => `${key} ${state.kind}`)).toEqual(["d1 waiting", "d2 owed"]);
-});
-
-test("a row decided but not yet filed when the process died is not open, and recovery files it", async () => {
-  await plans.import(planContent("unfiled", 4), settings, undefined);
-  await table.write([{ kind: "insert", row: openRow("unfiled", deliveryOf("unfiled", "d", sent)) }]);
-
-  expect(await notices.open("unfiled")).toEqual([]);
-  await recover();
-
-  const { partition, key } = openRow("unfiled", deliveryOf("unfiled", "d"));
-  expect(await table.find(partition, key)).toBeUndefined();
-  expect(await notices.find("unfiled", "d")).toMatchObject({ state: sent });
 });
 
 test("a ticket is held by one taker until it is finished, put back, or its lease runs out", async () => {
@@ -180,4 +203,23 @@ test("only what is owed is queued", async () => {
   await board.post(deliveryOf("waits", "d", { kind: "waiting" }), noticed("waits", "m"));
 
   expect(await board.take(5)).toEqual([]);
+});
+
+test("a ticket carries what it may be claimed by, unless its delivery changed or is too long for a message", async () => {
+  const board = (await openTestStore()).notices;
+  const long = { ...deliveryOf("seen", "long"), notice: { kind: "reminder", to: "p1", refs: Array.from({ length: 4_000 }, (_, n) => `1.${n}`) } } as const;
+  for (const delivery of [deliveryOf("seen", "d1"), deliveryOf("seen", "d2"), long]) await board.post(delivery, noticed("seen", `m ${delivery.key}`));
+  await board.move(deliveryOf("seen", "d2"), { kind: "waiting" });
+
+  const tickets = new Map((await board.take(5)).map((ticket) => [ticket.key, ticket]));
+  const claimBySight = async (key: string) => {
+    const seen = tickets.get(key)?.seen;
+    return seen && board.claim(seen, now);
+  };
+
+  expect((await claimBySight("d1"))?.delivery.state.kind).toBe("attempting");
+  expect(await claimBySight("d1")).toBeUndefined();
+  expect(await claimBySight("d2")).toBeUndefined();
+  expect(tickets.get("long")).toMatchObject({ plan: "seen", key: "long" });
+  expect(tickets.get("long")?.seen).toBeUndefined();
 });

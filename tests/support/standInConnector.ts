@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { type BodyShape, bodies } from "./refusals.ts";
 import { createSendingLimits } from "./sendingLimits.ts";
 
 /** An activity as the bot sent it. */
@@ -40,7 +41,15 @@ export interface Call {
 
 /** What a conversation does to a message instead of taking it. */
 export type Fault =
-  | { readonly status: number; readonly code?: string; readonly retryAfter?: string /** The message arrived for all that. */; readonly arrives?: boolean }
+  | {
+      readonly status: number;
+      readonly code?: string;
+      readonly retryAfter?: string;
+      /** The message arrived for all that. */
+      readonly arrives?: boolean;
+      /** Where the code stands in the body; Teams' come in all of these. */
+      readonly body?: BodyShape;
+    }
   /** `reset` breaks the connection before the message is taken, `takeThenReset` after. */
   | "reset"
   | "takeThenReset"
@@ -48,6 +57,11 @@ export type Fault =
   | "hang"
   /** Takes the message and answers without its id. */
   | "noId";
+
+/** For `fail`: what the roster of a team or conversation answers. */
+export const rosterOf = (conversationId: string): string => `the roster of ${conversationId}`;
+/** For `fail`: what opening a conversation with somebody answers. */
+export const newConversations = "new conversations";
 
 export interface RosterMember {
   readonly objectId: string;
@@ -61,11 +75,11 @@ export interface StandInConnector {
   readonly calls: readonly Call[];
   /** Messages and updates a conversation was asked to take, whatever came of it. */
   attempts(conversationId: string): readonly Call[];
-  /** How often it was told to slow down for keeping to no pace. */
+  /** How often a call about it was told to slow down, the bot having kept to no pace there or in all. */
   refusals(conversationId: string): number;
   /** What the conversation holds now, oldest first. */
   shown(conversationId: string): readonly Shown[];
-  /** Makes the next `times` messages or updates of a conversation fail; without `times`, all until `heal`. */
+  /** Makes the next `times` messages or updates of a conversation fail, or calls of `rosterOf` or `newConversations`; without `times`, all until `heal`. */
   fail(conversationId: string, fault: Fault, times?: number): void;
   heal(conversationId: string): void;
   /** Puts people on the roster of a team or conversation. */
@@ -74,7 +88,7 @@ export interface StandInConnector {
 }
 
 export interface StandInOptions {
-  /** Hold the bot to what Teams allows in a conversation: 7 messages in 1 s, 8 in 2 s, 60 in 30 s. Off by default, since tests are quicker than people. */
+  /** Hold the bot to what Teams allows (`sendingLimits.ts`). Off by default, since tests are quicker than people. */
   readonly limits?: boolean;
 }
 
@@ -100,7 +114,7 @@ export async function startStandInConnector({ limits = false }: StandInOptions =
   const conversations = new Map<string, Shown[]>();
   const rosters = new Map<string, RosterMember[]>();
   const faults = new Map<string, { fault: Fault; left: number }>();
-  const secondsToWait = createSendingLimits();
+  const pace = createSendingLimits();
   const overPace: string[] = [];
   let nextId = 1_669_000_000_000;
 
@@ -137,6 +151,14 @@ export async function startStandInConnector({ limits = false }: StandInOptions =
 
   function replyTo(call: Call, bytes: number): Reply {
     const { conversationId, what, itemId } = call;
+    const seconds = limits ? pace.request() : undefined;
+    if (seconds !== undefined) {
+      overPace.push(conversationId ?? newConversations);
+      return refused(429, "TooManyRequests", String(seconds));
+    }
+    const source = !conversationId ? newConversations : what === "activities" ? undefined : rosterOf(conversationId);
+    const fault = source && nextFault(source);
+    if (fault) return typeof fault === "object" ? refusedBy(fault) : fault === "hang" ? "silence" : "break";
     if (!conversationId) return call.method === "POST" && call.path === "/v3/conversations" ? openConversation(call) : refused(404);
     if (what === "activities") return replyToActivity(call, conversationId, itemId, bytes);
     if (what === "members") return replyWithMembers(conversationId, itemId);
@@ -152,18 +174,18 @@ export async function startStandInConnector({ limits = false }: StandInOptions =
     const fault = nextFault(conversationId);
     if (fault === "reset") return "break";
     if (bytes > mostBytes) return refused(413, "MessageSizeTooBig");
-    const seconds = limits ? secondsToWait(conversationId) : undefined;
+    const seconds = limits ? pace.message(conversationId) : undefined;
     if (seconds !== undefined) {
       overPace.push(conversationId);
       return refused(429, "TooManyRequests", String(seconds));
     }
-    if (typeof fault === "object" && !fault.arrives) return refused(fault.status, fault.code, fault.retryAfter);
+    if (typeof fault === "object" && !fault.arrives) return refusedBy(fault);
 
     const id = method === "POST" ? add(conversationId, body, itemId) : change(conversationId, itemId ?? "", method === "PUT" ? body : undefined);
     if (fault === "takeThenReset") return "break";
     if (fault === "hang") return "silence";
     if (fault === "noId") return { status: 202 };
-    if (fault) return refused(fault.status, fault.code, fault.retryAfter);
+    if (fault) return refusedBy(fault);
     return id ? { status: method === "POST" ? 201 : 200, body: { id } } : refused(404, "ActivityNotFoundInConversation");
   }
 
@@ -203,6 +225,10 @@ export async function startStandInConnector({ limits = false }: StandInOptions =
   }
 }
 
-function refused(status: number, code = "Error", retryAfter?: string): Reply {
-  return { status, retryAfter, body: { error: { code, message: `${code} says the stand-in` } } };
+function refused(status: number, code = "Error", retryAfter?: string, shape: BodyShape = "error"): Reply {
+  return { status, retryAfter, body: bodies[shape](code, `${code} says the stand-in`) };
+}
+
+function refusedBy({ status, code, retryAfter, body }: Exclude<Fault, string>): Reply {
+  return refused(status, code, retryAfter, body);
 }

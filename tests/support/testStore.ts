@@ -5,25 +5,25 @@ import { openTable, type Table } from "../../src/storage/table.ts";
 
 /** A store of its own, empty, in the run's emulator. */
 export async function openTestStore(options: StoreOptions = {}): Promise<Store> {
-  const store = await openStore({ connectionString: connectionString() }, { prefix: newPrefix(), ...options });
+  const store = await openStore(testConnection(), { prefix: newPrefix(), ...options });
   await store.ready();
   return store;
 }
 
 /** For tests of what the rows themselves hold. */
-export async function openTestStoreWithTable(): Promise<Store & { table: Table }> {
+export async function openTestStoreWithTable(options: StoreOptions = {}): Promise<Store & { table: Table; prefix: string }> {
   const prefix = newPrefix();
-  const store = await openTestStore({ prefix });
-  const clients = await connect({ connectionString: connectionString() }, `${prefix}drumbeat`, `${prefix}drumbeat-deliveries`);
-  return { ...store, table: openTable(clients.table) };
+  const store = await openTestStore({ ...options, prefix });
+  return { ...store, prefix, table: openTable(await connect(testConnection()), prefix, options.shapes) };
 }
 
 function newPrefix(): string {
   return `t${randomBytes(8).toString("hex")}`;
 }
 
-function connectionString(): string {
-  const given = process.env.DRUMBEAT_TEST_STORE;
-  if (!given) throw new Error("DRUMBEAT_TEST_STORE is not set: jest's globalSetup, tests/support/startStore.ts, did not run");
-  return given;
+/** The run's emulator. */
+export function testConnection(): { connectionString: string } {
+  const connectionString = process.env.DRUMBEAT_TEST_STORE;
+  if (!connectionString) throw new Error("DRUMBEAT_TEST_STORE is not set: jest's globalSetup, tests/support/startStore.ts, did not run");
+  return { connectionString };
 }

@@ -1,0 +1,41 @@
+import type { Plan } from "../../src/domain/plan.ts";
+import { contentRange, planPartition } from "../../src/storage/planRows.ts";
+import type { Table } from "../../src/storage/table.ts";
+
+/** The process dies at the first write after so many: from then on nothing reaches the store. */
+export function dyingAfter(table: Table, writes: number): Table {
+  let left = writes;
+  return {
+    ...table,
+    async write(changes) {
+      if (left-- <= 0) throw new Error("killed");
+      return table.write(changes);
+    },
+  };
+}
+
+/** Something happens between the staging of 150 measures and the write that turns readers to them. */
+export function beforeTurning(table: Table, happens: () => Promise<void>): Table {
+  let writes = 0;
+  return {
+    ...table,
+    async write(changes) {
+      if (++writes === 4) await happens();
+      return table.write(changes);
+    },
+  };
+}
+
+/** How many rows of imports a plan has, whoever reads them. */
+export async function contentIn(table: Table, plan: string): Promise<number> {
+  return (await table.range(planPartition(plan), contentRange)).length;
+}
+
+/** How many one import of `planContent` has. */
+export function rowsOf(measures: number): number {
+  return measures + 2 + 4;
+}
+
+export function wordsOf(plan: Plan | undefined): string[] {
+  return [...new Set(plan?.measures.map(({ words }) => words))];
+}
