@@ -2,9 +2,9 @@ import { leadsOn, standpointOf } from "../../src/domain/permission.ts";
 import { isSettled } from "../../src/domain/standing.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
 import { teamsPerson } from "../support/teamsPerson.ts";
-import { isReceipt } from "./ledger.ts";
-import type { Given, Lead, Round } from "./round.ts";
-import { oneUp, type Stage } from "./stage.ts";
+import { isReceipt, isTakenBack } from "./ledger.ts";
+import type { Given, Lead, Round, TakenBack } from "./round.ts";
+import { note, oneUp, type Stage } from "./stage.ts";
 
 const manners = ["once", "once", "repeated", "at two replicas at once", "other words", "behind", "two answers at once"] as const;
 
@@ -20,6 +20,7 @@ export async function answer(stage: Stage, round: Round): Promise<void> {
   const person = plan && standpointOf(plan, lead.objectId, []);
   const measures = plan?.measures.filter((measure) => person && leadsOn(person, measure) && !isSettled(measure, plan.scheme)) ?? [];
   if (measures.length === 0) return;
+  note(stage, `answered: ${manner}`);
   const measure = chance.oneOf(measures);
   const basis = manner === "behind" ? undefined : measure.standing?.lastUpdate;
   const form = { verb: "saveUpdate", plan: round.plan, ref: measure.ref, nonce, basis, rating, narrative: words };
@@ -32,8 +33,42 @@ export async function answer(stage: Stage, round: Round): Promise<void> {
   if (manner === "other words") await give({ narrative: `${words} changed` });
 }
 
+/** Somebody takes back an update of theirs, once, twice or at two replicas at once, or changes it. */
+export async function changeMind(stage: Stage, round: Round): Promise<void> {
+  const chance = stage.chance.fork();
+  const lead = chance.oneOf(round.leads);
+  const manner = chance.oneOf(["undone", "undone twice", "undone at two replicas at once", "changed"] as const);
+  const [nonce, words] = [chance.guid(), `Change ${chance.hex(10)}`];
+  const history = await stage.store.plans.wholeHistory(round.plan);
+  const own = history.filter((update) => update.kind === "report" && update.by.objectId === lead.objectId);
+  if (own.length === 0) return;
+  note(stage, `update ${manner}`);
+  const { id, ref } = chance.oneOf(own);
+  if (manner === "changed") {
+    const basis = history.filter((update) => update.ref === ref).at(-1)?.id;
+    return press(stage, round, lead, { verb: "saveUpdate", plan: round.plan, ref, nonce, basis, amends: id, rating: "Amber", narrative: words });
+  }
+  const undo = () => takeBack(stage, round, lead, { verb: "undoUpdate", plan: round.plan, ref, nonce, update: id });
+  if (manner === "undone at two replicas at once") await Promise.all([undo(), undo()]);
+  else await undo();
+  if (manner === "undone twice") await undo();
+}
+
+async function takeBack(stage: Stage, round: Round, lead: Lead, form: Pick<TakenBack, "ref" | "update"> & Record<string, unknown>): Promise<void> {
+  const { ref, update } = form;
+  const asked: TakenBack = { ref, update, thanked: false };
+  round.takenBack.push(asked);
+  const botUrl = await oneUp(stage);
+  try {
+    const { status, body } = await teamsPerson({ ...stage, botUrl, objectId: lead.objectId, name: lead.lead }).press("1", form);
+    if (status === 200 && isTakenBack(body, ref)) asked.thanked = true;
+  } catch {
+    // As below.
+  }
+}
+
 /** Notes what was given before it is sent, and whether it was thanked for. */
-async function press(stage: Stage, round: Round, lead: Lead, form: Pick<Given, "nonce" | "ref" | "narrative"> & object): Promise<void> {
+async function press(stage: Stage, round: Round, lead: Lead, form: Pick<Given, "nonce" | "ref" | "narrative"> & Record<string, unknown>): Promise<void> {
   const { nonce, ref, narrative } = form;
   let given = round.given.find((one) => one.nonce === nonce && one.narrative === narrative);
   if (!given) {

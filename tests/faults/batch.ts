@@ -3,18 +3,24 @@ import { calendar } from "../../src/clock/calendar.ts";
 import { instantOf } from "../../src/domain/localDate.ts";
 import { connect } from "../../src/storage/connection.ts";
 import { openStore } from "../../src/storage/openStore.ts";
+import { planPartition } from "../../src/storage/planRows.ts";
 import { openTable } from "../../src/storage/table.ts";
-import { type Fault, startStandInConnector } from "../support/standInConnector.ts";
-import { answer, arrive, changeLink } from "./answering.ts";
+import { tableNameOf } from "../../src/storage/tableNames.ts";
+import { newConversations, rosterOf, startStandInConnector } from "../support/standInConnector.ts";
+import { botId, tenantId } from "../support/teamsPerson.ts";
+import { type Release, releases } from "../support/trialShapes.ts";
+import { arrive } from "./answering.ts";
 import type { Chance } from "./chance.ts";
 import { checkRound } from "./checkRound.ts";
 import type { Emulator } from "./emulator.ts";
-import { steps } from "./killAt.ts";
+import { decide } from "./managing.ts";
 import { leaseSeconds } from "./orders.ts";
+import { patientStore, patientTable } from "./patientStore.ts";
 import type { PlantedFault } from "./plantedFaults.ts";
 import type { Replicas } from "./replicas.ts";
 import { conversationsOf, startRound } from "./round.ts";
-import { dayOf, moveClocks, nextMorning, nextStop, noteDays, type Stage, startDays } from "./stage.ts";
+import { dayOf, latest, moveClocks, nextMorning, note, noteDays, type Stage, startDays } from "./stage.ts";
+import { takeStep } from "./takeStep.ts";
 import { nothing, sum, type Tally } from "./tally.ts";
 import { unsettled } from "./unsettled.ts";
 
@@ -35,12 +41,13 @@ export async function runBatch(parts: BatchParts): Promise<Tally> {
   const { stage, close } = await setUp(parts);
   try {
     for (let i = 0; i < parts.steps; i++) {
-      await takeStep(stage, parts);
+      await takeStep(stage, parts.patient);
       await wait(stage.chance.below(250));
     }
+    await decideOften(stage);
     const left = await quiesce(stage);
     const tallies = await Promise.all(stage.rounds.map((round) => checkRound(round, stage)));
-    return sum(tallies.reduce(sum, nothing), { ...nothing, lost: left.length, faults: left });
+    return sum(tallies.reduce(sum, nothing), { ...nothing, lost: left.length, faults: left, played: Object.fromEntries(stage.played) });
   } finally {
     await close();
   }
@@ -49,21 +56,46 @@ export async function runBatch(parts: BatchParts): Promise<Tally> {
 async function setUp({ chance, emulator, replicas, rounds, planted }: BatchParts): Promise<{ stage: Stage; close(): Promise<void> }> {
   const { connectionString } = emulator;
   const prefix = `f${chance.hex(12)}`;
-  const store = await openStore({ connectionString }, { prefix, leaseSeconds });
+  // Reads what every release writes.
+  const store = patientStore(await openStore({ connectionString }, { prefix, leaseSeconds, shapes: releases.between }));
   await store.ready();
-  const clients = await connect({ connectionString }, `${prefix}drumbeat`, `${prefix}drumbeat-deliveries`);
-  const connector = await startStandInConnector();
+  const connection = await connect({ connectionString });
+  const connector = await startStandInConnector({ limits: chance.happens(0.4) });
 
   const today = chance.oneOf(startDays);
-  const at = calendar.instantAt(today, "08:00", "Europe/London");
-  // Before any replica starts: one that starts takes an import under way for one that crashed.
-  const begun = await Promise.all(Array.from({ length: rounds }, () => startRound(store, chance.fork(), today, at, connector.url)));
+  const begunAt = calendar.instantAt(today, "08:00", "Europe/London");
+  const begun = await Promise.all(Array.from({ length: rounds }, () => startRound(store, chance.fork(), today, begunAt, connector.url)));
+  const team = chance.happens(0.5) ? `19:team-${chance.hex(8)}@thread.tacv2` : undefined;
+  if (team) {
+    await store.people.saveTeam({ teamId: team, serviceUrl: connector.url, tenantId, botId });
+    const strangers = begun.flatMap(({ leads }) => leads.filter(({ known }) => !known && chance.happens(0.5)));
+    connector.addMembers(
+      team,
+      strangers.map(({ objectId, lead }) => ({ objectId, name: lead })),
+    );
+  }
   const skews = Array.from({ length: planted ? 3 : 1 + chance.below(4) }, () => chance.below(21) - 10);
-  const started = skews.map((minutes) =>
-    replicas.start({ connectionString, prefix, planted, at: instantOf(Date.parse(at) + minutes * 60_000), realAheadMs: minutes * 60_000 }),
-  );
+  const rolling = planted ? "no" : chance.oneOf(["no", "no", "step by step", "step by step", "at once"] as const);
+  const played = new Map<string, number>([[`batches of ${skews.length} replicas, rolling: ${rolling}`, 1]]);
+  const started = skews.map((minutes, i) => {
+    const release = releaseOf(i, rolling, planted);
+    const at = instantOf(Date.parse(begunAt) + minutes * 60_000);
+    return replicas.start({ connectionString, prefix, planted, release, at, realAheadMs: minutes * 60_000 }, (how) => note({ played }, how));
+  });
   const stage: Stage = {
-    ...{ chance, emulator, connector, store, table: openTable(clients.table), replicas: started, skews, rounds: begun },
+    ...{
+      chance,
+      emulator,
+      connector,
+      store,
+      table: patientTable(openTable(connection, prefix, releases.between)),
+      replicas: started,
+      skews,
+      rounds: begun,
+      team,
+      rolling,
+      played,
+    },
     ...{ daysSpoken: new Set(), inHand: new Set(), unheard: new Set() },
   };
   await Promise.all(started.map((replica) => replica.up()));
@@ -72,64 +104,27 @@ async function setUp({ chance, emulator, replicas, rounds, planted }: BatchParts
     async close() {
       await stage.outage;
       await Promise.all(started.map((replica) => replica.stop()));
-      await clients.table.deleteTable();
-      await clients.queue.delete();
+      const partitions = ["directory", ...begun.map(({ plan }) => planPartition(plan))];
+      for (const partition of partitions) await connection.table(tableNameOf(prefix, partition)).deleteTable();
+      await connection.queue(`${prefix}drumbeat-deliveries`).delete();
       await connector.close();
     },
   };
 }
 
-const often = { clock: 6, answer: 8, kill: 6, killNow: 1, refuse: 6, arrive: 2, link: 2, outage: 1 } as const;
-const kinds = Object.entries(often).flatMap(([kind, times]) => Array<keyof typeof often>(times).fill(kind as keyof typeof often));
-
-async function takeStep(stage: Stage, { patient }: BatchParts): Promise<void> {
-  const { chance, replicas, rounds, connector } = stage;
-  const [kind, replica, round] = [chance.oneOf(kinds), chance.oneOf(replicas), chance.oneOf(rounds)];
-  switch (kind) {
-    case "clock":
-      return chance.happens(0.5) ? standAt(stage) : moveClocks(stage, nextStop(stage, latest(stage)));
-    case "answer":
-      for (const one of rounds) if (one === round || chance.happens(0.7)) inHand(stage, answer(stage, one));
-      return;
-    case "kill":
-      return replica.killAt({ step: chance.oneOf(steps), when: chance.oneOf(["before", "after"]), passing: 1 + chance.below(3) });
-    case "killNow":
-      return replica.kill();
-    case "refuse":
-      for (const one of rounds)
-        if (one === round || chance.happens(0.6)) connector.fail(chance.oneOf(conversationsOf(one)), chooseFault(chance, patient), 1 + chance.below(3));
-      return;
-    case "arrive":
-      for (const one of rounds) if (one === round || chance.happens(0.3)) inHand(stage, arrive(stage, chance.oneOf(one.leads)));
-      return;
-    case "link":
-      for (const one of rounds) if (one === round || chance.happens(0.2)) inHand(stage, changeLink(stage, one));
-      return;
-    case "outage":
-      if (!stage.outage) stage.outage = takeStoreAway(stage, patient && chance.happens(0.3) ? 10_000 : chance.below(2_000));
-  }
+/** Rolled at once, the first is of the newest release from the start, and the others do not know its rows. */
+function releaseOf(replica: number, rolling: Stage["rolling"], planted: PlantedFault | undefined): Release {
+  if (planted === "a newer version's rows taken for one's own") return replica === 0 ? "next" : "careless";
+  return rolling === "at once" && replica === 0 ? "next" : "old";
 }
 
-/** Moves on, and stays until everything the domain owes on that day has been noticed. */
-async function standAt(stage: Stage): Promise<void> {
-  await moveClocks(stage, nextStop(stage, latest(stage)));
+/** What failed by now is decided about while replicas still die and conversations still fail. */
+async function decideOften(stage: Stage): Promise<void> {
   await stage.outage;
-  await Promise.all(stage.inHand);
-  const today = dayOf(stage);
-  if (!today) return;
-  const marks = await Promise.all(
-    stage.rounds.map(async (round) => {
-      const until = performance.now() + 30_000;
-      for (;;) {
-        const left = await unsettled(stage.store, round.plan, today);
-        if (left.missing.length === 0 || performance.now() > until) return left.marks;
-        await wait(100);
-      }
-    }),
-  );
-  stage.rounds.forEach((round, i) => {
-    for (const mark of marks[i] ?? []) round.expected.add(mark);
-  });
+  for (let i = 0; i < 3; i++) {
+    await Promise.allSettled(stage.rounds.map((round) => decide(stage, round)));
+    await wait(200);
+  }
 }
 
 /** @returns a sentence for whatever is still owed after everything was healed and had its time */
@@ -138,6 +133,7 @@ async function quiesce(stage: Stage): Promise<string[]> {
   await Promise.all(stage.inHand);
   for (const replica of stage.replicas) await replica.killAt(undefined);
   for (const conversation of stage.rounds.flatMap(conversationsOf)) stage.connector.heal(conversation);
+  for (const source of [newConversations, ...(stage.team ? [rosterOf(stage.team)] : [])]) stage.connector.heal(source);
   await Promise.all(stage.replicas.map((replica) => replica.up()));
   for (const lead of stage.rounds.flatMap(({ leads }) => leads)) if (stage.unheard.has(lead.objectId)) await arrive(stage, lead);
 
@@ -147,7 +143,7 @@ async function quiesce(stage: Stage): Promise<string[]> {
     // Three minutes of real time a go, after which whoever was sending is taken for dead; plan time a quarter, so that plans are run.
     await Promise.all(stage.replicas.map((replica, i) => replica.moveRealTime((stage.skews[i] ?? 0) * 60_000 + (quarter + 1) * 180_000)));
     await moveClocks(stage, instantOf(morning + quarter * 15 * 60_000));
-    for (const until = performance.now() + 1_500; performance.now() < until; await wait(150)) {
+    for (const until = performance.now() + 1_500; performance.now() < until; await wait(250)) {
       left = (await Promise.all(stage.rounds.map((round) => leftOf(stage, round)))).flat();
       if (left.length === 0) return [];
     }
@@ -162,37 +158,4 @@ async function leftOf(stage: Stage, round: Stage["rounds"][number]): Promise<str
   const { marks, missing, others, underWay } = await unsettled(stage.store, round.plan, today);
   for (const mark of marks) round.expected.add(mark);
   return [...missing, ...others, ...underWay].map((one) => `${round.plan} still owes ${one}`);
-}
-
-async function takeStoreAway(stage: Stage, ms: number): Promise<void> {
-  await stage.emulator.stop();
-  await wait(ms);
-  await stage.emulator.start();
-  stage.outage = undefined;
-}
-
-function chooseFault(chance: Chance, patient: boolean): Fault {
-  if (patient && chance.happens(0.02)) return "hang";
-  return chance.oneOf<Fault>([
-    { status: 429, retryAfter: "1" },
-    { status: 429 },
-    { status: 412, retryAfter: "1" },
-    { status: 412 },
-    ...[500, 502, 503, 504].flatMap((status) => [{ status }, { status, arrives: true }]),
-    { status: 403, code: "ConversationBlockedByUser" },
-    { status: 404, code: "ConversationNotFound" },
-    "reset",
-    "takeThenReset",
-    "noId",
-  ]);
-}
-
-/** What cannot be done while the store is away is not done; nobody was promised it. */
-function inHand({ inHand }: Stage, work: Promise<void>): void {
-  const done = work.catch(() => {}).finally(() => inHand.delete(done));
-  inHand.add(done);
-}
-
-function latest({ replicas }: Stage) {
-  return instantOf(Math.max(...replicas.map((replica) => Date.parse(replica.now()))));
 }

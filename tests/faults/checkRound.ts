@@ -1,15 +1,16 @@
-import { isDeepStrictEqual } from "node:util";
 import { calendar } from "../../src/clock/calendar.ts";
 import type { Delivery, DigestRecord, Mark } from "../../src/domain/delivery.ts";
 import type { LocalDate } from "../../src/domain/localDate.ts";
 import { leadsOn, standpointOf } from "../../src/domain/permission.ts";
 import type { ObjectId, Plan } from "../../src/domain/plan.ts";
-import { isSettled, standingAfter } from "../../src/domain/standing.ts";
+import { isSettled } from "../../src/domain/standing.ts";
 import type { Store } from "../../src/storage/openStore.ts";
 import { planPartition, valuesOf } from "../../src/storage/planRows.ts";
 import type { Table } from "../../src/storage/table.ts";
 import type { StandInConnector } from "../support/standInConnector.ts";
-import { conversationOf, messagesWithoutDelivery, receiptSent, toldBy } from "./ledger.ts";
+import { faultsOfImports } from "./checkImports.ts";
+import { checkUpdates } from "./checkUpdates.ts";
+import { conversationOf, messagesWithoutDelivery, toldBy } from "./ledger.ts";
 import { faultsOfMarks, type Noticed } from "./marks.ts";
 import { conversationsOf, type Round } from "./round.ts";
 import type { Tally } from "./tally.ts";
@@ -36,6 +37,8 @@ export async function checkRound(round: Round, evidence: Evidence): Promise<Tall
   const faults = [
     ...updates.faults,
     ...missing,
+    ...(await faultsOfImports(round, plan, evidence.table)),
+    ...faultsOfDecisions(round, noticed),
     ...faultsOfMarks(plan, noticed),
     ...faultsOfDeliveries(round, plan, noticed, known, evidence),
     ...faultsOfLedger(round, noticed.deliveries, evidence.connector),
@@ -44,7 +47,7 @@ export async function checkRound(round: Round, evidence: Evidence): Promise<Tall
   const counted = (word: string) => faults.filter((fault) => fault.startsWith(word)).length;
   return {
     rounds: 1,
-    ...updates.tally,
+    ...{ pressed: updates.pressed, thanked: updates.thanked, found: updates.found },
     owed: noticed.deliveries.length,
     delivered: inState("sent"),
     listed: inState("unknown", "refused", "waiting"),
@@ -53,6 +56,7 @@ export async function checkRound(round: Round, evidence: Evidence): Promise<Tall
     lost: counted("lost"),
     doubled: counted("doubled"),
     orphans: counted("orphan"),
+    played: {},
     faults: faults.map((fault) => `${round.plan}: ${fault}`),
   };
 }
@@ -64,34 +68,6 @@ export async function readNoticed(table: Table, plan: string): Promise<Noticed> 
     marks: new Set(valuesOf<Mark>(rows, "mark").map(({ key }) => key)),
     digests: valuesOf<DigestRecord>(rows, "digest"),
   };
-}
-
-/** Law 4, from outside: thanked for means kept, once, as it was said. */
-async function checkUpdates(round: Round, plan: Plan, { store, connector }: Evidence) {
-  const history = await store.plans.wholeHistory(round.plan);
-  const faults: string[] = [];
-  let [thanked, found] = [0, 0];
-  for (const { nonce, ref, narrative, ...given } of round.given) {
-    const kept = history.filter((update) => update.nonce === nonce && update.ref === ref && update.narrative === narrative).length;
-    if (kept > 1) faults.push(`doubled: the update ${narrative} stands in the history ${kept} times`);
-    if (!given.thanked && !receiptSent(connector, ref, narrative)) continue;
-    thanked += 1;
-    if (kept > 0) found += 1;
-    else faults.push(`lost: the update ${narrative} was thanked for and is not in the history`);
-  }
-  for (const measure of plan.measures) {
-    const rows = history.filter(({ ref }) => ref === measure.ref);
-    const inOrder = rows.every(({ id }, i) => Number(id) === i + 1);
-    if (!inOrder) faults.push(`orphan: the history of ${measure.ref} has gaps`);
-    if (!isDeepStrictEqual(asStored(measure.standing), asStored(standingAfter(measure, rows, plan.scheme))))
-      faults.push(`orphan: ${measure.ref} does not stand where its history leaves it`);
-  }
-  return { faults, tally: { pressed: round.given.length, thanked, found } };
-}
-
-/** An absent fact is no fact. */
-function asStored(value: unknown): unknown {
-  return value && JSON.parse(JSON.stringify(value));
 }
 
 /** Nothing is left on its way, and what is said to be over is over. */
@@ -114,6 +90,22 @@ function faultsOfDeliveries(round: Round, plan: Plan, { deliveries }: Noticed, k
   });
 }
 
+/** What the programme manager was shown to be decided was done: said to have arrived, or begun once more. */
+function faultsOfDecisions({ decided }: Round, { deliveries }: Noticed): string[] {
+  return decided.flatMap(({ key, how, before, answered }) => {
+    const delivery = deliveries.find((one) => one.key === key);
+    if (!answered || !delivery) return delivery ? [] : [`lost: ${key} is gone`];
+    const isOver = delivery.state.kind === "overtaken" || delivery.attempts > before.attempts;
+    const isDone = how === "arrived" ? delivery.state.kind === "sent" || isOver : isOver;
+    return isDone ? [] : [`lost: ${key} was decided (${how}) and is ${delivery.state.kind}`];
+  });
+}
+
+/** What was sent again by a person's decision may stand there once more. */
+function allowedAgain({ decided }: Round): Delivery[] {
+  return decided.filter(({ how, before }) => how === "sendAgain" && before.state.kind === "unknown").map(({ before }) => before);
+}
+
 function stillToSay(plan: Plan, { notice }: Delivery): boolean {
   if (notice.kind !== "reminder") return notice.kind === "digest";
   const person = standpointOf(plan, notice.to, []);
@@ -124,8 +116,9 @@ function stillToSay(plan: Plan, { notice }: Delivery): boolean {
 function faultsOfLedger(round: Round, deliveries: readonly Delivery[], connector: StandInConnector): string[] {
   return conversationsOf(round).flatMap((conversation) => {
     const its = deliveries.filter((delivery) => conversationOf(delivery, round.channel) === conversation);
+    const again = allowedAgain(round).filter((delivery) => conversationOf(delivery, round.channel) === conversation);
     const messages = connector.shown(conversation).filter(({ activity }) => toldBy(activity));
-    const doubled = messagesWithoutDelivery(messages, its).map(({ id, activity }) => `doubled: ${activity.summary} in ${conversation} as ${id}`);
+    const doubled = messagesWithoutDelivery(messages, [...its, ...again]).map(({ id, activity }) => `doubled: ${activity.summary} in ${conversation} as ${id}`);
     // Where a row does not say which message it became, there must be as many messages as rows.
     const vague = its.filter(({ state }) => state.kind === "sent" && !state.activityId);
     const named = new Set(its.flatMap(({ state }) => (state.kind === "sent" && state.activityId ? [state.activityId] : [])));

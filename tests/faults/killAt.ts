@@ -22,6 +22,10 @@ export const steps = [
   "people.save",
   "plans.record",
   "table.submitTransaction",
+  "table.submitTransaction",
+  "table.submitTransaction",
+  "table.writeOne",
+  "messenger.openPersonal",
 ] as const;
 
 export interface Doom {
@@ -51,9 +55,18 @@ export function withSteps(ports: Ports): Ports {
   };
 }
 
-/** Between the transactions of one port's method lies a step too, as between a transaction and the queue. */
+/** Between the writes of one port's method lies a step too, as between a transaction and the queue. */
 export function stepInsideStorage(): void {
-  const { submitTransaction } = TableClient.prototype;
+  const { createEntity, updateEntity, upsertEntity, submitTransaction } = TableClient.prototype;
+  TableClient.prototype.createEntity = function (...args) {
+    return around("table.writeOne", () => createEntity.apply(this, args));
+  };
+  TableClient.prototype.updateEntity = function (...args) {
+    return around("table.writeOne", () => updateEntity.apply(this, args));
+  };
+  TableClient.prototype.upsertEntity = function (...args) {
+    return around("table.writeOne", () => upsertEntity.apply(this, args));
+  };
   TableClient.prototype.submitTransaction = function (...args) {
     return around("table.submitTransaction", () => submitTransaction.apply(this, args));
   };

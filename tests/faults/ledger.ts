@@ -67,6 +67,10 @@ export function receiptSent(connector: StandInConnector, ref: string, narrative:
   return connector.calls.some(({ what, body }) => what === "activities" && isReceipt(body, ref, narrative));
 }
 
+export function isTakenBack(body: unknown, ref: string): boolean {
+  return JSON.stringify(body ?? "").includes(`Your update on ${ref} was taken back`);
+}
+
 export function isReceipt(body: unknown, ref: string, narrative: string): boolean {
   const words = JSON.stringify(body ?? "");
   return words.includes(`Recorded for ${ref}`) && words.includes(`“${narrative}”`);

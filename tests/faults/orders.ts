@@ -1,4 +1,5 @@
-import type { Instant } from "../../src/domain/localDate.ts";
+import type { Instant, LocalDate } from "../../src/domain/localDate.ts";
+import type { Release } from "../support/trialShapes.ts";
 import type { Doom } from "./killAt.ts";
 import type { PlantedFault } from "./plantedFaults.ts";
 
@@ -11,6 +12,8 @@ export interface Serving {
   readonly at: Instant;
   /** How far this machine's clock is ahead of the campaign's. */
   readonly realAheadMs: number;
+  /** What it knows of the shapes of rows. */
+  readonly release: Release;
   readonly planted?: PlantedFault;
 }
 
@@ -20,6 +23,7 @@ export type Order =
   /** Real time too can be moved on, so that leases and waits of minutes pass in a moment. */
   | { readonly do: "moveRealTime"; readonly realAheadMs: number }
   | { readonly do: "killAt"; readonly doom: Doom | undefined }
+  | { readonly do: "import"; readonly plan: string; readonly csv: string; readonly asOf: LocalDate }
   | { readonly do: "stop" };
 
 /** Real time for which a ticket stays with its replica: short, so that tickets are often seen twice. */

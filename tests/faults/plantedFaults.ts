@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Claim, Ports, SendOutcome } from "../../src/ports.ts";
+import type { Ports, SendOutcome, StoredDelivery } from "../../src/ports.ts";
 
 /** Wrong versions of the engine, each of which the campaign must find out. */
 export const plantedFaults = {
@@ -7,9 +7,8 @@ export const plantedFaults = {
     ...ports,
     notices: {
       ...ports.notices,
-      async claim(plan, key): Promise<Claim | undefined> {
-        const delivery = await ports.notices.find(plan, key);
-        if (delivery?.state.kind !== "owed") return undefined;
+      async claim({ delivery }): Promise<StoredDelivery | undefined> {
+        if (delivery.state.kind !== "owed") return undefined;
         return { delivery: { ...delivery, attempts: delivery.attempts + 1 }, etag: "*" };
       },
     },
@@ -42,13 +41,36 @@ export const plantedFaults = {
     ...ports,
     notices: {
       ...ports.notices,
-      async claim(plan, key, now) {
-        const claim = await ports.notices.claim(plan, key, now);
+      async claim(found, now) {
+        const claim = await ports.notices.claim(found, now);
         return claim && (await ports.notices.record(claim, { kind: "sent", at: now })) ? claim : undefined;
       },
       record: async () => true,
     },
   }),
+  "an update taken back in words before it is stored": (ports) => ({
+    ...ports,
+    plans: {
+      ...ports.plans,
+      async record(id, update, standing) {
+        if (update.kind !== "withdrawal") return ports.plans.record(id, update, standing);
+        setTimeout(() => ports.plans.record(id, update, standing).catch(() => {}), 1_000);
+        return { kind: "stored" };
+      },
+    },
+  }),
+
+  "said to be sent again and forgotten": (ports) => ({
+    ...ports,
+    notices: {
+      ...ports.notices,
+      move: async (delivery, state) =>
+        (delivery.state.kind === "unknown" || delivery.state.kind === "refused") && state.kind === "owed" ? true : ports.notices.move(delivery, state),
+    },
+  }),
+
+  // Its replicas are of the release `careless`, among newer ones.
+  "a newer version's rows taken for one's own": (ports) => ports,
 } as const satisfies Record<string, (ports: Ports) => Ports>;
 
 export type PlantedFault = keyof typeof plantedFaults;

@@ -1,8 +1,10 @@
 import { type Service, serve } from "../../src/app.ts";
 import { type Instant, instantOf } from "../../src/domain/localDate.ts";
+import { importPlan } from "../../src/flows/importPlan.ts";
 import { openLog } from "../../src/log.ts";
 import type { ClockStore, Ports } from "../../src/ports.ts";
 import { openStore } from "../../src/storage/openStore.ts";
+import { releases } from "../support/trialShapes.ts";
 import { killAt, stepInsideStorage, withSteps } from "./killAt.ts";
 import { leaseSeconds, type Order, type Serving } from "./orders.ts";
 import { plantedFaults } from "./plantedFaults.ts";
@@ -20,7 +22,7 @@ let service: Promise<Service> | undefined;
 stepInsideStorage();
 process.on("message", ({ number, order }: { number: number; order: Order }) => {
   obey(order).then(
-    (url) => process.send?.({ number, url }),
+    (answer) => process.send?.({ number, answer }),
     (error: unknown) => process.send?.({ number, error: String(error) }),
   );
 });
@@ -42,6 +44,11 @@ async function obey(order: Order): Promise<string | undefined> {
     case "killAt":
       killAt(order.doom);
       return undefined;
+    case "import": {
+      const { plan, csv, asOf } = order;
+      const ports = (await service)?.ports;
+      return ports && (await importPlan(ports, { bytes: Buffer.from(csv), plan, asOf })).kind;
+    }
     case "stop":
       await (await service)?.close();
       service = undefined;
@@ -49,8 +56,8 @@ async function obey(order: Order): Promise<string | undefined> {
   }
 }
 
-async function startServing({ connectionString, prefix, at, planted }: Serving): Promise<Service> {
-  const store = await openStore({ connectionString }, { prefix, leaseSeconds, realNow });
+async function startServing({ connectionString, prefix, at, release, planted }: Serving): Promise<Service> {
+  const store = await openStore({ connectionString }, { prefix, leaseSeconds, realNow, shapes: releases[release] });
   const config = {
     port: 0,
     mode: "local",

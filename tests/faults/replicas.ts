@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type Instant, instantOf } from "../../src/domain/localDate.ts";
+import { type Instant, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
+import type { Release } from "../support/trialShapes.ts";
 import type { Doom } from "./killAt.ts";
 import type { Order, Serving } from "./orders.ts";
 
@@ -9,13 +10,17 @@ import type { Order, Serving } from "./orders.ts";
 export interface Replica {
   /** Where it listens; undefined while it is dead or starting. */
   readonly url: string | undefined;
-  readonly deaths: number;
+  readonly release: Release;
   /** Plan time on its machine. */
   now(): Instant;
   moveClock(to: Instant): Promise<void>;
   moveRealTime(realAheadMs: number): Promise<void>;
   killAt(doom: Doom | undefined): Promise<void>;
   kill(): void;
+  /** Ends its service, as SIGTERM does, or kills it; it comes back as another release. */
+  rollTo(release: Release, how: "gently" | "by a kill"): Promise<void>;
+  /** @returns what became of it; undefined when it failed, or the replica did not live to say */
+  import(plan: string, csv: string, asOf: LocalDate): Promise<string | undefined>;
   /** Resolves when it listens. */
   up(): Promise<string>;
   /** Ends its service; the process is kept for another. */
@@ -23,7 +28,8 @@ export interface Replica {
 }
 
 export interface Replicas {
-  start(serving: Serving): Replica;
+  /** @param onDeath - told what killed it */
+  start(serving: Serving, onDeath: (how: string) => void): Replica;
   close(): void;
 }
 
@@ -38,7 +44,7 @@ export function openReplicas(): Replicas {
   const all = new Set<Process>();
 
   return {
-    start: (serving) => startReplica(serving, take, (process) => void idle.push(process)),
+    start: (serving, onDeath) => startReplica(serving, onDeath, take, (process) => void idle.push(process)),
     close() {
       for (const { child } of all) child.kill("SIGKILL");
     },
@@ -57,11 +63,11 @@ export function openReplicas(): Replicas {
   }
 }
 
-function startReplica(first: Serving, take: () => Process, giveBack: (process: Process) => void): Replica {
+function startReplica(first: Serving, onDeath: (how: string) => void, take: () => Process, giveBack: (process: Process) => void): Replica {
   let serving = first;
   let setAt = performance.now();
   let url: string | undefined;
-  let deaths = 0;
+  let doom: Doom | undefined;
   let stopped = false;
   let process = begin();
 
@@ -70,8 +76,8 @@ function startReplica(first: Serving, take: () => Process, giveBack: (process: P
     get url() {
       return url;
     },
-    get deaths() {
-      return deaths;
+    get release() {
+      return serving.release;
     },
     now,
     async moveClock(to) {
@@ -84,8 +90,21 @@ function startReplica(first: Serving, take: () => Process, giveBack: (process: P
       serving = { ...serving, realAheadMs };
       await process.ask({ do: "moveRealTime", realAheadMs });
     },
-    killAt: async (doom) => void (await process.ask({ do: "killAt", doom })),
-    kill: () => void process.child.kill("SIGKILL"),
+    async killAt(next) {
+      doom = next;
+      await process.ask({ do: "killAt", doom });
+    },
+    kill,
+    async rollTo(release, how) {
+      serving = { ...serving, release };
+      // One that is not up yet is being started; a second start would make two of it.
+      if (how === "by a kill" || !url) return kill();
+      url = undefined;
+      const rolled = process;
+      await rolled.ask({ do: "stop" });
+      if (rolled === process) void listen(rolled);
+    },
+    import: (plan, csv, asOf) => process.ask({ do: "import", plan, csv, asOf }),
     async up() {
       while (!url) await wait(20);
       return url;
@@ -97,12 +116,18 @@ function startReplica(first: Serving, take: () => Process, giveBack: (process: P
     },
   };
 
+  function kill(): void {
+    doom = undefined;
+    process.child.kill("SIGKILL");
+  }
+
   function begin(): Process {
     const started = take();
     started.child.once("exit", () => {
       if (stopped) return;
       url = undefined;
-      deaths += 1;
+      onDeath(doom ? `killed ${doom.when} ${doom.step}` : "killed at any moment");
+      doom = undefined;
       process = begin();
     });
     void listen(started);
@@ -124,14 +149,14 @@ function startReplica(first: Serving, take: () => Process, giveBack: (process: P
 /** Answers undefined for an order it could not obey, or did not live to. */
 function launch(): Process {
   const child = fork(fileURLToPath(new URL("./replica.ts", import.meta.url)), { execArgv: ["--disable-warning=ExperimentalWarning"] });
-  const waiting = new Map<number, (url: string | undefined) => void>();
+  const waiting = new Map<number, (answer: string | undefined) => void>();
   let last = 0;
-  child.on("message", ({ number, url }: { number: number; url?: string }) => {
-    waiting.get(number)?.(url);
+  child.on("message", ({ number, answer }: { number: number; answer?: string }) => {
+    waiting.get(number)?.(answer);
     waiting.delete(number);
   });
   child.once("exit", () => {
-    for (const answer of waiting.values()) answer(undefined);
+    for (const tell of waiting.values()) tell(undefined);
     waiting.clear();
   });
   return {

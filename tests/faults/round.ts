@@ -1,4 +1,5 @@
 import { calendar } from "../../src/clock/calendar.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
 import { addDays, type Instant, inWords, type LocalDate } from "../../src/domain/localDate.ts";
 import type { Address } from "../../src/domain/person.ts";
 import { importPlan } from "../../src/flows/importPlan.ts";
@@ -13,6 +14,8 @@ import type { Chance } from "./chance.ts";
 export interface Lead {
   readonly lead: string;
   readonly objectId: string;
+  /** Whether Drumbeat had heard of the person when the round began. */
+  readonly known: boolean;
 }
 
 /** What one press of a form said. */
@@ -24,17 +27,52 @@ export interface Given {
   thanked: boolean;
 }
 
+/** What the person who gave an update asked to be taken back. */
+export interface TakenBack {
+  readonly ref: string;
+  /** Id of the update. */
+  readonly update: string;
+  thanked: boolean;
+}
+
+/** What the programme manager decided about a delivery. */
+export interface Decided {
+  readonly key: string;
+  readonly how: "sendAgain" | "arrived" | "leave";
+  /** As it was before. */
+  readonly before: Delivery;
+  answered: boolean;
+}
+
+/** One import of the plan after its first; its words tell it from the others. */
+export interface Import {
+  readonly version: number;
+  /** Whoever gave it was told that it is done. */
+  told: boolean;
+}
+
 /** One small plan with its own people, and what happened to it. Many share the replicas, and so their faults. */
 export interface Round {
   readonly plan: string;
   readonly refs: readonly string[];
   readonly leads: readonly Lead[];
   readonly manager: string;
+  readonly chair: string;
+  readonly asOf: LocalDate;
+  /** The plan's file, the same in each version but for the words of measures. */
+  csv(version: number): string;
   readonly channel: string;
   readonly given: Given[];
+  readonly takenBack: TakenBack[];
+  readonly decided: Decided[];
+  /** One after another. */
+  readonly imports: Import[];
+  /** Measures that the chair said were signed off, as often as it was said. */
+  readonly signedOff: string[];
   /** Marks that the domain said were owed on a day somebody waited for. */
   readonly expected: Set<string>;
   linksChanged: boolean;
+  importing: boolean;
 }
 
 const heading = "Area,Action Ref,Action,Lead,Impact measure,Completion date,Progress rating,Progress narrative";
@@ -42,35 +80,43 @@ const heading = "Area,Action Ref,Action,Lead,Impact measure,Completion date,Prog
 /** Chooses a plan of a few measures whose dates lie about a day, stores it and introduces some of its people. */
 export async function startRound(store: Store, chance: Chance, today: LocalDate, now: Instant, serviceUrl: string): Promise<Round> {
   const plan = `plan-${chance.hex(8)}`;
-  const leads = Array.from({ length: 1 + chance.below(3) }, (_, i) => ({ lead: `Lead ${i + 1}`, objectId: chance.guid() }));
+  const leads = Array.from({ length: 1 + chance.below(3) }, (_, i) => ({ lead: `Lead ${i + 1}`, objectId: chance.guid(), known: chance.happens(0.75) }));
   const refs = Array.from({ length: 1 + chance.below(4) }, (_, i) => `1.${i + 1}`);
   const rows = refs.map((ref) => {
     const named = [chance.oneOf(leads), chance.oneOf(leads)].map(({ lead }) => lead);
     const lead = chance.happens(0.1) ? "" : [...new Set(named)].join("\n");
-    return `Area 1,${ref},Do ${ref},"${lead}",Measure ${ref},"${chooseDue(chance, today)}",Green,`;
+    const due = chooseDue(chance, today);
+    return (version: number) => `Area 1,${ref},Do ${ref},"${lead}",${measureWords(ref, version)},"${due}",Green,`;
   });
+  const csv = (version: number) => [heading, ...rows.map((row) => row(version))].join("\n");
   const round: Round = {
-    ...{ plan, refs, leads, manager: chance.guid(), channel: `19:${plan}@thread.tacv2` },
-    ...{ given: [], expected: new Set<string>(), linksChanged: false },
+    ...{ plan, refs, leads, csv, asOf: today, manager: chance.guid(), chair: chance.guid(), channel: `19:${plan}@thread.tacv2` },
+    ...{ given: [], takenBack: [], decided: [], imports: [], signedOff: [], expected: new Set<string>(), linksChanged: false, importing: false },
   };
 
   const ports = { ...store, calendar, log: openLog("silent"), clock: { now: () => now, realNow: () => now } };
-  const outcome = await importPlan(ports, { bytes: Buffer.from([heading, ...rows].join("\n")), plan, asOf: today });
+  const outcome = await importPlan(ports, { bytes: Buffer.from(csv(0)), plan, asOf: today });
   if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.problems));
   const stored = await store.plans.read(plan);
   if (!stored) throw new Error(`no plan ${plan} after its import`);
 
   await setRole(ports, stored, round.manager, "manager");
+  await setRole(ports, stored, round.chair, "chair");
   await introduce(store, round.manager, serviceUrl);
   for (const link of leads) {
     if (chance.happens(0.85)) await linkLead(ports, stored, link);
-    if (chance.happens(0.75)) await introduce(store, link.objectId, serviceUrl);
+    if (link.known) await introduce(store, link.objectId, serviceUrl);
   }
   if (chance.happens(0.5)) {
     const { serviceUrl: _, ...address } = addressIn(round.channel, serviceUrl);
     await store.plans.bindChannel(plan, { ...address, serviceUrl, teamId: `19:team-${plan}@thread.tacv2`, boundOn: today });
   }
   return round;
+}
+
+/** What a version of the file calls a measure. */
+export function measureWords(ref: string, version: number): string {
+  return `Measure ${ref} in version ${version}`;
 }
 
 /** Everywhere its notices go. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { calendar } from "../../src/clock/calendar.ts";
 import { addDays, day, type Instant, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
 import type { Store } from "../../src/storage/openStore.ts";
@@ -7,6 +8,7 @@ import type { Chance } from "./chance.ts";
 import type { Emulator } from "./emulator.ts";
 import type { Replica } from "./replicas.ts";
 import type { Round } from "./round.ts";
+import { unsettled } from "./unsettled.ts";
 
 /** Everything a batch of rounds plays with. */
 export interface Stage {
@@ -24,8 +26,18 @@ export interface Stage {
   outage?: Promise<void>;
   /** Presses not yet answered. */
   readonly inHand: Set<Promise<void>>;
+  /** A team that holds the bot, through whose roster some can be reached who never wrote. */
+  readonly team?: string;
+  /** Whether replicas go over to another release: as they should, or with newer ones among those that cannot read their rows. */
+  readonly rolling: "no" | "step by step" | "at once";
+  /** What was done to it, and how often. */
+  readonly played: Map<string, number>;
   /** People whose first words were lost with the replica that heard them. */
   readonly unheard: Set<string>;
+}
+
+export function note({ played }: Pick<Stage, "played">, what: string): void {
+  played.set(what, (played.get(what) ?? 0) + 1);
 }
 
 const timeZone = "Europe/London";
@@ -79,4 +91,31 @@ export function nextMorning(now: Instant): Instant {
 export async function oneUp({ chance, replicas }: Stage): Promise<string> {
   const listening = replicas.flatMap(({ url }) => url ?? []);
   return listening.length > 0 ? chance.oneOf(listening) : Promise.race(replicas.map((replica) => replica.up()));
+}
+
+/** Plan time of the replica furthest ahead. */
+export function latest({ replicas }: Pick<Stage, "replicas">): Instant {
+  return instantOf(Math.max(...replicas.map((replica) => Date.parse(replica.now()))));
+}
+
+/** Moves on, and stays until everything the domain owes on that day has been noticed. */
+export async function standAt(stage: Stage): Promise<void> {
+  await moveClocks(stage, nextStop(stage, latest(stage)));
+  await stage.outage;
+  await Promise.all(stage.inHand);
+  const today = dayOf(stage);
+  if (!today) return;
+  const marks = await Promise.all(
+    stage.rounds.map(async (round) => {
+      const until = performance.now() + 30_000;
+      for (;;) {
+        const left = await unsettled(stage.store, round.plan, today);
+        if (left.missing.length === 0 || performance.now() > until) return left.marks;
+        await wait(200);
+      }
+    }),
+  );
+  stage.rounds.forEach((round, i) => {
+    for (const mark of marks[i] ?? []) round.expected.add(mark);
+  });
 }

@@ -16,33 +16,43 @@ export interface Tally {
   readonly doubled: number;
   readonly orphans: number;
   readonly faults: readonly string[];
+  /** What was done to the replicas and by people, and how often. */
+  readonly played: Readonly<Record<string, number>>;
 }
 
 export const nothing: Tally = {
   ...{ rounds: 0, pressed: 0, thanked: 0, found: 0, owed: 0, delivered: 0, listed: 0, overtaken: 0, thresholds: 0, lost: 0, doubled: 0, orphans: 0 },
   faults: [],
+  played: {},
 };
 
 export function sum(a: Tally, b: Tally): Tally {
   const counts = Object.entries(b).map(([name, value]) => [name, typeof value === "number" ? value + (a[name as keyof Tally] as number) : value]);
-  return { ...(Object.fromEntries(counts) as Omit<Tally, "faults">), faults: [...a.faults, ...b.faults] };
+  const played = { ...a.played };
+  for (const [what, times] of Object.entries(b.played)) played[what] = (played[what] ?? 0) + times;
+  return { ...(Object.fromEntries(counts) as Omit<Tally, "faults" | "played">), faults: [...a.faults, ...b.faults], played };
 }
 
+/** What the campaign promises, a line each, and after it what it lives on. */
 export function table(tally: Tally): string {
   const { rounds, pressed, thanked, found, owed, delivered, listed, overtaken, thresholds, lost, doubled, orphans } = tally;
+  const ended = delivered + listed + overtaken;
   return [
-    "| what | count |",
-    "|---|---|",
-    `| rounds | ${rounds} |`,
-    `| forms pressed | ${pressed} |`,
-    `| updates thanked for / found in the history | ${thanked} / ${found} |`,
-    `| thresholds the domain owed, each noticed once | ${thresholds} |`,
-    `| notices owed | ${owed} |`,
-    `| … delivered | ${delivered} |`,
-    `| … listed as unknown, refused or waiting | ${listed} |`,
-    `| … overtaken by a later one, or nothing left to say | ${overtaken} |`,
-    `| lost | ${lost} |`,
-    `| doubled | ${doubled} |`,
-    `| orphans | ${orphans} |`,
+    `| after ${count(rounds)} rounds | count | must be |`,
+    "|---|---|---|",
+    `| updates thanked for and found (of ${count(pressed)} sent) | ${count(found)} of ${count(thanked)} | all |`,
+    `| notices owed on days waited for, and noticed | ${count(thresholds - Math.min(lost, thresholds))} of ${count(thresholds)} | all |`,
+    `| notices delivered (${count(delivered)}), listed as unknown or undelivered (${count(listed)}), overtaken (${count(overtaken)}) | ${count(ended)} of ${count(owed)} | all |`,
+    `| doubled | ${count(doubled)} | none |`,
+    `| orphans | ${count(orphans)} | none |`,
   ].join("\n");
+}
+
+export function tableOfPlayed({ played }: Tally): string {
+  const rows = Object.entries(played).sort(([a], [b]) => (a < b ? -1 : 1));
+  return ["| played | times |", "|---|---|", ...rows.map(([what, times]) => `| ${what} | ${count(times)} |`)].join("\n");
+}
+
+function count(n: number): string {
+  return n.toLocaleString("en-GB");
 }
