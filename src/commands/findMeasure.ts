@@ -11,7 +11,7 @@ export function findMeasures(plan: Plan, typed: string): readonly [Measure, ...M
   if (!wanted) throw new UserError("Say which measure, by its reference, such as “1.1.1-1”. Type “mine” for yours.");
   const exact = plan.measures.find((measure) => fold(measure.ref) === wanted);
   if (exact) return [exact];
-  const [first, ...others] = plan.measures.filter((measure) => fold(measure.action) === wanted);
+  const [first, ...others] = plan.measures.filter(({ action }) => action !== undefined && fold(action) === wanted);
   if (first) return [first, ...others];
   const near = plan.measures.filter((measure) => fold(measure.ref).startsWith(wanted.slice(0, 3))).slice(0, 6);
   const hint = near.length > 0 ? `Near it are ${near.map((measure) => measure.ref).join(", ")}.` : "Type “mine” for the measures you lead.";

@@ -6,6 +6,8 @@ export interface Milestone {
   /** `interim milestone`, `baseline`, `final review`, `launch`: the plan's own words beside the date. */
   readonly label?: string;
   readonly target?: string;
+  /** Whose step it is, where leads stand line by line beside the dates; else every lead of the measure's. */
+  readonly leads?: readonly string[];
 }
 
 /** What a due phrase was read as. The phrase as written is kept for ever beside it. */

@@ -77,6 +77,8 @@ export interface Area {
   readonly title: string;
   /** Senior responsible officers, as written. */
   readonly sros: readonly string[];
+  /** What is to be different when the area is put right, as written; absent where the plan states none. */
+  readonly outcomes?: readonly string[];
 }
 
 export interface Section {
@@ -100,7 +102,8 @@ export interface Action {
 export interface MeasureAsImported {
   /** `1.1.1-2`; a lone implied measure is written as its action. */
   readonly ref: string;
-  readonly action: string;
+  /** Absent for a measure the plan gives an area and no action of it (Worcestershire's progress measures). */
+  readonly action?: string;
   readonly area: string;
   readonly section?: string;
   readonly words: string;
@@ -111,8 +114,31 @@ export interface MeasureAsImported {
   /** A label of the plan's scheme; absent when the file gave none. */
   readonly ratingAsImported?: string;
   readonly narrativeAsImported: string;
+  /** The second rating, of impact, where the plan gives one. */
+  readonly impactAsImported?: string;
+  /** How it is measured, in the plan's words: `PI`, `Audit`, `Voice`, `Review`. */
+  readonly kind?: string;
+  /** Figures as written, of a plan that has columns for them. */
+  readonly figures?: { readonly baseline?: string; readonly latest?: string; readonly target?: string; readonly expectedChange?: string };
+  /** The risk written beside it. */
+  readonly risk?: string;
+  /** Refs of measures or actions without which it cannot start. */
+  readonly waitsFor?: readonly string[];
+  /** Dates that were in force before, earliest first, each with the reason for its change. Absent when it never moved. */
+  readonly dateMoves?: readonly DateMove[];
+  /** The day of the import that did not bring it any more. Withdrawn measures are kept, not asked about and not counted. */
+  readonly withdrawnOn?: LocalDate;
   /** Cells of columns Drumbeat has no word for, under their own headings. */
   readonly other: Readonly<Record<string, string>>;
+}
+
+/** A date that was replaced. */
+export interface DateMove {
+  readonly from: DuePhrase;
+  /** The plan's local day on which the change was made. */
+  readonly on: LocalDate;
+  /** `import` where a file brought it; else what was said. */
+  readonly reason: string;
 }
 
 export interface Measure extends MeasureAsImported {
