@@ -26,6 +26,11 @@ export function findMeasure(plan: Plan, typed: string): Measure {
   return measure;
 }
 
+/** As `findMeasure`, and among what was withdrawn too: its history stays. @throws UserError as `findMeasure` does */
+export function findMeasureEver(plan: Plan, typed: string): Measure {
+  return findMeasure({ ...plan, measures: [...plan.measures, ...(plan.withdrawn?.measures ?? [])] }, typed);
+}
+
 function fold(ref: string): string {
   return ref.toLowerCase().replace(/\s+/g, "").replace(/[–—]/g, "-");
 }
