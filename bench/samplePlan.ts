@@ -31,7 +31,7 @@ export async function openBenchStore(connectionString: string, prefix: string): 
 /** Puts the sample plan in a store, each of its leads linked to a person of their own. */
 export async function storeSamplePlan(store: Store): Promise<readonly Lead[]> {
   const bytes = await readFile(new URL("../samples/warwickshire-wsoa-2022-11.csv", import.meta.url));
-  await importPlan({ ...store, clock: systemClock, calendar, log: quietLog }, { bytes, plan: planId, asOf: day("2022-11-21") });
+  await importPlan({ ...store, clock: systemClock, calendar, log: quietLog }, { files: [{ name: "plan.csv", bytes }], plan: planId, asOf: day("2022-11-21") });
   const plan = await store.plans.read(planId);
   if (!plan) throw new Error("the sample plan was not stored");
 

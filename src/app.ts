@@ -6,6 +6,7 @@ import { makeFront } from "./commands/makeFront.ts";
 import type { Config } from "./config.ts";
 import { drainQueue } from "./flows/drainQueue.ts";
 import { makeRunPlans } from "./flows/runPlans.ts";
+import { makeSweepImports } from "./flows/sweepImports.ts";
 import type { Front, Log, Ports } from "./ports.ts";
 import { attachEmbeddedStore } from "./storage/embeddedStore.ts";
 import { holdFolder } from "./storage/folderLock.ts";
@@ -33,10 +34,11 @@ export async function openConfiguredStore(config: Config): Promise<Store> {
 
 /** Store, clock and calendar. In local mode time can be moved; everywhere else it is real. */
 export async function openPorts(config: Config, store: Store, log: Log): Promise<StoredPorts> {
-  const { plans, people, notices } = store;
-  if (config.mode === "teams") return { plans, people, notices, calendar, log, clock: systemClock };
+  const { plans, people, notices, pendingImports } = store;
+  const stored = { plans, people, notices, pendingImports, calendar, log };
+  if (config.mode === "teams") return { ...stored, clock: systemClock };
   const clock = await openMovableClock(store.clock, config.clockStart);
-  return { plans, people, notices, calendar, log, clock, moveClock: clock.moveTo };
+  return { ...stored, clock, moveClock: clock.moveTo };
 }
 
 export interface Service {
@@ -85,7 +87,7 @@ export async function serve(
   const stored = await openPorts(config, store, log);
   // Slow to load, and nothing to the command line, which shares this file.
   const { openTeams } = await import("./teams/openTeams.ts");
-  const teams = openTeams({ identity: config.bot, log, sendsPerSecond: config.sendsPerSecond, timeLimitMs: sendLimitMs });
+  const teams = openTeams({ identity: config.bot, log, sendsPerSecond: config.sendsPerSecond, sharePoint: config.sharePoint, timeLimitMs: sendLimitMs });
   const { moveClock } = stored;
   const ports = dress({
     ...stored,
@@ -99,12 +101,14 @@ export async function serve(
   });
 
   const runPlans = makeRunPlans(ports, config.admins);
+  const sweepImports = makeSweepImports(ports);
   const queue = startTicker((stopping) => drainQueue(ports, config.admins, stopping), queueEverySeconds, log);
   const days = startTicker(
     async (stopping) => {
       await store.recover();
       await runPlans(stopping);
       void queue.poke();
+      await sweepImports();
     },
     config.tickSeconds,
     log,

@@ -12,6 +12,8 @@ export interface Config {
     | { readonly kind: "azure"; readonly connection: { readonly connectionString: string } | { readonly account: string } };
   /** Programme managers of every plan, lower-case object ids. */
   readonly admins: readonly string[];
+  /** Hosts of the tenant's SharePoint: `contoso.sharepoint.com`. Files are taken from nowhere else. */
+  readonly sharePoint?: readonly string[];
   readonly clockStart?: Instant;
   readonly tickSeconds: number;
   /** This replica's share of the 50 requests a second that Teams allows a tenant. */
@@ -49,6 +51,12 @@ const Environment = z.object({
       )
       .pipe(z.array(objectId)),
   ),
+  DRUMBEAT_SHAREPOINT_HOST: optional(
+    z
+      .string()
+      .transform((hosts) => hosts.split(",").map((host) => host.trim().toLowerCase()))
+      .pipe(z.array(z.string().regex(/^[a-z0-9][a-z0-9-]*\.sharepoint\.com$/, "must be the address of your SharePoint, such as contoso.sharepoint.com"))),
+  ),
   DRUMBEAT_CLOCK_START: optional(z.iso.datetime({ offset: true, error: "must be an instant such as 2022-11-21T09:00:00Z" })),
   DRUMBEAT_TICK_SECONDS: optional(z.coerce.number().min(1).max(3600)),
   DRUMBEAT_SENDS_PER_SECOND: optional(z.coerce.number().min(1).max(50)),
@@ -73,6 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(appId && tenantId && { bot: { appType: env.MicrosoftAppType ?? "SingleTenant", appId, password: env.MicrosoftAppPassword, tenantId } }),
     store: storeOf(env),
     admins: env.DRUMBEAT_ADMINS ?? [],
+    ...(env.DRUMBEAT_SHAREPOINT_HOST && { sharePoint: env.DRUMBEAT_SHAREPOINT_HOST }),
     ...(env.DRUMBEAT_CLOCK_START && { clockStart: instantOf(env.DRUMBEAT_CLOCK_START) }),
     tickSeconds: env.DRUMBEAT_TICK_SECONDS ?? 60,
     sendsPerSecond: env.DRUMBEAT_SENDS_PER_SECOND ?? 50,

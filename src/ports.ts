@@ -2,6 +2,8 @@ import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "./domain/delive
 import type { Instant, LocalDate } from "./domain/localDate.ts";
 import type { Address, Person, Team } from "./domain/person.ts";
 import type { BoundChannel, Link, ObjectId, Plan, PlanContent, PlanId, PlanSettings, RoleHeld, Standing } from "./domain/plan.ts";
+import type { PlanFile } from "./domain/planFile.ts";
+import type { SavedPlan } from "./domain/savedPlan.ts";
 import type { Update } from "./domain/update.ts";
 
 /** What flows may ask of the outside. */
@@ -9,6 +11,7 @@ export interface Ports {
   readonly plans: PlanStore;
   readonly people: PeopleStore;
   readonly notices: NoticeBoard;
+  readonly pendingImports: PendingImports;
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly calendar: Calendar;
@@ -39,6 +42,8 @@ export interface PlanStore {
    * @throws ConflictError when another import of this plan landed since `before` was read, or is under way
    */
   import(content: PlanContent, settings: PlanSettings, before: Plan | undefined): Promise<void>;
+  /** The tables of the import readers see; undefined when it kept none. */
+  file(id: PlanId): Promise<PlanFile | undefined>;
   saveSettings(id: PlanId, settings: PlanSettings): Promise<void>;
   bindChannel(id: PlanId, channel: BoundChannel): Promise<void>;
   link(id: PlanId, link: Link): Promise<void>;
@@ -52,6 +57,13 @@ export interface PlanStore {
    * @returns `stored`; `repeated` with the row the nonce was used for before; `behind` when that number is taken
    */
   record(id: PlanId, update: Update, standing: Standing): Promise<{ kind: "stored" } | { kind: "repeated"; earlier: Update } | { kind: "behind" }>;
+  /**
+   * Puts a saved plan, its history and its people's parts in place of what is there under its id.
+   *
+   * @param before - the plan to be replaced, as it was read
+   * @throws ConflictError as `import` does
+   */
+  restore(saved: SavedPlan, before: Plan | undefined): Promise<void>;
   /** Oldest first. */
   history(id: PlanId, ref: string): Promise<readonly Update[]>;
   /** Every update of the plan, by ref and then oldest first. */
@@ -68,6 +80,47 @@ export interface PeopleStore {
   teams(): Promise<readonly Team[]>;
   saveTeam(team: Team): Promise<void>;
   forgetTeam(teamId: string): Promise<void>;
+}
+
+/** A file that was sent and shown, and waits for its sender's yes. */
+export interface PendingImport {
+  /** Unguessable; the card's nonce. */
+  readonly id: string;
+  readonly by: ObjectId;
+  /** In the order they came. */
+  readonly fileNames: readonly string[];
+  /** Plan time after which it is forgotten. */
+  readonly expiresAt: Instant;
+  /** The plan it was last shown for; absent until one was said. */
+  readonly plan?: PlanId;
+  /** The plan's, as shown; where there was no plan, the one it is to have. */
+  readonly title?: string;
+  /** `importedAt` of the plan it was shown against; absent where there was none. */
+  readonly basis?: Instant;
+  /** What somebody said columns mean, heading to meaning, where it was not recognised. */
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly state: "waiting" | "imported" | "cancelled";
+  /** A press that is storing it, since a real time. */
+  readonly claim?: { readonly token: string; readonly since: Instant };
+  /** What Import was answered with: the same again, however often it is pressed. */
+  readonly receipt?: readonly string[];
+}
+
+export interface PendingImports {
+  /** Keeps files until their sender decides, or until it expires. */
+  keep(pending: PendingImport, files: readonly Uint8Array[]): Promise<void>;
+  /** @returns undefined once it is forgotten */
+  find(id: string): Promise<PendingImport | undefined>;
+  /** Those of one person, whatever their state, newest last. */
+  of(by: ObjectId): Promise<readonly PendingImport[]>;
+  /** The files, in order; undefined once they are gone. */
+  files(id: string): Promise<readonly Uint8Array[] | undefined>;
+  /** Writes what `next` makes of it. @returns what now stands; undefined once it is forgotten */
+  change(id: string, next: (stored: PendingImport) => PendingImport): Promise<PendingImport | undefined>;
+  /** Takes the files away and leaves what became of them. */
+  dropFiles(id: string): Promise<void>;
+  /** Forgets what expired before an instant. @returns how many */
+  sweep(now: Instant): Promise<number>;
 }
 
 /** A delivery as it was read or claimed; the ETag keeps whoever saw it otherwise from changing it. */
@@ -127,6 +180,40 @@ export interface Message {
   readonly card?: object;
   /** What the toast says; no narrative. */
   readonly alert: string;
+  /** Only one to one. */
+  readonly file?: OfferedFile | KeptFile;
+}
+
+/** A file a person may have, if they agree to it. */
+export interface OfferedFile {
+  readonly kind: "offered";
+  readonly name: string;
+  readonly description: string;
+  /** About how large it will be. */
+  readonly bytes: number;
+  /** Comes back to `Front.fileWanted` when they do. */
+  readonly wanted: object;
+}
+
+/** A file that was put into a person's own OneDrive. */
+export interface KeptFile {
+  readonly kind: "kept";
+  readonly name: string;
+  readonly address: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
+}
+
+/** A file somebody sent beside a message. */
+export interface SentFile {
+  readonly name: string;
+  /** Fetches it; once. @throws UserError when it is too large, not to be opened, or does not arrive */
+  read(): Promise<Uint8Array>;
+}
+
+export interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export type SendOutcome =
@@ -211,9 +298,11 @@ export type Where =
 /** What the bot answers; the Teams room calls it and sends what comes back. */
 export interface Front {
   /** @param words - without the bot's mention @param mentioned - people mentioned beside the bot @returns undefined where silence is right */
-  message(asker: Asker, words: string, mentioned: readonly { objectId: ObjectId; name: string }[]): Promise<Message | undefined>;
+  message(asker: Asker, words: string, mentioned: readonly { objectId: ObjectId; name: string }[], files?: readonly SentFile[]): Promise<Message | undefined>;
   /** @param data - a card action's data with its inputs merged in, as it came */
   press(asker: Asker, data: unknown): Promise<Message>;
+  /** Makes a file that was offered and is wanted. @param wanted - of the offer, as it came back @throws UserError when it is not theirs */
+  fileWanted(asker: Asker, wanted: unknown): Promise<MadeFile>;
   /** Installed or first seen one to one. */
   arrived(asker: Asker): Promise<Message | undefined>;
   teamSeen(team: Team): Promise<void>;

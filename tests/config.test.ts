@@ -23,6 +23,7 @@ test("everything set is read, and a blank counts as not set", () => {
     DRUMBEAT_ADMINS: ` ${id} ,`,
     DRUMBEAT_CLOCK_START: " ",
     DRUMBEAT_TICK_SECONDS: "30",
+    DRUMBEAT_SHAREPOINT_HOST: "Contoso.sharepoint.com, contosoeur.sharepoint.com",
     DRUMBEAT_SENDS_PER_SECOND: "25",
   });
 
@@ -32,6 +33,7 @@ test("everything set is read, and a blank counts as not set", () => {
     bot: { appType: "SingleTenant", appId: id, password: "secret", tenantId: id },
     store: { kind: "azure", connection: { account: "drumbeat" } },
     admins: [id.toLowerCase()],
+    sharePoint: ["contoso.sharepoint.com", "contosoeur.sharepoint.com"],
     tickSeconds: 30,
     sendsPerSecond: 25,
   });
@@ -47,6 +49,8 @@ test.each([
   [{ ...teams, MicrosoftAppPassword: "" }, ["MicrosoftAppPassword"]],
   [{ ...teams, MicrosoftAppTenantId: "" }, ["MicrosoftAppTenantId"]],
   [{ ...teams, MicrosoftAppType: "MultiTenant" }, ["MicrosoftAppType"]],
+  [{ DRUMBEAT_SHAREPOINT_HOST: "evil.example" }, ["DRUMBEAT_SHAREPOINT_HOST"]],
+  [{ DRUMBEAT_SHAREPOINT_HOST: "https://contoso.sharepoint.com" }, ["DRUMBEAT_SHAREPOINT_HOST"]],
   [{ ...teams, DRUMBEAT_CLOCK_START: "2022-11-21T09:00:00Z" }, ["DRUMBEAT_CLOCK_START"]],
   [
     { DRUMBEAT_CLOCK_START: "tomorrow", DRUMBEAT_ADMINS: "me", DRUMBEAT_TICK_SECONDS: "0" },

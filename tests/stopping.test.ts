@@ -48,7 +48,7 @@ async function startService(): Promise<(objectId: string, name: string) => Teams
 async function importWithLead(): Promise<void> {
   const ports = await openPorts(readConfig({}), store, openLog("silent"));
   const bytes = await readFile("samples/warwickshire-wsoa-2022-11.csv");
-  await importPlan(ports, { bytes, plan: "warwickshire", asOf: day("2022-11-21") });
+  await importPlan(ports, { files: [{ name: "plan.csv", bytes }], plan: "warwickshire", asOf: day("2022-11-21") });
   const plan = await store.plans.read("warwickshire");
   if (plan) await linkLead(ports, plan, { lead: "RISE Head of Service", objectId: leadId });
 }

@@ -35,7 +35,7 @@ function readInWords(due: DuePhrase): string {
     case "startOnly":
       return `Starts ${inWords(due.from)}, no end date`;
     case "toBeAgreed":
-      return `Date to be agreed by ${inWords(due.by)}`;
+      return due.by ? `Date to be agreed by ${inWords(due.by)}` : "Date to be agreed";
     case "invalid":
       return "Date could not be read";
     default:

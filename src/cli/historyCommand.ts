@@ -1,4 +1,4 @@
-import { findMeasure } from "../commands/findMeasure.ts";
+import { findMeasureEver } from "../commands/findMeasure.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import type { Measure } from "../domain/plan.ts";
 import type { Update } from "../domain/update.ts";
@@ -8,11 +8,15 @@ import type { Result } from "./result.ts";
 /** Reports by leads, oldest first, and beside them what the file said. @throws UserError for a plan or measure there is not */
 export async function historyCommand(ports: CliPorts, id: string, ref: string): Promise<Result> {
   const plan = await readPlan(ports, id);
-  const measure = findMeasure(plan, ref);
+  const measure = findMeasureEver(plan, ref);
   const updates = (await ports.plans.history(id, measure.ref)).map(entryOf);
   const imported = { asOf: plan.importedAsOf, rating: measure.ratingAsImported ?? null, narrative: measure.narrativeAsImported };
-  const dates = [{ asWritten: measure.due.asWritten, current: lastDate(measure.due) ?? null, moves: 0 }];
-  return { json: { ref: measure.ref, updates, imported, dates }, text: inWords(measure, imported, updates) };
+  const { due, dateMoves = [], withdrawnOn } = measure;
+  const first = dateMoves[0]?.from ?? due;
+  const changes = dateMoves.map(({ from, on, reason }) => ({ from: from.asWritten, on, reason }));
+  const moved = changes.length > 0 && { original: lastDate(first) ?? null, originalAsWritten: first.asWritten, changes };
+  const dates = [{ asWritten: due.asWritten, current: lastDate(due) ?? null, moves: changes.length, ...moved }];
+  return { json: { ref: measure.ref, updates, imported, dates, ...(withdrawnOn && { withdrawnOn }) }, text: inWords(measure, imported, updates) };
 }
 
 function entryOf(update: Update) {
@@ -25,7 +29,10 @@ function inWords(
   imported: { asOf: string; rating: string | null; narrative: string },
   updates: readonly ReturnType<typeof entryOf>[],
 ): string {
-  const due = `Due as written: ${measure.due.asWritten || "nothing"}; read as ${lastDate(measure.due) ?? measure.due.kind}.`;
+  const read = `Due as written: ${measure.due.asWritten || "nothing"}; read as ${lastDate(measure.due) ?? measure.due.kind}.`;
+  const moves = (measure.dateMoves ?? []).map(({ from, on, reason }) => ` Until ${on} it was ${from.asWritten || "nothing"} (${reason}).`);
+  const withdrawn = measure.withdrawnOn ? ` Withdrawn on ${measure.withdrawnOn}: the plan's file no longer has it.` : "";
+  const due = `${read}${moves.join("")}${withdrawn}`;
   const lines = updates.map(({ at, by, kind, rating, narrative }) => {
     const did = kind === "report" ? (rating ?? "no rating") : kind === "signOff" ? "signed off" : "took back an update";
     return `${at.slice(0, 16).replace("T", " ")} ${by}: ${did}${narrative ? `. ${narrative}` : ""}`;

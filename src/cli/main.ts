@@ -5,11 +5,13 @@ import { UserError } from "../domain/userError.ts";
 import { openLog } from "../log.ts";
 import { doctorCommand, type Patient } from "./doctorCommand.ts";
 import { dueCommand } from "./dueCommand.ts";
+import { exportCommand } from "./exportCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
 import { importCommand } from "./importCommand.ts";
 import { packageCommand } from "./packageCommand.ts";
 import { linkCommand, peopleCommand, roleCommand } from "./peopleCommands.ts";
 import type { CliPorts } from "./readPlan.ts";
+import { restoreCommand } from "./restoreCommand.ts";
 import type { Result } from "./result.ts";
 import { summaryCommand } from "./summaryCommand.ts";
 
@@ -21,13 +23,15 @@ const program = new Command("drumbeat")
   .configureHelp({ showGlobalOptions: true })
   .exitOverride();
 
-declare("import <file>", "read a plan from a CSV file and store it")
+declare("import <files...>", "read a plan from .csv, .xlsx or .docx files, which together are the plan, and merge it into the one stored")
   .requiredOption("--plan <id>", "the plan's short name: lower-case letters, digits, hyphens")
   .option("--title <title>", "the plan's title as people know it")
-  .option("--scheme <name>", "rating scheme: brag, or a JSON file")
+  .option("--scheme <name>", "rating scheme: a preset such as brag, or a JSON file (default: found from the values)")
   .option("--as-of <day>", "the day the file's ratings speak of (default: today)")
+  .option("--map <heading=field>", 'what a column means, such as "When=due"; may be given again', (one: string, all: string[] = []) => [...all, one])
+  .option("--take-file", "where chat said something else later, the file has its way")
   .option("--dry-run", "say what would happen, store nothing")
-  .action((file, options) => withPorts((ports) => importCommand(ports, file, options)));
+  .action((files, options) => withPorts((ports) => importCommand(ports, files, options)));
 declare("summary <plan>", "measures by area and rating")
   .option("--area <ref>", "one area only")
   .option("--as-of <day>", "as it stood at the end of a day, such as 2022-11-21")
@@ -36,6 +40,12 @@ declare("due <plan>", "what is overdue, ahead, undated or unreadable")
   .option("--as-of <day>", "as it stood at the end of a day, such as 2022-11-21")
   .action((plan, options) => withPorts((ports) => dueCommand(ports, plan, options)));
 declare("history <plan> <ref>", "every update of a measure").action((plan, ref) => withPorts((ports) => historyCommand(ports, plan, ref)));
+declare("export <plan>", "write a plan to a file, in its own columns")
+  .requiredOption("--out <file>", "ends in .csv, .xlsx (plan, updates, dates and people) or .json (everything, for restore)")
+  .action((plan, options) => withPorts((ports) => exportCommand(ports, plan, options)));
+declare("restore <file>", "bring back a plan that export wrote as .json")
+  .option("--over", "put it in place of the plan of that name, its history too")
+  .action((file, options) => withPorts((ports) => restoreCommand(ports, file, options)));
 declare("people [plan]", "who is linked to each lead, and who is not").action((plan) => withPorts((ports) => peopleCommand(ports, plan)));
 declare("link <lead> <object-id>", "tie a lead, as the plan writes it, to a person (none unties it)")
   .option("--plan <id>", "which plan, where there are several")

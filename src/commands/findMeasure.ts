@@ -11,7 +11,7 @@ export function findMeasures(plan: Plan, typed: string): readonly [Measure, ...M
   if (!wanted) throw new UserError("Say which measure, by its reference, such as “1.1.1-1”. Type “mine” for yours.");
   const exact = plan.measures.find((measure) => fold(measure.ref) === wanted);
   if (exact) return [exact];
-  const [first, ...others] = plan.measures.filter((measure) => fold(measure.action) === wanted);
+  const [first, ...others] = plan.measures.filter(({ action }) => action !== undefined && fold(action) === wanted);
   if (first) return [first, ...others];
   const near = plan.measures.filter((measure) => fold(measure.ref).startsWith(wanted.slice(0, 3))).slice(0, 6);
   const hint = near.length > 0 ? `Near it are ${near.map((measure) => measure.ref).join(", ")}.` : "Type “mine” for the measures you lead.";
@@ -24,6 +24,11 @@ export function findMeasure(plan: Plan, typed: string): Measure {
   if (others.length > 0)
     throw new UserError(`${typed.trim()} has ${others.length + 1} measures: ${[measure, ...others].map((one) => one.ref).join(", ")}. Say which.`);
   return measure;
+}
+
+/** As `findMeasure`, and among what was withdrawn too: its history stays. @throws UserError as `findMeasure` does */
+export function findMeasureEver(plan: Plan, typed: string): Measure {
+  return findMeasure({ ...plan, measures: [...plan.measures, ...(plan.withdrawn?.measures ?? [])] }, typed);
 }
 
 function fold(ref: string): string {

@@ -24,7 +24,7 @@ export async function findPlan(call: Call, command: PlanCommand): Promise<AtPlan
 }
 
 /** The plans somebody may read (or do more with), whatever they were known to once. */
-export async function plansFor({ ports, asker, admins }: Call, deed: Deed = "read"): Promise<Plan[]> {
+export async function plansFor({ ports, asker, admins }: Pick<Call, "ports" | "asker" | "admins">, deed: Deed = "read"): Promise<Plan[]> {
   const entries = await ports.plans.list();
   const hints = new Set((await ports.people.find(asker.objectId))?.plans);
   const likely = admins.includes(asker.objectId) ? entries : entries.filter((entry) => hints.has(entry.id));

@@ -1,6 +1,6 @@
 import { showHistory } from "../flows/showHistory.ts";
 import type { PlanCommand } from "./command.ts";
-import { findMeasure } from "./findMeasure.ts";
+import { findMeasureEver } from "./findMeasure.ts";
 
 export const historyCommand: PlanCommand = {
   name: "history",
@@ -8,5 +8,5 @@ export const historyCommand: PlanCommand = {
   does: "What was reported on a measure, newest first",
   where: ["personal", "channel"],
   deed: "read",
-  run: ({ ports, rest, asker }, at) => showHistory(ports, at, findMeasure(at.plan, rest), asker.where),
+  run: ({ ports, rest, asker }, at) => showHistory(ports, at, findMeasureEver(at.plan, rest), asker.where),
 };

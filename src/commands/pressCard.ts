@@ -15,6 +15,7 @@ import type { Asker, Message, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
 import { findMeasure } from "./findMeasure.ts";
+import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
 
 /** A card in a channel is everybody's copy: whatever is answered in it would stand there for all. */
 const alone = { openForm: true, saveUpdate: true, undoUpdate: true, showList: true, settleDelivery: true };
@@ -34,6 +35,10 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
         await ports.people.save({ objectId: asker.objectId, currentPlan: action.plan });
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
       default:
+        if (isImportAction(action)) {
+          if (asker.where.kind !== "personal") throw new UserError("Files are brought in one to one: write to me there.");
+          return await pressImport({ ports, asker, admins }, action);
+        }
         if (action.verb in alone && asker.where.kind !== "personal")
           throw new UserError("Updates are made one to one, so that nobody answers in another's name: write to me there.");
         return await atItsPlan(ports, asker, await atPlan(ports, asker, action.plan, admins), action);
@@ -46,7 +51,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
   }
 }
 
-async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude<CardAction, { verb: "say" | "choosePlan" }>): Promise<Message> {
+async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude<CardAction, ImportAction | { verb: "say" | "choosePlan" }>): Promise<Message> {
   switch (action.verb) {
     case "showList":
       return composeList(at.plan, action.list, at.person, at.today);

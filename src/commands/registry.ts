@@ -1,9 +1,12 @@
 import { cadenceCommand } from "./cadenceCommand.ts";
 import { clockCommand } from "./clockCommand.ts";
 import type { Command } from "./command.ts";
+import { exportCommand } from "./exportCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
+import { importCommand } from "./importCommand.ts";
 import { linkCommand } from "./linkCommand.ts";
+import { mapCommand } from "./mapCommand.ts";
 import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
@@ -25,6 +28,9 @@ export const commands: readonly Command[] = [
   overdueCommand,
   signOffCommand,
   planCommand,
+  importCommand,
+  mapCommand,
+  exportCommand,
   peopleCommand,
   undeliveredCommand,
   linkCommand,

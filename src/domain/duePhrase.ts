@@ -6,6 +6,8 @@ export interface Milestone {
   /** `interim milestone`, `baseline`, `final review`, `launch`: the plan's own words beside the date. */
   readonly label?: string;
   readonly target?: string;
+  /** Whose step it is, where leads stand line by line beside the dates; else every lead of the measure's. */
+  readonly leads?: readonly string[];
 }
 
 /** What a due phrase was read as. The phrase as written is kept for ever beside it. */
@@ -17,13 +19,18 @@ export type DueReading =
   | { readonly kind: "recurring"; readonly every: string; readonly until?: LocalDate }
   | { readonly kind: "startOnly"; readonly from: LocalDate }
   | { readonly kind: "undated" }
-  | { readonly kind: "toBeAgreed"; readonly by: LocalDate }
+  /** Without `by` where the day is written so that it cannot be read; a doubt says so. */
+  | { readonly kind: "toBeAgreed"; readonly by?: LocalDate }
   | { readonly kind: "invalid"; readonly problem: string };
 
 export type DuePhrase = DueReading & {
   readonly asWritten: string;
   /** Said of a phrase that was read, but not all of it: `the evaluation date is lost`. Each became a problem at import. */
   readonly doubts?: readonly string[];
+  /** The first day of the work, where the phrase gives one beside what is due (`Start: June 2021 / End: March 2022`). */
+  readonly startsOn?: LocalDate;
+  /** What was in force before, where the phrase says so (`December 2022 (was July 2022)`); itself moved where there were more. */
+  readonly movedFrom?: DuePhrase;
 };
 
 /** Every date of the phrase by which something is due, earliest first; empty when it has none. */

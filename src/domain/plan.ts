@@ -1,5 +1,6 @@
 import type { DuePhrase } from "./duePhrase.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
+import type { PlanFile } from "./planFile.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import type { Update } from "./update.ts";
 
@@ -21,16 +22,30 @@ export interface Plan {
   readonly sections: readonly Section[];
   readonly actions: readonly Action[];
   readonly measures: readonly Measure[];
+  /** What was in the plan and is not in its file any more. Absent when there is none. */
+  readonly withdrawn?: Withdrawn;
+  /** Columns whose meaning somebody corrected: heading to field. Absent when nobody did. */
+  readonly columnMap?: Readonly<Record<string, string>>;
   /** The steering group channel, once a programme manager said `use this channel` there. */
   readonly channel?: BoundChannel;
   readonly links: readonly Link[];
   readonly roles: readonly RoleHeld[];
 }
 
-/** What an import brings: a plan without what people said and did since. */
-export type PlanContent = Pick<Plan, "id" | "title" | "scheme" | "importedAsOf" | "importedAt" | "areas" | "sections" | "actions"> & {
+/** What an import brings: a plan without what people said and did since. Parts marked withdrawn stand among the others. */
+export type PlanContent = Pick<Plan, "id" | "title" | "scheme" | "importedAsOf" | "importedAt" | "areas" | "sections" | "actions" | "columnMap"> & {
   readonly measures: readonly MeasureAsImported[];
+  /** The tables it was read from; absent when it did not come from a file. */
+  readonly file?: PlanFile;
 };
+
+/** Kept with what was said of it, shown by its history; not asked about, not counted. */
+export interface Withdrawn {
+  readonly areas: readonly Area[];
+  readonly sections: readonly Section[];
+  readonly actions: readonly Action[];
+  readonly measures: readonly Measure[];
+}
 
 export interface PlanSettings {
   /** IANA name: `Europe/London`. */
@@ -77,6 +92,10 @@ export interface Area {
   readonly title: string;
   /** Senior responsible officers, as written. */
   readonly sros: readonly string[];
+  /** What is to be different when the area is put right, as written; absent where the plan states none. */
+  readonly outcomes?: readonly string[];
+  /** The day of the import that did not bring it any more. */
+  readonly withdrawnOn?: LocalDate;
 }
 
 export interface Section {
@@ -84,6 +103,8 @@ export interface Section {
   readonly area: string;
   readonly title: string;
   readonly iStatement: string;
+  /** The day of the import that did not bring it any more. */
+  readonly withdrawnOn?: LocalDate;
 }
 
 export interface Action {
@@ -95,12 +116,15 @@ export interface Action {
   readonly leads: readonly string[];
   readonly resources: string;
   readonly evidence: readonly string[];
+  /** The day of the import that did not bring it any more. */
+  readonly withdrawnOn?: LocalDate;
 }
 
 export interface MeasureAsImported {
   /** `1.1.1-2`; a lone implied measure is written as its action. */
   readonly ref: string;
-  readonly action: string;
+  /** Absent for a measure the plan gives an area and no action of it (Worcestershire's progress measures). */
+  readonly action?: string;
   readonly area: string;
   readonly section?: string;
   readonly words: string;
@@ -111,8 +135,35 @@ export interface MeasureAsImported {
   /** A label of the plan's scheme; absent when the file gave none. */
   readonly ratingAsImported?: string;
   readonly narrativeAsImported: string;
+  /** The second rating, of impact, where the plan gives one. */
+  readonly impactAsImported?: string;
+  /** How it is measured, in the plan's words: `PI`, `Audit`, `Voice`, `Review`. */
+  readonly kind?: string;
+  /** Figures as written, of a plan that has columns for them. */
+  readonly figures?: { readonly baseline?: string; readonly latest?: string; readonly target?: string; readonly expectedChange?: string };
+  /** The risk written beside it. */
+  readonly risk?: string;
+  /** Refs of measures or actions without which it cannot start. */
+  readonly waitsFor?: readonly string[];
+  /** Dates that were in force before, earliest first, each with the reason for its change. Absent when it never moved. */
+  readonly dateMoves?: readonly DateMove[];
+  /** The day of the import that did not bring it any more. Withdrawn measures are kept, not asked about and not counted. */
+  readonly withdrawnOn?: LocalDate;
+  /** The last update given in chat that a file took the place of: rows up to it are history and no longer in force. */
+  readonly overrules?: string;
+  /** What the last file said where chat was newer and stayed in force. */
+  readonly setAside?: { readonly rating?: string; readonly narrative: string };
   /** Cells of columns Drumbeat has no word for, under their own headings. */
   readonly other: Readonly<Record<string, string>>;
+}
+
+/** A date that was replaced. */
+export interface DateMove {
+  readonly from: DuePhrase;
+  /** The plan's local day on which the change was made. */
+  readonly on: LocalDate;
+  /** `import` where a file brought it; else what was said. */
+  readonly reason: string;
 }
 
 export interface Measure extends MeasureAsImported {

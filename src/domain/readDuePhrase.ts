@@ -1,34 +1,65 @@
-import type { DuePhrase, DueReading, Milestone } from "./duePhrase.ts";
-import { day, type LocalDate, lastDayOfMonth } from "./localDate.ts";
-import { markDates } from "./markDates.ts";
+import { markDates } from "./due/markDates.ts";
+import type { YearSpan } from "./due/periodForms.ts";
+import { readMoves, readStartRevisedEnd } from "./due/readMoves.ts";
+import { readLines, readNarratedSteps, readProvisional } from "./due/readNarrated.ts";
+import { readOngoing, readRecurring, readStartOnly, readThenRecurring } from "./due/readStart.ts";
+import { readSteps, readStepsBeforeLostWords, readTargets } from "./due/readSteps.ts";
+import { readToBeAgreed, readToBeAgreedUnread, readUndated } from "./due/readWithoutDate.ts";
+import type { Read, Way } from "./due/way.ts";
+import { type DuePhrase, datesOf } from "./duePhrase.ts";
+
+/** What is known of a plan when one of its due phrases is read. */
+export interface DueContext {
+  /** The years its other dates lie in (`planYears`); without them no year is ever supplied. */
+  readonly years?: YearSpan;
+}
 
 /**
  * Reads a completion date as a council writes it. Pure: it knows no today and takes no year from it.
  *
- * A month means its last day, except after `From`, where it means its first. Only what is wholly understood is read:
- * anything else is `invalid` with a sentence that says why, and nothing is ever corrected (law 10). Never throws.
+ * A month, a term, a quarter or a year means its last day (`englishPeriods.ts` has their table), except after `From`,
+ * where it means its first. What is only probable is read with a doubt; anything that is not understood is `invalid`
+ * with a sentence that says why, and nothing is ever corrected: the nearest real date is offered there and not taken
+ * (law 10). Never throws.
  *
  * @returns steps in date order, whatever their order in the phrase; labels and targets are the plan's own words
  */
-export function readDuePhrase(asWritten: string): DuePhrase {
-  return { ...read(asWritten), asWritten };
+export function readDuePhrase(asWritten: string, context: DueContext = {}): DuePhrase {
+  return { ...read(asWritten, context), asWritten };
 }
 
-type Read = DueReading & Pick<DuePhrase, "doubts">;
+/** The years in which the dates of a plan's column lie, as far as they can be read without knowing them; undefined when none can. */
+export function planYears(phrases: readonly string[]): YearSpan | undefined {
+  const years = phrases
+    .map((phrase) => readDuePhrase(phrase))
+    .filter(({ doubts = [] }) => doubts.length === 0)
+    .flatMap((due) => datesOf(due).map(({ on }) => Number(on.slice(0, 4))))
+    .sort((a, b) => a - b);
+  const middle = years[Math.floor(years.length / 2)];
+  // A slip such as 2002 for 2022 must not stretch a plan over decades; no plan runs longer than this.
+  const near = years.filter((year) => Math.abs(year - (middle ?? year)) <= 6);
+  return near.length > 0 ? { first: Math.min(...near), last: Math.max(...near) } : undefined;
+}
 
-function read(asWritten: string): Read {
-  const marked = markDates(asWritten);
-  if (marked.kind === "unreadable") return { kind: "invalid", problem: marked.problem };
+function read(asWritten: string, { years }: DueContext): Read {
+  const marked = markDates(asWritten, years);
+  if (marked.kind === "unreadable") return readToBeAgreedUnread(asWritten, marked.problem) ?? { kind: "invalid", problem: marked.problem };
 
-  for (const readAs of ways) {
-    const reading = readAs(marked.text);
+  const reading = readMarked(marked.text);
+  if (reading.kind === "invalid" || marked.doubts.length === 0) return reading;
+  return { ...reading, doubts: [...marked.doubts, ...(reading.doubts ?? [])] };
+}
+
+function readMarked(text: string, depth = 0): Read {
+  for (const readAs of depth < 3 ? ways : []) {
+    const reading = readAs(text, (part) => readMarked(part, depth + 1));
     if (reading) return reading;
   }
-  return { kind: "invalid", problem: whyNot(marked.text) };
+  return { kind: "invalid", problem: whyNot(text) };
 }
 
 /** The known ways of writing a due phrase, each over the marked text; a new way is a new line here. */
-const ways: readonly ((text: string) => Read | undefined)[] = [
+const ways: readonly Way[] = [
   readUndated,
   readToBeAgreed,
   readStartOnly,
@@ -36,108 +67,20 @@ const ways: readonly ((text: string) => Read | undefined)[] = [
   readTargets,
   readSteps,
   readStepsBeforeLostWords,
+  readStartRevisedEnd,
+  readMoves,
+  readOngoing,
+  readThenRecurring,
+  readProvisional,
+  readLines,
+  readNarratedSteps,
 ];
-
-const oneDate = "⟨[\\d-]+⟩";
-const datesJoined = `${oneDate}(?:(?: and | ?& ?)${oneDate})*`;
-const datesListed = `${oneDate}(?:(?:, ?| and |, and | ?& ?)${oneDate})*`;
-const byTheEndOf = "(?:by )?(?:the )?(?:end of )?";
-
-function readUndated(text: string): Read | undefined {
-  return /^(?:|on-?going|tbc|tba|to be (?:agreed|confirmed))\.?$/i.test(text) ? { kind: "undated" } : undefined;
-}
-
-// Whoever is to agree: `CCG/LPT`, and not `CCG for delivery` or `CCG and then done`, after which the day is another.
-const somebody = "(?:(?!\\b(?:and|then|but|not|for|to|in|after|before|from|with)\\b)[^⟨,;:.\\n])+";
-
-/** `To be agreed by CCG/LPT by 31/12/2020`: the day by which a date is to be agreed, not the date. */
-function readToBeAgreed(text: string): Read | undefined {
-  const by = readWhole(`to be (?:agreed|confirmed)(?: (?:by|with) ${somebody})? by (?:the )?(?:end of )?(?<date>${oneDate})`, text)?.date;
-  return by ? { kind: "toBeAgreed", by: lastDay(by) } : undefined;
-}
-
-function readStartOnly(text: string): Read | undefined {
-  const from = readWhole(`from (?<date>${oneDate})`, text)?.date;
-  return from ? { kind: "startOnly", from: firstDay(from) } : undefined;
-}
-
-/** `Phased approach by June 2023 (with interim quarterly milestones)`; `Quarterly`. */
-function readRecurring(text: string): Read | undefined {
-  const every = "(?<every>weekly|fortnightly|monthly|quarterly|termly|six-monthly|annually|yearly)(?: (?:milestones|reviews|updates|reports))?";
-  const found = readWhole(every, text) ?? readWhole(`(?:phased approach )?${byTheEndOf}(?<until>${oneDate}) \\((?:with )?(?:interim )?${every}\\)`, text);
-  if (!found?.every) return undefined;
-  return { kind: "recurring", every: found.every, ...(found.until && { until: lastDay(found.until) }) };
-}
-
-/** `Sept 2022: 177 weeks; June 2023: 125 weeks`. A target holds a figure: `Sept 2022: cancelled` has none and is not read. */
-function readTargets(text: string): Read | undefined {
-  const steps: Milestone[] = [];
-  for (const part of text.replace(/;$/, "").split(/ ?[;\n] ?/)) {
-    const found = readWhole(`(?<date>${oneDate}) ?: ?(?<target>[^⟨]*\\d[^⟨]*)`, part);
-    if (!found?.date || !found.target) return undefined;
-    steps.push({ on: lastDay(found.date), target: found.target });
-  }
-  const [only] = steps;
-  return only && steps.length === 1 ? { kind: "day", ...only } : inDateOrder(steps);
-}
-
-// The words a plan uses for what happens on a date. A closed list: `(was July 2022)` must not become a step.
-const label = "(?<label>(?:interim |final |follow[ -]up )?(?:milestones?|baselines?|reviews?|launch|surveys?|engagement)(?: to review)?)";
-const labelBefore = `(?:with |plus )?${label}(?: in| by)?`;
-
-/** One date or dates joined by `and`, with their label before or after, or a bracket full of them; parted from what stands before. */
-const step = new RegExp(
-  [`\\(${labelBefore} (?<dates>${datesListed})\\)`, `${labelBefore} (?<dates>${datesJoined})(?! ?⟨)`, `(?<dates>${datesJoined})(?! ?⟨)(?: ?\\(${label}\\))?`]
-    .map((way) => `(?:^${byTheEndOf}|(?: ?[,;.\\n])? ?(?:and |& ?)?)${way}`)
-    .join("|"),
-  "iy",
-);
-
-/** `December 2022 (interim milestone in July 2022)`, `May 2022, December 2022`, `October 2021 (launch)`, `31/10/2020`. */
-function readSteps(text: string): Read | undefined {
-  const whole = text.replace(/[.;]$/, "");
-  const steps: Milestone[] = [];
-  for (let at = 0; at < whole.length; at = step.lastIndex) {
-    step.lastIndex = at;
-    const { dates, label: words } = step.exec(whole)?.groups ?? {};
-    if (!dates) return undefined;
-    for (const [date] of dates.matchAll(/⟨[\d-]+⟩/g)) steps.push({ on: lastDay(date), ...(words && { label: words }) });
-  }
-  const [only] = steps;
-  return only && steps.length === 1 ? { kind: "day", ...only } : inDateOrder(steps);
-}
-
-/** `October 2022⏎Evaluation by [text lost in extract]`: editors put square brackets where words are lost. */
-function readStepsBeforeLostWords(text: string): Read | undefined {
-  const found = readWhole("(?<before>.+)[\\n;,.] ?(?<what>[^⟨\\n]+) by \\[[^\\]]*\\]", text);
-  const reading = found?.before ? readSteps(found.before) : undefined;
-  return reading && { ...reading, doubts: [`The date of “${found?.what}” is lost, so only what stands before it was read.`] };
-}
 
 function whyNot(text: string): string {
   if (/\[[^\]]*\]/.test(text)) return "Words of this date are lost, so no date was read.";
   if (text.includes("⟨")) return "Not everything written here was understood, so no date was read.";
+  if (/\b(?:term|q[1-4]|quarter|easter|christmas|xmas|autumn|spring|summer|winter|year)\b/i.test(text))
+    return `“${text}” does not say which year, so no date was read.`;
+  if (/\b\d{1,2}[/.]\d{1,2}\b/.test(text)) return `“${text}” is not a whole date, so none was read; write the day, the month and the year.`;
   return "No date could be found in these words.";
-}
-
-function inDateOrder(steps: readonly Milestone[]): Read | undefined {
-  return steps.length < 2 ? undefined : { kind: "milestones", steps: steps.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) };
-}
-
-/** @returns the named groups when the pattern takes in the whole text, whatever its capitals */
-function readWhole(pattern: string, text: string): Readonly<Record<string, string | undefined>> | undefined {
-  const found = new RegExp(`^(?:${pattern})$`, "is").exec(text);
-  return found ? (found.groups ?? {}) : undefined;
-}
-
-/** @param mark - `⟨2022-07⟩` or `⟨2022-07-29⟩` */
-function lastDay(mark: string): LocalDate {
-  const written = mark.slice(1, -1);
-  const [year = 0, month = 0] = written.split("-").map(Number);
-  return written.length > 7 ? day(written) : lastDayOfMonth(year, month);
-}
-
-function firstDay(mark: string): LocalDate {
-  const written = mark.slice(1, -1);
-  return day(written.length > 7 ? written : `${written}-01`);
 }

@@ -8,6 +8,11 @@ export function ratingOf(measure: Measure, scheme: RatingScheme): Rating | undef
   return findRating(scheme, measure.standing ? measure.standing.rating : measure.ratingAsImported);
 }
 
+/** What is said of it now: its latest report, else the file. */
+export function narrativeOf(measure: Measure): string {
+  return measure.standing?.latest?.narrative || measure.narrativeAsImported;
+}
+
 /** Signed off as completed and embedded. Complete as imported counts as signed off; proposed complete does not. */
 export function isComplete(measure: Measure, scheme: RatingScheme): boolean {
   return ratingOf(measure, scheme)?.kind === "complete";
@@ -24,10 +29,16 @@ export function reportedOn(measure: Measure, plan: Pick<Plan, "importedAsOf">): 
   return measure.standing?.latest?.on ?? byFile;
 }
 
+/** A standing as stored, after the file: of what a file took the place of, only its place in the history is left. */
+export function standingInForce(measure: MeasureAsImported, stored: Standing | undefined): Standing | undefined {
+  if (!stored || !measure.overrules || stored.lastUpdate > measure.overrules) return stored;
+  return { rating: measure.ratingAsImported, lastUpdate: stored.lastUpdate };
+}
+
 /**
  * Where a measure stands after its history. An amendment takes the place of the row it names, a withdrawal gives
  * that place back to what stood there before, and a rating of kind complete only proposes: the rating before it
- * stays in force until a sign-off.
+ * stays in force until a sign-off. Rows that a file overruled have no say.
  *
  * @param history - every row of the measure, oldest first
  * @returns undefined when there is no history
@@ -39,7 +50,8 @@ export function standingAfter(measure: MeasureAsImported, history: readonly Upda
   let rating = measure.ratingAsImported;
   let proposed: string | undefined;
   let latest: Update | undefined;
-  for (const row of rowsInForce(history)) {
+  const overruled = measure.overrules ?? "";
+  for (const row of rowsInForce(history.filter(({ id }) => id > overruled))) {
     if (row.kind === "signOff") {
       rating = proposed ?? rating;
       proposed = undefined;

@@ -1,107 +1,94 @@
 import { isDeepStrictEqual } from "node:util";
+import { contentOf } from "../domain/contentOf.ts";
 import { defaultSettings } from "../domain/defaultSettings.ts";
 import type { LocalDate } from "../domain/localDate.ts";
+import { type MergedPlan, mergePlan } from "../domain/mergePlan.ts";
 import type { Plan, PlanContent, PlanId } from "../domain/plan.ts";
+import { countChanges } from "../domain/planChanges.ts";
 import type { Problem } from "../domain/problem.ts";
-import { bragScheme, type RatingScheme } from "../domain/ratingScheme.ts";
-import { type Counts, summarise } from "../domain/summary.ts";
-import { readPlanCsv } from "../intake/readPlanCsv.ts";
+import type { RatingScheme } from "../domain/ratingScheme.ts";
 import type { Ports } from "../ports.ts";
+import { type ImportReport, reportImport } from "./importReport.ts";
+import { type PlanFileSent, readPlanFiles } from "./readPlanFiles.ts";
 
 export interface ImportRequest {
-  readonly bytes: Uint8Array;
+  /** Together they are the plan: what none of them has is withdrawn. */
+  readonly files: readonly PlanFileSent[];
   readonly plan: PlanId;
   readonly title?: string;
   readonly scheme?: RatingScheme;
   /** The day the file's ratings speak of; today when absent. */
   readonly asOf?: LocalDate;
+  /** What columns mean, by heading, where they were misread: `{ When: "due" }`. Remembered for the plan. */
+  readonly map?: Readonly<Record<string, string>>;
+  /** The file is right wherever chat said something else later. */
+  readonly takeFile?: boolean;
+  /** Say what would happen, store nothing. */
   readonly dryRun?: boolean;
 }
 
-export interface ImportReport {
-  readonly plan: PlanId;
-  readonly areas: number;
-  readonly actions: number;
-  readonly measures: number;
-  readonly ratings: Counts;
-  readonly unrated: number;
-  /** Areas, sections, actions and measures that are new, differ from what was stored, or are gone. */
-  readonly changed: number;
-  /** Measures that were stored and are not in the file any more. */
-  readonly gone: readonly string[];
-  readonly problems: readonly Problem[];
-}
+export type ImportOutcome = { readonly kind: "imported"; readonly report: ImportReport } | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 /**
- * Reads a file and stores the plan it holds; what people said since an earlier import stays. A file that is refused
- * leaves the stored plan as it was.
+ * Reads a file and merges the plan it holds into the one stored; what people said since an earlier import stays. A file
+ * that is refused leaves the stored plan as it was.
  *
  * @throws ConflictError when another import of the plan is under way
  */
-export async function importPlan(
-  ports: Pick<Ports, "plans" | "clock" | "calendar" | "log">,
-  request: ImportRequest,
-): Promise<{ kind: "imported"; report: ImportReport } | { kind: "refused"; problems: readonly Problem[] }> {
+export async function importPlan(ports: Pick<Ports, "plans" | "clock" | "calendar" | "log">, request: ImportRequest): Promise<ImportOutcome> {
   const before = await ports.plans.read(request.plan);
   const now = ports.clock.now();
   const settings = before?.settings ?? defaultSettings(ports.calendar.localTime(now, "Europe/London").day, (day) => ports.calendar.isWorkingDay(day, "GB-ENG"));
-  const read = readPlanCsv(request.bytes, {
+  const today = ports.calendar.localTime(now, settings.timeZone).day;
+  const about = {
     id: request.plan,
     title: request.title ?? before?.title ?? titleFrom(request.plan),
-    scheme: request.scheme ?? before?.scheme ?? bragScheme,
-    importedAsOf: request.asOf ?? ports.calendar.localTime(now, settings.timeZone).day,
+    ...(request.scheme && { scheme: request.scheme }),
+    ...(before && { storedScheme: before.scheme, keptRefs: contentOf(before) }),
+    importedAsOf: request.asOf ?? today,
     importedAt: now,
-  });
+  };
+  const read = await readPlanFiles(request.files, about, before?.columnMap, request.map);
   if (read.kind === "refused") return read;
 
-  const { content, problems } = read;
-  const changed = changesBetween(before, content);
-  const headChanged =
-    !before ||
-    before.title !== content.title ||
-    !isDeepStrictEqual(before.scheme, content.scheme) ||
-    (request.asOf ?? before.importedAsOf) !== before.importedAsOf;
+  const merged = mergePlan(before, read.content, { on: today, ...(request.asOf && { asOf: request.asOf }), takeFile: request.takeFile });
+  if (!request.dryRun) await store(ports, request, settings, before, merged);
+  return { kind: "imported", report: reportImport(read, merged, before) };
+}
+
+async function store(
+  ports: Pick<Ports, "plans" | "log">,
+  request: ImportRequest,
+  settings: Plan["settings"],
+  before: Plan | undefined,
+  { content, changes }: MergedPlan,
+): Promise<void> {
+  const changed = countChanges(changes);
+  // A file that changes nothing says nothing of a newer day, unless somebody says it does.
+  const importedAsOf = request.asOf ?? (before && changed === 0 ? before.importedAsOf : content.importedAsOf);
+  const next = { ...content, importedAsOf };
   // A plan that was stored but never listed is one whose first import stopped half way: it is written again.
   const isListed = (await ports.plans.list()).some(({ id }) => id === content.id);
-  if (!request.dryRun && (changed > 0 || headChanged || !isListed)) {
-    await ports.plans.import(content, settings, before);
-    ports.log.info("plan imported", { plan: content.id, measures: content.measures.length, changed, problems: problems.length });
-  }
-  const { overall } = summarise({ ...content, settings, links: [], roles: [] }, content.importedAsOf);
-  const report = {
-    plan: content.id,
-    areas: content.areas.length,
-    actions: content.actions.length,
-    measures: content.measures.length,
-    ratings: overall.counts,
-    unrated: overall.unrated,
-    changed,
-    gone: goneFrom(before?.measures ?? [], content.measures),
-    problems,
-  };
-  return { kind: "imported", report };
+  const isSame = before && changed === 0 && isListed && sameContent(contentOf(before), next);
+  if (isSame && isDeepStrictEqual(await ports.plans.file(content.id), next.file)) return;
+  await ports.plans.import(next, settings, before);
+  ports.log.info("plan imported", { plan: content.id, measures: content.measures.length, changed });
 }
 
-function goneFrom(before: readonly { ref: string }[], after: readonly { ref: string }[]): string[] {
-  const kept = new Set(after.map(({ ref }) => ref));
-  return before.map(({ ref }) => ref).filter((ref) => !kept.has(ref));
+/** As stored rows compare: when it was imported is no difference, and an absent fact is no fact. */
+function sameContent(a: PlanContent, b: PlanContent): boolean {
+  const same = (one: unknown, other: unknown) => isDeepStrictEqual(asStored(one), asStored(other));
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => key !== "importedAt" && key !== "file") as (keyof PlanContent)[];
+  return keys.every((key) => {
+    const [one, other] = [a[key], b[key]];
+    // Part by part: a large plan need not be copied whole.
+    if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((part, n) => same(part, other[n]));
+    return same(one, other);
+  });
 }
 
-function changesBetween(before: Plan | undefined, after: PlanContent): number {
-  const kinds = ["areas", "sections", "actions", "measures"] as const;
-  return kinds.reduce((sum, kind) => sum + differing(before?.[kind] ?? [], after[kind]), 0);
-}
-
-function differing(before: readonly { ref: string }[], after: readonly { ref: string }[]): number {
-  const old = new Map(before.map((one) => [one.ref, withoutStanding(one)]));
-  const changed = after.filter((one) => !isDeepStrictEqual(old.get(one.ref), withoutStanding(one))).length;
-  return changed + goneFrom(before, after).length;
-}
-
-/** As stored rows compare: what people said since is not the file's, and an absent fact is no fact. */
-function withoutStanding(one: { ref: string }): unknown {
-  const { standing: _, ...rest } = one as { ref: string; standing?: unknown };
-  return JSON.parse(JSON.stringify(rest));
+function asStored(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
 function titleFrom(id: PlanId): string {

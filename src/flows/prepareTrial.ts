@@ -24,7 +24,7 @@ export async function prepareTrial(ports: Omit<Ports, "messenger">, person: Obje
   const { plan: id, title, asOf } = sample;
   const plans = await ports.plans.list();
   if (plans.length === 0) {
-    const outcome = await importPlan(ports, { bytes: await readFile(sample.file), plan: id, title, asOf });
+    const outcome = await importPlan(ports, { files: [{ name: "the sample plan", bytes: await readFile(sample.file) }], plan: id, title, asOf });
     if (outcome.kind === "refused") throw new Error("The sample plan could not be read.");
   }
   const plan = await ports.plans.read(id);

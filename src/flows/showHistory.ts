@@ -40,7 +40,9 @@ export async function showHistory(
     };
   };
   const imported = findRating(plan.scheme, measure.ratingAsImported);
+  const { withdrawnOn } = measure;
   const entries = [
+    ...(withdrawnOn ? [{ on: inWords(withdrawnOn), by: "The plan as imported", narrative: "Withdrawn: the plan's file no longer has it." }] : []),
     ...updates.map(entryOf).reverse(),
     {
       on: inWords(plan.importedAsOf),
@@ -56,15 +58,22 @@ export async function showHistory(
     planTitle: plan.title,
     ref: measure.ref,
     words: measure.words,
-    dueAsWritten: measure.due.asWritten,
+    dueAsWritten: dueInWords(measure),
     currentDue: dueOn && inWords(dueOn),
     entries: entries.slice((page - 1) * perPage, page * perPage),
     page,
     pages: Math.ceil(entries.length / perPage),
-    canUpdate: where.kind === "personal" && mayAnswer(person, measure) && !isComplete(measure, plan.scheme),
+    canUpdate: where.kind === "personal" && measure.withdrawnOn === undefined && mayAnswer(person, measure) && !isComplete(measure, plan.scheme),
     list,
   });
   return { card, alert: `History of ${measure.ref}` };
+}
+
+/** The date it began with is shown for as long as it is another. */
+function dueInWords({ due, dateMoves = [] }: Measure): string {
+  const [first] = dateMoves;
+  if (!first) return due.asWritten;
+  return `${due.asWritten.trim() || "no date"} (at first ${first.from.asWritten.trim() || "no date"}, moved ${dateMoves.length === 1 ? "once" : `${dateMoves.length} times`})`;
 }
 
 function noteOf(update: Update, all: readonly Update[]): string | undefined {

@@ -1,63 +1,127 @@
 import type { Problem } from "../domain/problem.ts";
+import type { ColumnMap } from "./columnMap.ts";
+import { judgeMeaning } from "./columnMeaning.ts";
+import { type ColumnValues, valuesOf } from "./columnValues.ts";
+import { meaningsOf } from "./headingWords.ts";
+import { fieldNames, foldHeading, type PlanField } from "./planFields.ts";
+import type { SheetRow } from "./workbook.ts";
 
-/** The columns Drumbeat knows, each with the headings it goes by, in any capitals and spacing. Ours comes first. */
-const knownColumns = {
-  area: { headings: ["Area"], required: true },
-  areaTitle: { headings: ["Area title"], required: false },
-  sro: { headings: ["Senior Responsible Officer"], required: false },
-  section: { headings: ["Section"], required: false },
-  iStatement: { headings: ["I statement"], required: false },
-  actionRef: { headings: ["Action Ref"], required: true },
-  action: { headings: ["Action"], required: true },
-  lead: { headings: ["Lead"], required: true },
-  resources: { headings: ["Resources"], required: false },
-  evidence: { headings: ["Evidence of success"], required: false },
-  measureNo: { headings: ["Measure No"], required: false },
-  measure: { headings: ["Impact measure"], required: true },
-  due: { headings: ["Completion date"], required: true },
-  rating: { headings: ["Progress rating"], required: true },
-  narrative: { headings: ["Progress narrative"], required: false },
-} as const satisfies Readonly<Record<string, { headings: readonly [string, ...string[]]; required: boolean }>>;
-
-export type PlanField = keyof typeof knownColumns;
-const fields = Object.keys(knownColumns) as PlanField[];
-
-/** Where each field stands in a file. */
+/** Where each field stands in a table. */
 export interface PlanColumns {
   readonly at: Readonly<Partial<Record<PlanField, number>>>;
-  /** Columns Drumbeat has no word for, by their own headings. */
+  /** Columns that are kept and not read, under a name that is theirs alone. */
   readonly others: readonly { readonly heading: string; readonly at: number }[];
-  /** As the file writes them, and as we would where it has none. */
+  /** As the table writes them, and as we would where it has none. */
   readonly heading: Readonly<Record<PlanField, string>>;
+  /** Every column in the table's order, and what it was read as. */
+  readonly meaning: readonly ColumnMeaning[];
 }
 
-/** @returns every fault of the heading row; with one, the rows cannot be understood */
-export function recogniseColumns(headings: readonly string[]): { columns: PlanColumns; faults: Problem[] } {
+/** `keep`: the cells are kept under the heading and not read. */
+export interface ColumnMeaning {
+  readonly heading: string;
+  readonly field: PlanField | "keep";
+  /** Counted from 0. */
+  readonly at: number;
+}
+
+interface Bid {
+  readonly at: number;
+  readonly field: PlanField;
+  readonly score: number;
+}
+
+/**
+ * Finds what each column means: by its heading, and by its values where a heading could mean several things.
+ *
+ * @param map - corrections, which come before anything found
+ */
+export function recogniseColumns(headings: readonly string[], rows: readonly SheetRow[], map: ColumnMap = {}): { columns: PlanColumns; doubts: Problem[] } {
+  const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.length));
+  const values = Array.from({ length: width }, (_, at) => valuesOf(rows.map(({ cells }) => cells[at] ?? "")));
+  const said = new Map(Object.entries(map).map(([heading, field]) => [foldHeading(heading), field]));
+  const bids = values.flatMap((its, at) => bidsOf(headings[at] ?? "", at, its, values, said));
+  const at = assign(bids, headings, values);
+
+  const fieldAt = new Map(Object.entries(at).map(([field, column]) => [column, field as PlanField]));
+  const names = uniqueNames(headings, values);
+  const meaning = names.flatMap((heading, column) => (heading === "" ? [] : [{ heading, field: fieldAt.get(column) ?? ("keep" as const), at: column }]));
+  const others = names.flatMap((heading, column) => (heading === "" || fieldAt.has(column) ? [] : [{ heading, at: column }]));
+  const heading = { ...fieldNames };
+  for (const [column, field] of fieldAt) heading[field] = names[column] ?? heading[field];
+  return { columns: { at, others, heading, meaning }, doubts: doubtsOf(headings, names, values) };
+}
+
+function bidsOf(heading: string, at: number, values: ColumnValues, all: readonly ColumnValues[], said: ReadonlyMap<string, PlanField | "keep">): Bid[] {
+  const field = said.get(foldHeading(heading));
+  if (field) return field === "keep" ? [] : [{ at, field, score: 100 }];
+  return meaningsOf(heading).flatMap((bid) => {
+    const score = judgeMeaning(bid, values, all);
+    return score > 0 ? [{ at, field: bid.field, score }] : [];
+  });
+}
+
+/** The surest first; each field takes one column and each column one field. Of equals the one further left comes first, of ratings the last. */
+function assign(bids: readonly Bid[], headings: readonly string[], values: readonly ColumnValues[]): Partial<Record<PlanField, number>> {
   const at: Partial<Record<PlanField, number>> = {};
-  const heading = Object.fromEntries(fields.map((field) => [field, knownColumns[field].headings[0]])) as Record<PlanField, string>;
-  const others: { heading: string; at: number }[] = [];
-  const faults: Problem[] = [];
-  const seen = new Set<string>();
-
-  for (const [index, written] of headings.entries()) {
-    const name = written.trim();
-    if (name === "") continue;
-    const field = fields.find((one) => knownColumns[one].headings.some((known) => fold(known) === fold(name)));
-    if (seen.has(field ?? fold(name))) faults.push({ row: 1, column: name, asWritten: written, problem: `The column “${name}” is there twice.` });
-    seen.add(field ?? fold(name));
-    if (field) {
-      at[field] = index;
-      heading[field] = name;
-    } else others.push({ heading: name, at: index });
+  const taken = new Set<number>();
+  const inOrder = bids.toSorted((a, b) => b.score - a.score || (a.field === "rating" && b.field === "rating" ? b.at - a.at : a.at - b.at));
+  for (const bid of inOrder) {
+    if (at[bid.field] !== undefined || taken.has(bid.at)) continue;
+    at[bid.field] = bid.at;
+    taken.add(bid.at);
   }
-
-  for (const field of fields) {
-    if (!knownColumns[field].required || at[field] !== undefined) continue;
-    faults.push({ row: 1, column: heading[field], asWritten: "", problem: `The column “${heading[field]}” is missing.` });
-  }
-  return { columns: { at, others, heading }, faults };
+  return settled(at, headings, values);
 }
 
-function fold(heading: string): string {
-  return heading.toLowerCase().replace(/\s+/g, "");
+/** What only the whole set of columns tells. */
+function settled(found: Partial<Record<PlanField, number>>, headings: readonly string[], values: readonly ColumnValues[]): Partial<Record<PlanField, number>> {
+  const at = { ...found };
+  const move = (from: PlanField, to: PlanField) => {
+    if (at[from] === undefined || at[to] !== undefined) return;
+    at[to] = at[from];
+    delete at[from];
+  };
+  move("section", "area");
+  move("sro", "lead");
+  if (at.due === undefined) move("revised", "due");
+  move("areaTitle", "area");
+  // `Priority | Objective`: where the areas' cells are titles themselves, another such column is the level below.
+  const areas = at.area === undefined ? undefined : values[at.area];
+  if (areas && areas.refs < 0.6 && areas.length > 12 && !/title|name|description/i.test(headings[at.areaTitle ?? -1] ?? "title")) {
+    move("areaTitle", "section");
+    delete at.areaTitle;
+  }
+  // An area holds sections, never the other way round.
+  const sections = values[at.section ?? -1];
+  if (areas && sections && sections.filled > 0 && areas.distinct * areas.filled > sections.distinct * sections.filled) {
+    [at.area, at.section] = [at.section, at.area];
+  }
+  // Of a table without actions, what stands beside the areas is what is to come of them.
+  if (at.action === undefined && at.measure === undefined && at.lead === undefined && /outcome/i.test(headings[at.evidence ?? -1] ?? ""))
+    move("evidence", "outcome");
+  return at;
+}
+
+/** A heading that stands twice is told apart by a number, a blank one that has cells by its place. */
+function uniqueNames(headings: readonly string[], values: readonly ColumnValues[]): string[] {
+  const count = new Map<string, number>();
+  return values.map(({ filled }, at) => {
+    const name = (headings[at] ?? "").trim() || (filled > 0 ? `Column ${at + 1}` : "");
+    const times = (count.get(foldHeading(name)) ?? 0) + 1;
+    count.set(foldHeading(name), times);
+    return name !== "" && times > 1 ? `${name} (${times})` : name;
+  });
+}
+
+function doubtsOf(headings: readonly string[], names: readonly string[], values: readonly ColumnValues[]): Problem[] {
+  return names.flatMap((name, at) => {
+    const written = (headings[at] ?? "").trim();
+    if (written === name) return [];
+    const problem =
+      written === ""
+        ? `${values[at]?.filled === 1 ? "A cell stands in a column without a heading; it is" : `${values[at]?.filled} cells stand in a column without a heading; they are`} kept as “${name}”.`
+        : `The column “${written}” is there twice; this one is called “${name}” here.`;
+    return [{ row: null, column: name, asWritten: written, problem }];
+  });
 }

@@ -1,50 +1,159 @@
 import type { Problem } from "../domain/problem.ts";
-import type { PlanColumns, PlanField } from "./planColumns.ts";
+import { areaBook, type BookedArea, namesArea } from "./areaNames.ts";
+import { foldWords } from "./likeness.ts";
+import type { PlanColumns } from "./planColumns.ts";
+import { type PlanField, planFields } from "./planFields.ts";
+import type { PlanTable } from "./planTable.ts";
 import { limits, shorten } from "./table.ts";
+import type { SheetRow } from "./workbook.ts";
 
-/** One row of a plan's file, its cells under our names. */
+/** One row of a plan's tables, its cells under our names. */
 export interface PlanRow {
   /** As a spreadsheet numbers it. */
   readonly row: number;
-  /** As written; blank where the file has no such column. */
+  readonly table: PlanTable;
+  /** As written, or as carried down from above; blank where the table has no such column. */
   readonly cells: Readonly<Record<PlanField, string>>;
+  /** As the file gives it; blank where it gives none. */
   readonly actionRef: string;
   readonly areaRef: string;
   readonly section?: { readonly ref: string; readonly title: string };
-  /** `1.1.1-2`; the action's own reference for its lone implied measure. */
-  readonly measureRef: string;
   readonly other: Readonly<Record<string, string>>;
+  /** The cell its words stand in where it has neither action nor measure. */
+  readonly wordsFrom?: { readonly heading: string; readonly words: string };
 }
 
-/** Puts the cells under their names. Wholly blank rows are passed over, rows of another length are faults. */
-export function planRows(table: readonly (readonly string[])[], columns: PlanColumns): { rows: PlanRow[]; faults: Problem[] } {
-  const [headings = [], ...records] = table;
+const order: readonly PlanTable["kind"][] = ["actions", "measures", "outcomes", "meetings"];
+
+type NamedRow = Omit<PlanRow, "areaRef"> & { readonly areaCell: string };
+
+export interface RowsRead {
+  readonly rows: readonly PlanRow[];
+  readonly areas: readonly BookedArea[];
+  readonly faults: readonly Problem[];
+  readonly doubts: readonly Problem[];
+}
+
+/**
+ * Puts the cells of all tables under their names and tells whose area each row is of: by its own cell, by the one above it,
+ * by a row that is a heading, or by a heading above the table.
+ *
+ * @param title - the plan's own, for the one area of a plan that names none
+ */
+export function planRows(tables: readonly PlanTable[], title: string, kept: readonly BookedArea[] = []): RowsRead {
+  const nameless = tables.filter(({ columns }) => columns.at.area === undefined);
+  // What has actions names the areas; other tables may spell them differently.
+  const read = tables
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .map((table) => ({ table, ...tableRows(table, nameless.length > 1, title) }));
+  const book = areaBook(kept);
+  const hasTitles = ({ columns }: PlanTable) => columns.at.areaTitle !== undefined;
+  for (const { table, rows } of read) for (const row of rows) if (!hasTitles(table)) book.reserve(row.areaCell);
+
+  const doubts = read.flatMap((one) => one.doubts);
+  const rows = read.flatMap(({ table, rows: named }) =>
+    named.map(({ areaCell, ...row }): PlanRow => {
+      if (areaCell === "") return { ...row, areaRef: "" };
+      const before = book.areas.length;
+      const { ref, asTitle } = book.place(areaCell, hasTitles(table) ? row.cells.areaTitle : undefined, table.kind !== "actions");
+      if (asTitle !== undefined && book.areas.length === before)
+        doubts.push({ ...at(table, row.row, "area", areaCell), problem: `This was taken for the area ${ref}, “${asTitle}”, whose name is much the same.` });
+      return { ...row, areaRef: ref };
+    }),
+  );
+  return { rows: withSections(rows), areas: book.areas, faults: read.flatMap((one) => one.faults), doubts };
+}
+
+function tableRows(table: PlanTable, isOneOfMany: boolean, title: string): { rows: NamedRow[]; faults: Problem[]; doubts: Problem[] } {
+  const { columns } = table;
+  const rows: NamedRow[] = [];
   const faults: Problem[] = [];
-  const rows: Omit<PlanRow, "measureRef">[] = [];
+  const doubts: Problem[] = [];
+  let area = columns.at.area === undefined ? areaAbove(table, isOneOfMany, title) : "";
 
-  for (const [index, record] of records.entries()) {
-    const row = index + 2;
-    if (record.every(isBlank)) continue;
-    const stray = record.findIndex((cell, at) => !isBlank(cell) && isBlank(headings[at] ?? ""));
-    const long = record.findIndex((cell) => cell.length > limits.characters);
-    if (record.length !== headings.length) {
-      const problem = `This row has ${record.length === 1 ? "1 cell" : `${record.length} cells`} where the heading row has ${headings.length}.`;
-      faults.push({ row, column: null, asWritten: shorten(record.join(",")), problem });
-    } else if (long >= 0) {
+  for (const sheetRow of table.rows) {
+    const { row, cells } = sheetRow;
+    if (cells.every(isBlank)) continue;
+    const long = cells.findIndex((cell) => cell.length > limits.characters);
+    const lone = loneCell(sheetRow, columns);
+    if (long >= 0) {
       const problem = `This cell holds more than ${limits.characters.toLocaleString("en-GB")} characters.`;
-      faults.push({ row, column: headings[long]?.trim() ?? null, asWritten: shorten(record[long] ?? ""), problem });
-    } else if (stray >= 0) {
-      faults.push({ row, column: null, asWritten: shorten(record[stray] ?? ""), problem: "These words stand in a column without a heading." });
-    } else rows.push(namedRow(row, record, columns));
+      const heading = columns.meaning.find((one) => one.at === long)?.heading ?? null;
+      faults.push({ sheet: table.sheet.name, row, column: heading, asWritten: shorten(cells[long] ?? ""), problem });
+    } else if (lone === "heading") area = cells.find((cell) => !isBlank(cell)) ?? area;
+    else if (lone === "note") {
+      const asWritten = shorten(cells.find((cell) => !isBlank(cell)) ?? "");
+      doubts.push({
+        sheet: table.sheet.name,
+        row,
+        column: null,
+        asWritten,
+        problem: "Only one cell of this row has words and it is no action, so the row was passed over.",
+      });
+    } else {
+      const named = namedRow(sheetRow, table, rows.at(-1), area);
+      area = named.areaCell;
+      rows.push(named);
+    }
   }
-  return { rows: withMeasureRefs(rows), faults };
+  return { rows, faults, doubts };
 }
 
-function namedRow(row: number, record: readonly string[], columns: PlanColumns): Omit<PlanRow, "measureRef"> {
-  const fields = Object.keys(columns.heading) as PlanField[];
-  const cells = Object.fromEntries(fields.map((field) => [field, record[columns.at[field] ?? -1] ?? ""])) as Record<PlanField, string>;
-  const other = Object.fromEntries(columns.others.map(({ heading, at }) => [heading, record[at] ?? ""]));
-  return { row, cells, actionRef: cells.actionRef.trim(), areaRef: cells.area.trim(), section: sectionOf(cells.section), other };
+/** A row merged across, or with words in its first cell alone, heads the rows below it; alone elsewhere they are a note. */
+function loneCell({ cells }: SheetRow, { at, meaning }: PlanColumns): "heading" | "note" | undefined {
+  const filled = cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
+  const words = new Set(filled.map((index) => cells[index]?.trim()));
+  if (meaning.length < 3 || words.size > 1 || (filled.length > 1 && filled.length < cells.length - 1)) return undefined;
+  const [first = 0] = filled;
+  const text = cells[first] ?? "";
+  if (/^(?:grand |sub[ -]?)?totals?\b/i.test(text.trim())) return "note";
+  if (filled.length > 2) return "heading";
+  if (first === at.area || (at.area === undefined && namesArea(text) && first !== at.actionRef)) return "heading";
+  if (first === at.action || first === at.measure || first === at.evidence)
+    return at.area === undefined && first === 0 && isCapitals(text) ? "heading" : undefined;
+  return first === 0 && text.length <= 200 && at.area === undefined ? "heading" : "note";
+}
+
+function namedRow({ row, cells: record }: SheetRow, table: PlanTable, above: NamedRow | undefined, area: string): NamedRow {
+  const { columns } = table;
+  const own = Object.fromEntries(planFields.map((field) => [field, record[columns.at[field] ?? -1] ?? ""])) as Record<PlanField, string>;
+  const other = Object.fromEntries(columns.others.map(({ heading, at: index }) => [heading, record[index] ?? ""]));
+  // A measure below its action, whose cells were left blank or unmerged.
+  const continues =
+    above && isBlank(own.action) && isBlank(own.actionRef) && !isBlank(own.measure) && (isBlank(own.area) || own.area.trim() === above.areaCell);
+  const carried: readonly PlanField[] = continues ? ["action", "actionRef", "section", "iStatement", "areaTitle", "sro", "lead"] : [];
+  const cells = { ...own };
+  for (const field of carried) if (isBlank(cells[field])) cells[field] = above?.cells[field] ?? "";
+  const areaCell = isBlank(own.area) ? area : own.area.trim();
+  if (isBlank(own.area) && areaCell !== "" && above?.areaCell === areaCell)
+    for (const field of ["areaTitle", "sro", "section", "iStatement"] as const) if (isBlank(cells[field])) cells[field] = above.cells[field];
+  const wordless = isBlank(cells.action) && isBlank(cells.measure) ? firstWords(cells, other, columns) : undefined;
+  return {
+    row,
+    table,
+    cells,
+    actionRef: cells.actionRef.trim().replace(/(?<=\d)\.$/, ""),
+    areaCell,
+    section: sectionOf(cells.section),
+    other,
+    ...(wordless && { wordsFrom: wordless }),
+  };
+}
+
+/** Where neither action nor measure has words, the nearest that tell what is to be done. */
+function firstWords(cells: Readonly<Record<PlanField, string>>, other: Readonly<Record<string, string>>, columns: PlanColumns): PlanRow["wordsFrom"] {
+  const told = [
+    { heading: columns.heading.outcome, words: cells.outcome },
+    { heading: columns.heading.evidence, words: cells.evidence },
+    ...Object.entries(other).map(([heading, words]) => ({ heading, words })),
+  ];
+  return told.find(({ words }) => words.trim().length > 10);
+}
+
+/** Of a table without a column of areas: the heading above it, its name among several, or the plan itself. */
+function areaAbove({ titles, sheet }: PlanTable, isOneOfMany: boolean, title: string): string {
+  const named = titles.findLast(namesArea) ?? (isOneOfMany ? (titles.at(-1) ?? sheet.name) : undefined);
+  return (named ?? title).replace(/\s+/g, " ").trim() || "Plan";
 }
 
 /** `1.1 Shorten the wait`; a section without a number goes by its title. */
@@ -54,17 +163,32 @@ function sectionOf(cell: string): PlanRow["section"] {
   return ref ? { ref, title: title ?? "" } : { ref: cell.trim(), title: cell };
 }
 
-/** Measures without a number are numbered by their order in the action. */
-function withMeasureRefs(rows: readonly Omit<PlanRow, "measureRef">[]): PlanRow[] {
-  const ofAction = Map.groupBy(rows, (row) => row.actionRef);
-  const numbered = [...ofAction.values()].flatMap((siblings) =>
-    siblings.map((row, index) => {
-      const implied = siblings.length === 1 && isBlank(row.cells.measure) && isBlank(row.cells.measureNo);
-      const number = row.cells.measureNo.trim() || String(index + 1);
-      return { ...row, measureRef: implied ? row.actionRef : `${row.actionRef}-${number}` };
-    }),
-  );
-  return numbered.sort((a, b) => a.row - b.row);
+/** In characters: what an unnumbered section goes by is part of a key in the store. */
+const longestSection = 80;
+
+/** Sections without a number go by their titles, cut where they are sentences and told apart where two areas have one of the same. */
+function withSections(rows: readonly PlanRow[]): PlanRow[] {
+  const refs = new Map<string, string>();
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    const { section } = row;
+    if (!section || /^\d/.test(section.ref)) return row;
+    const key = `${row.areaRef}\n${section.ref}`;
+    const cut = section.ref.length > longestSection ? `${section.ref.slice(0, longestSection - 1).trimEnd()}…` : section.ref;
+    let ref = refs.get(key) ?? cut;
+    for (let n = 2; !refs.has(key) && taken.has(ref); n++) ref = `${cut} (${n})`;
+    refs.set(key, ref);
+    taken.add(ref);
+    return { ...row, section: { ...section, ref } };
+  });
+}
+
+function at({ columns, sheet }: PlanTable, row: number, field: PlanField, asWritten: string): Omit<Problem, "problem"> {
+  return { sheet: sheet.name, row, column: columns.heading[field], asWritten };
+}
+
+function isCapitals(text: string): boolean {
+  return foldWords(text) !== "" && text === text.toUpperCase();
 }
 
 export function isBlank(cell: string): boolean {

@@ -8,8 +8,25 @@ export interface Table {
   readonly faults: readonly Problem[];
 }
 
-/** Above these a file is not a plan, or would hold the service up. Characters are those of one cell: Excel holds no more. */
-export const limits = { bytes: 20 * 1024 * 1024, rows: 20_000, characters: 32_767 } as const;
+/**
+ * Above these a file is not a plan, or would hold the service up. Rows and `allCharacters` are those of all its sheets
+ * together; `characters` are those of one cell: Excel holds no more. `unpacked` is how many bytes may be inflated
+ * out of one zipped file (of `entries` parts), `passage` how many of them may pass without a tag, `depth` how deep tags may nest.
+ */
+export const limits = {
+  bytes: 20 * 1024 * 1024,
+  rows: 20_000,
+  columns: 200,
+  characters: 32_767,
+  allCharacters: 50_000_000,
+  sheets: 500,
+  merges: 100_000,
+  doubts: 200,
+  entries: 10_000,
+  unpacked: 256 * 1024 * 1024,
+  passage: 8 * 1024 * 1024,
+  depth: 250,
+} as const;
 
 /** Enough of somebody's words to find the place by. */
 export function shorten(words: string): string {

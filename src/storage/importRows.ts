@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Instant, instantOf } from "../domain/localDate.ts";
 import type { Plan, PlanContent, PlanId, PlanSettings } from "../domain/plan.ts";
 import { ConflictError } from "../ports.ts";
+import { fileGenerationOf, fileRange, fileRows } from "./fileRows.ts";
 import { contentRange, contentRows, generationOf, headKey, headRow, type Journal, journalKey, journalRow, type PlanHead, planPartition } from "./planRows.ts";
 import { encodeRow, type Row, type StoredRow } from "./rows.ts";
 import { type Change, type Table, writeOver } from "./table.ts";
@@ -27,7 +28,8 @@ export async function writeImport(table: Table, content: PlanContent, settings: 
   let journal = await openJournal(table, content.id, now);
   try {
     const rows = contentRows(content, journal.value.generation);
-    for (const batch of batches(rows)) journal = await stage(table, content.id, journal, batch);
+    const file = fileRows(content.id, content.file, journal.value.generation);
+    for (const batch of batches([...file, ...rows])) journal = await stage(table, content.id, journal, batch);
     await turnReaders(table, journal, content, settings, before, rows.length);
   } catch (error) {
     await tidyAfter(table, content.id, journal.value.generation).catch((later: unknown) => {
@@ -114,14 +116,14 @@ async function turnReaders(
   rows: number,
 ): Promise<void> {
   const { generation } = journal.value;
-  const { title, scheme, importedAsOf, importedAt } = content;
+  const { title, scheme, importedAsOf, importedAt, columnMap } = content;
   for (let tries = 0; tries < 5; tries++) {
     const head = await findHead(table, content.id);
     // Readers were turned, but the answer was lost on the way and the SDK's second try refused.
     if (head?.value.generation === generation) return;
     refuseUnlessBasedOn(before, head);
 
-    const row = headRow(content.id, { settings, ...head?.value, title, scheme, importedAsOf, importedAt, generation, contentRows: rows });
+    const row = headRow(content.id, { settings, ...head?.value, title, scheme, importedAsOf, importedAt, columnMap, generation, contentRows: rows });
     if (await table.write([writeOver(head, row), writeOver(journal, journal)])) return;
   }
   throw underWay(content.id);
@@ -134,8 +136,9 @@ async function turnReaders(
 async function tidyAfter(table: Table, plan: PlanId, generation: number): Promise<void> {
   const seen = (await findHead(table, plan))?.value.generation;
   for (let tries = 0; tries < 5; tries++) {
-    const rows = await table.range(planPartition(plan), contentRange);
-    const unseen = rows.filter((row) => generationOf(row) <= generation && generationOf(row) !== seen);
+    const content = (await table.range(planPartition(plan), contentRange)).map((row) => ({ row, of: generationOf(row) }));
+    const files = (await table.range(planPartition(plan), fileRange)).map((row) => ({ row, of: fileGenerationOf(row) }));
+    const unseen = [...content, ...files].filter(({ of }) => of <= generation && of !== seen).map(({ row }) => row);
     if (unseen.length === 0) break;
     // Refused when somebody else removed one of them just now; then the rest are looked up again.
     for (const batch of batches(unseen)) await table.write(batch.map((row) => ({ kind: "delete", row })));
@@ -167,7 +170,8 @@ function underWay(plan: PlanId): ConflictError {
   return new ConflictError(`Another import of ${plan} is under way. Try again when it is done.`);
 }
 
-function batches(rows: readonly Row[]): Row[][] {
+/** Within what Azure takes in one transaction. */
+export function batches(rows: readonly Row[]): Row[][] {
   const found: Row[][] = [];
   let bytes = 0;
   for (const row of rows) {

@@ -1,9 +1,10 @@
 import { type Instant, instantOf } from "../domain/localDate.ts";
-import type { ClockStore, NoticeBoard, PeopleStore, PlanStore } from "../ports.ts";
+import type { ClockStore, NoticeBoard, PendingImports, PeopleStore, PlanStore } from "../ports.ts";
 import { openClockStore } from "./clockStore.ts";
 import { connect, type StorageAccount } from "./connection.ts";
 import { examineStore, type StoreFindings } from "./examineStore.ts";
 import { openNoticeBoard } from "./noticeBoard.ts";
+import { openPendingImports } from "./pendingImports.ts";
 import { openPeopleStore } from "./peopleStore.ts";
 import { openPlanStore } from "./planStore.ts";
 import { type Shapes, shapes as shapesOfThisRelease } from "./rowShapes.ts";
@@ -14,6 +15,7 @@ export interface Store {
   readonly plans: PlanStore;
   readonly people: PeopleStore;
   readonly notices: NoticeBoard;
+  readonly pendingImports: PendingImports;
   readonly clock: ClockStore;
   /** Creates table and queue where they are missing. @throws when the store does not answer */
   ready(): Promise<void>;
@@ -49,6 +51,7 @@ export async function openStore(storage: StorageAccount, options: StoreOptions =
     plans,
     people: openPeopleStore(table),
     notices,
+    pendingImports: openPendingImports(table),
     clock: openClockStore(table),
     async ready() {
       await common.createTable();

@@ -1,7 +1,9 @@
 import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "../domain/delivery.ts";
 import type { Action, Area, Link, MeasureAsImported, Plan, PlanContent, PlanId, RoleHeld, Section, Standing } from "../domain/plan.ts";
 import { inRefOrder } from "../domain/ref.ts";
+import { standingInForce } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
+import { withoutWithdrawn } from "../domain/withdrawn.ts";
 import { type KeyRange, keyOf, partsOf, type Row, rangeUnder } from "./rows.ts";
 
 /*
@@ -9,7 +11,7 @@ import { type KeyRange, keyOf, partsOf, type Row, rangeUnder } from "./rows.ts";
  *
  *   0plan  1link  1role  2<generation>  3standing    the plan without its history
  *   4digest  5mark  6open                            what has been noticed of it
- *   7done  8update  8nonce  9journal                 read one by one
+ *   7done  8update  8nonce  9file  9journal          read one by one
  */
 export const readRange: KeyRange = { from: "0", to: "4" };
 export const readWithNoticedRange: KeyRange = { from: "0", to: "7" };
@@ -17,7 +19,7 @@ export const readWithNoticedRange: KeyRange = { from: "0", to: "7" };
 export const contentRange: KeyRange = { from: "2", to: "3" };
 
 /** The plan's own row. It names the one generation of content that readers see. */
-export interface PlanHead extends Pick<Plan, "title" | "settings" | "scheme" | "importedAsOf" | "importedAt" | "channel"> {
+export interface PlanHead extends Pick<Plan, "title" | "settings" | "scheme" | "importedAsOf" | "importedAt" | "channel" | "columnMap"> {
   readonly generation: number;
   /** How many rows that generation has, so that a reader knows when it has seen them all. */
   readonly contentRows: number;
@@ -70,6 +72,10 @@ export interface StoredStanding {
 /** The update a nonce was used for. */
 export interface UsedNonce extends Pick<Update, "nonce" | "ref" | "id"> {}
 
+export const linkKeys: KeyRange = rangeUnder("1link");
+export const roleKeys: KeyRange = rangeUnder("1role");
+export const standingsRange: KeyRange = rangeUnder("3standing");
+export const noncesRange: KeyRange = rangeUnder("8nonce");
 export const roleKeysOf = (objectId: string): KeyRange => rangeUnder("1role", objectId);
 export const openRange: KeyRange = rangeUnder("6open");
 export const historyKeysOf = (ref: string): KeyRange => rangeUnder("8update", ref);
@@ -104,10 +110,15 @@ export function planFrom(id: PlanId, rows: readonly Row[]): Plan | "torn" | unde
   return {
     id,
     ...own,
-    areas: inRefOrder(valuesOf<Area>(content, "area")),
-    sections: inRefOrder(valuesOf<Section>(content, "section")),
-    actions: inRefOrder(valuesOf<Action>(content, "action")),
-    measures: inRefOrder(valuesOf<MeasureAsImported>(content, "measure")).map((measure) => ({ ...measure, standing: standings.get(measure.ref) })),
+    ...withoutWithdrawn({
+      areas: inRefOrder(valuesOf<Area>(content, "area")),
+      sections: inRefOrder(valuesOf<Section>(content, "section")),
+      actions: inRefOrder(valuesOf<Action>(content, "action")),
+      measures: inRefOrder(valuesOf<MeasureAsImported>(content, "measure")).map((measure) => ({
+        ...measure,
+        standing: standingInForce(measure, standings.get(measure.ref)),
+      })),
+    }),
     links: valuesOf<Link>(rows, "link"),
     roles: valuesOf<RoleHeld>(rows, "role"),
   };

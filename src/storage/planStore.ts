@@ -3,6 +3,7 @@ import type { Link, Plan, PlanId, RoleHeld } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
 import type { Update } from "../domain/update.ts";
 import { ConflictError, type PlanEntry, type PlanStore } from "../ports.ts";
+import { readFileRows } from "./fileRows.ts";
 import { openRecovery, unfinishedImport, writeImport } from "./importRows.ts";
 import {
   headKey,
@@ -25,6 +26,7 @@ import {
   valuesOf,
   wholeHistoryRange,
 } from "./planRows.ts";
+import { writeSaved } from "./restoreRows.ts";
 import { type KeyRange, keyOf, type Row, rangeUnder } from "./rows.ts";
 import { changeRow, type Table } from "./table.ts";
 
@@ -70,6 +72,11 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
       await touch(content.id, { title: content.title });
     },
 
+    async file(id) {
+      const head = await table.find<PlanHead>(planPartition(id), headKey);
+      return head && readFileRows(table, id, head.value.generation);
+    },
+
     async saveSettings(id, settings) {
       await changeHead(id, (head) => ({ ...head, settings }));
       await touch(id);
@@ -113,6 +120,15 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
       if (written) return { kind: "stored" };
       const earlier = await findByNonce(table, id, nonce);
       return earlier ? { kind: "repeated", earlier } : { kind: "behind" };
+    },
+
+    async restore(saved, before) {
+      const { content, settings, channel } = saved;
+      const entry = await changeRow<StoredEntry>(table, entryRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
+      await writeImport(table, content, settings, before, realNow());
+      await writeSaved(table, saved);
+      await changeHead(content.id, ({ channel: _, ...head }) => ({ ...head, settings, ...(channel && { channel }) }));
+      await touch(content.id, { title: content.title, channel: channel?.conversationId ?? entry.channel });
     },
 
     async history(id, ref) {

@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { checkCard } from "../cards/checkCard.ts";
 import { UserError } from "../domain/userError.ts";
-import type { Asker, Front, Log, Message, Messenger, SendOutcome } from "../ports.ts";
-import type { Incoming } from "./incoming.ts";
-import { type InvokeAnswer, invokeAnswer, notImplemented } from "./invokeAnswer.ts";
+import type { Asker, Front, Log, Message, Messenger, SendOutcome, SentFile } from "../ports.ts";
+import { keptFile } from "./fileCard.ts";
+import type { AttachedFile, Incoming } from "./incoming.ts";
+import { accepted, type InvokeAnswer, invokeAnswer, notImplemented } from "./invokeAnswer.ts";
 import type { Member } from "./roster.ts";
 
 export interface BotParts {
@@ -12,9 +13,16 @@ export interface BotParts {
   readonly messenger: Messenger;
   /** Finds somebody who was mentioned on the roster of the conversation. */
   readonly findMember: (at: Incoming["replyTo"], memberId: string) => Promise<Member | undefined>;
+  readonly files: FileCarrier;
   readonly log: Log;
   /** How long an answer may take before it is announced and given afterwards; Teams gives an invoke 5 s. */
   readonly patienceMs: number;
+}
+
+/** Both throw a UserError for what a person should know. */
+export interface FileCarrier {
+  fetch(address: string, name: string): Promise<Uint8Array>;
+  put(address: string, name: string, bytes: Uint8Array): Promise<void>;
 }
 
 export interface Bot {
@@ -26,21 +34,27 @@ export interface Bot {
 
 type Pressed = Extract<Incoming, { kind: "press" }>;
 type Said = Extract<Incoming, { kind: "message" }>;
+type Consented = Extract<Incoming, { kind: "fileConsent" }>;
 type Mentioned = Parameters<Front["message"]>[2][number];
 
 const stillWorking: Message = { text: "Still working on it. The answer will appear here.", alert: "Still working on it" };
+const reading: Message = { text: "I am reading the file. What I find will appear here.", alert: "Reading the file" };
 const stranger: Message = {
   text: "Sorry, Drumbeat can only speak with people who have an account in this organisation. Please ask whoever runs the plan to pass your message on.",
   alert: "Drumbeat does not know you",
 };
 
-export function createBot({ front, messenger, findMember, log, patienceMs }: BotParts): Bot {
+export function createBot({ front, messenger, findMember, files, log, patienceMs }: BotParts): Bot {
   const inHand = new Set<Promise<void>>();
 
   return { handle, settled };
 
   async function handle(incoming: Incoming): Promise<InvokeAnswer | undefined> {
     if (incoming.kind === "press" && incoming.via === "invoke") return handleInvoke(incoming);
+    if (incoming.kind === "fileConsent") {
+      afterwards(() => carryOut(incoming));
+      return accepted;
+    }
     await answer(incoming);
     await keepFresh(incoming);
     return incoming.kind === "unknownInvoke" ? notImplemented : undefined;
@@ -49,6 +63,7 @@ export function createBot({ front, messenger, findMember, log, patienceMs }: Bot
   async function answer(incoming: Incoming): Promise<void> {
     switch (incoming.kind) {
       case "message":
+        if (incoming.files.length > 0) return afterwards(() => answerFiles(incoming));
         return answerInTime(
           incoming,
           ask(incoming, async (asker) => front.message(asker, incoming.words, await people(incoming))),
@@ -80,6 +95,8 @@ export function createBot({ front, messenger, findMember, log, patienceMs }: Bot
     afterwards(async () => {
       const message = await work;
       if (message?.card || inTime === stillWorking) await replacePressed(incoming, message, { shown: inTime !== stillWorking });
+      // A file is offered by a message of its own.
+      if (message?.file && inTime !== stillWorking) await reply(incoming, message);
       await keepFresh(incoming);
     });
     return invokeAnswer(inTime ?? stillWorking);
@@ -117,6 +134,44 @@ export function createBot({ front, messenger, findMember, log, patienceMs }: Bot
     return { text, alert: "Sorry, something went wrong" };
   }
 
+  /** Teams tells of a message again when it is not answered within 15 s, and a file takes as long as it takes: so this runs after. */
+  async function answerFiles(incoming: Said): Promise<void> {
+    const work = ask(incoming, (asker) => front.message(asker, incoming.words, [], incoming.files.map(sentFile)));
+    const stop = new AbortController();
+    const inTime = await Promise.race([work, wait(patienceMs, reading, { signal: stop.signal })]);
+    stop.abort();
+    const note = inTime === reading ? await messenger.send(incoming.replyTo, reading) : undefined;
+    const message = await work;
+    const outcome = message && note?.kind === "sent" ? await messenger.update(incoming.replyTo, note.activityId, message) : undefined;
+    if (outcome?.kind !== "sent") await reply(incoming, message);
+  }
+
+  function sentFile({ name, address }: AttachedFile): SentFile {
+    return {
+      name,
+      async read() {
+        if (address !== undefined) return files.fetch(address, name);
+        throw new UserError(`Teams gave me no way to open ${name}. Send the plan's own file to me one to one, with the paper clip below the message.`);
+      },
+    };
+  }
+
+  /** Makes an offered file, puts it where the person agreed to have it, and says so in place of the offer. */
+  async function carryOut(incoming: Consented): Promise<void> {
+    const { action, uploadInfo, context } = incoming.consent;
+    await replacePressed(
+      incoming,
+      await ask(incoming, async (asker): Promise<Message> => {
+        if (action === "decline" || !uploadInfo) return { text: "You did not take the file. Ask for it again whenever you want it.", alert: "File not taken" };
+        const { name, bytes } = await front.fileWanted(asker, context);
+        await files.put(uploadInfo.uploadUrl, name, bytes);
+        return { alert: `${name} is in your OneDrive`, file: keptFile(name, uploadInfo) };
+      }),
+      { shown: false },
+    );
+    await keepFresh(incoming);
+  }
+
   /** In a channel the roster is the team's. */
   async function people({ replyTo, team, mentions }: Said): Promise<Mentioned[]> {
     const roster = { ...replyTo, conversationId: team?.teamId ?? replyTo.conversationId };
@@ -133,10 +188,10 @@ export function createBot({ front, messenger, findMember, log, patienceMs }: Bot
   }
 
   /** @param shown - the person has the answer before them, so it need not come again below */
-  async function replacePressed(incoming: Pressed, message: Message | undefined, { shown }: { shown: boolean }): Promise<void> {
+  async function replacePressed(incoming: Pressed | Consented, message: Message | undefined, { shown }: { shown: boolean }): Promise<void> {
     if (!message) return;
     const { pressed, replyTo } = incoming;
-    if (!message.card || !pressed) return reply(incoming, message);
+    if ((!message.card && incoming.kind === "press") || !pressed) return reply(incoming, message);
     const outcome = await withPatience(() => messenger.update(replyTo, pressed, message));
     if (outcome.kind === "sent") return;
     log.warn("pressed card not replaced", { ...outcome });

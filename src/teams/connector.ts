@@ -18,8 +18,16 @@ export interface OutMessage {
   readonly summary: string;
   readonly text?: string;
   readonly textFormat?: "markdown";
-  readonly attachments?: readonly { readonly contentType: string; readonly content: object }[];
+  readonly attachments?: readonly OutAttachment[];
   readonly channelData?: object;
+}
+
+/** A card, or a file as `fileCard` shows it. */
+export interface OutAttachment {
+  readonly contentType: string;
+  readonly content: object;
+  readonly name?: string;
+  readonly contentUrl?: string;
 }
 
 export interface NewConversation {

@@ -1,12 +1,19 @@
 import type { Address, Team } from "../domain/person.ts";
 import type { Asker, Where } from "../ports.ts";
-import { ActionValue, type Activity, MentionEntity, tenantsOf } from "./activity.ts";
+import { ActionValue, type Activity, Attachment, FileConsent, FileDownloadInfo, MentionEntity, tenantsOf } from "./activity.ts";
 
 /** Somebody a message mentions; Teams leaves the object id out where the mention was typed by hand. */
 export interface Mention {
   readonly memberId: string;
   readonly name: string;
   readonly objectId?: string;
+}
+
+/** A file beside a message. */
+export interface AttachedFile {
+  readonly name: string;
+  /** Where Teams says it is; absent where it gives the bot no way to it: in channels, and of pictures. */
+  readonly address?: string;
 }
 
 /** What an activity means to Drumbeat. */
@@ -20,9 +27,11 @@ export type Incoming = Told & {
 };
 
 type Told =
-  | { readonly kind: "message"; readonly words: string; readonly mentions: readonly Mention[] }
+  | { readonly kind: "message"; readonly words: string; readonly mentions: readonly Mention[]; readonly files: readonly AttachedFile[] }
   /** A button: Action.Execute comes as an invoke and waits for its answer, Action.Submit as a message. */
   | { readonly kind: "press"; readonly via: "invoke" | "submit"; readonly data: unknown; readonly pressed?: string }
+  /** What a person said to a file that was offered. */
+  | { readonly kind: "fileConsent"; readonly consent: FileConsent; readonly pressed?: string }
   | { readonly kind: "arrived" }
   | { readonly kind: "teamLost"; readonly teamId: string }
   | { readonly kind: "unknownInvoke"; readonly name: string }
@@ -60,7 +69,21 @@ function toldByMessage(activity: Activity): Told {
     return { kind: "press", via: "submit", data: activity.value, pressed: activity.replyToId ?? undefined };
   const mentions = (activity.entities ?? []).flatMap((entity) => MentionEntity.safeParse(entity).data ?? []);
   const others = mentions.filter(({ mentioned }) => mentioned.id !== activity.recipient.id);
-  return { kind: "message", words: wordsOf(activity, mentions), mentions: others.map(readMention) };
+  const words = wordsOf(activity, mentions);
+  return { kind: "message", words, mentions: others.map(readMention), files: filesOf(activity, words) };
+}
+
+/** Quotes and cards leave the same trace as a file in a channel, and pictures adorn messages: these count only where nothing else was said. */
+function filesOf({ attachments }: Activity, words: string): AttachedFile[] {
+  const attached = (attachments ?? []).flatMap((one) => Attachment.safeParse(one).data ?? []);
+  const files = attached.flatMap(({ contentType, name, content }): AttachedFile[] => {
+    if (contentType === "application/vnd.microsoft.teams.file.download.info")
+      return [{ name: name || "the file", address: FileDownloadInfo.safeParse(content).data?.downloadUrl }];
+    return [];
+  });
+  const isPictured = attached.some(({ contentType }) => contentType.startsWith("image/"));
+  const isTraced = attached.some(({ contentType, content }) => contentType === "text/html" && /<attachment\s/i.test(String(content)));
+  return files.length === 0 && (isTraced || isPictured) && words === "" ? [{ name: isPictured ? "the picture" : "the file" }] : files;
 }
 
 /** Teams writes a mention as `<at>Name</at>` and leaves `&nbsp;` about; the bot's own goes, the others become names. */
@@ -81,6 +104,8 @@ function readMention({ mentioned }: MentionEntity): Mention {
 
 function toldByInvoke(activity: Activity): Told {
   const name = activity.name ?? "";
+  const consent = name === "fileConsent/invoke" ? FileConsent.safeParse(activity.value).data : undefined;
+  if (consent) return { kind: "fileConsent", consent, pressed: activity.replyToId ?? undefined };
   if (name !== "adaptiveCard/action") return { kind: "unknownInvoke", name };
   const action = ActionValue.safeParse(activity.value).data?.action;
   const data = isObject(action?.data) ? { ...(action.verb && { verb: action.verb }), ...action.data } : action?.data;

@@ -14,6 +14,9 @@ export function invokeAnswer({ card, text, alert }: Message): InvokeAnswer {
 /** Drumbeat has no use for the invoke; Teams goes on as if it had none. */
 export const notImplemented: InvokeAnswer = { status: 501 };
 
+/** Taken; what comes of it follows as a message. */
+export const accepted: InvokeAnswer = { status: 200 };
+
 function shown(type: string, value: unknown): InvokeAnswer {
   return { status: 200, body: { statusCode: 200, type, value } };
 }

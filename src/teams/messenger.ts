@@ -2,6 +2,7 @@ import { checkCard } from "../cards/checkCard.ts";
 import type { Address } from "../domain/person.ts";
 import type { Message, Messenger, SendOutcome } from "../ports.ts";
 import { type CallConnector, ConnectorError, type OutMessage } from "./connector.ts";
+import { fileCard } from "./fileCard.ts";
 import { outcomeOf } from "./outcomeOf.ts";
 import type { Pace } from "./pace.ts";
 import { findMember } from "./roster.ts";
@@ -55,15 +56,16 @@ async function outcomeWith(pace: Pace, post: () => Promise<{ id?: string }>): Pr
 }
 
 /** @throws RangeError for a card Teams would refuse */
-function activityOf(to: Address, { text, card, alert }: Message): OutMessage {
+function activityOf(to: Address, { text, card, alert, file }: Message): OutMessage {
   if (card) checkCard(card);
+  const attachments = [...(card ? [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }] : []), ...(file ? [fileCard(file)] : [])];
   return {
     type: "message",
     from: { id: to.botId },
     conversation: { id: to.conversationId },
     summary: alert,
     ...(text && { text, textFormat: "markdown" }),
-    ...(card && { attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }] }),
+    ...(attachments.length > 0 && { attachments }),
     ...(!isChannel(to) && { channelData: { notification: { alert: true } } }), // a toast; channels have no use for one
   };
 }

@@ -1,12 +1,19 @@
 import type { Front, Log, Messenger } from "../ports.ts";
 import { createAdapter } from "./adapter.ts";
-import { createBot } from "./bot.ts";
+import { createBot, type FileCarrier } from "./bot.ts";
 import type { BotIdentity } from "./botIdentity.ts";
 import { createConnector } from "./connector.ts";
+import { fetchFile, putFile } from "./fetchFile.ts";
+import { sharePointHosts } from "./fileAddress.ts";
 import { createMessenger } from "./messenger.ts";
 import { createPace } from "./pace.ts";
 import { findMember } from "./roster.ts";
 import { type Server, startServer } from "./server.ts";
+
+/** More than any plan; the same as intake reads. */
+const mostFileBytes = 20 * 1024 * 1024;
+/** Real time for one file. */
+const fileLimitMs = 30_000;
 
 export interface TeamsParts {
   /** Undefined in local mode. */
@@ -16,6 +23,8 @@ export interface TeamsParts {
   readonly timeLimitMs?: number;
   /** This replica's share of the 50 requests a second that Teams allows a tenant. */
   readonly sendsPerSecond?: number;
+  /** Names of the tenant's SharePoint, as configured. Outside local mode no file is taken without one. */
+  readonly sharePoint?: readonly string[];
   /** How long an answer may take before it is announced; Teams gives a press 5 s. */
   readonly patienceMs?: number;
 }
@@ -27,14 +36,23 @@ export interface Teams {
 }
 
 /** @throws Error when the identity is incomplete */
-export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond = 50, patienceMs = 4_500 }: TeamsParts): Teams {
+export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond = 50, sharePoint = [], patienceMs = 4_500 }: TeamsParts): Teams {
   const { adapter, openClient } = createAdapter(identity, log);
   const call = createConnector(openClient, timeLimitMs);
   const messenger = createMessenger(call, createPace(sendsPerSecond));
+  const transfer = {
+    places: identity ? ({ kind: "sharePoint", hosts: sharePointHosts(sharePoint) } as const) : ({ kind: "thisMachine" } as const),
+    mostBytes: mostFileBytes,
+    timeLimitMs: fileLimitMs,
+  };
+  const files: FileCarrier = {
+    fetch: (address, name) => fetchFile(address, name, transfer),
+    put: (address, name, bytes) => putFile(address, name, bytes, transfer),
+  };
   return {
     messenger,
     serve(port, front, ready) {
-      const bot = createBot({ front, messenger, log, patienceMs, findMember: (to, memberId) => findMember(call, to, memberId) });
+      const bot = createBot({ front, messenger, files, log, patienceMs, findMember: (to, memberId) => findMember(call, to, memberId) });
       return startServer({ port, adapter, identity, bot, ready, log });
     },
   };

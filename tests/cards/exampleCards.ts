@@ -6,6 +6,10 @@ import { choosePlanCard } from "../../src/cards/choosePlanCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { helpCard } from "../../src/cards/helpCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
+import { importCard, importedCard } from "../../src/cards/importCard.ts";
+import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
+import { importChangesCard, importProblemsCard } from "../../src/cards/importListCard.ts";
+import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { noticeCard } from "../../src/cards/noticeCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
@@ -223,6 +227,30 @@ const digest = {
   more: 3,
 };
 
+const waiting = { pending: nonce, plan, fileNames: ["SEND plan v2.xlsx"] };
+const importOffer = {
+  ...waiting,
+  planTitle,
+  facts: [
+    { title: "Plan", value: "5 areas, 19 actions, 72 measures" },
+    { title: "Ratings", value: "Blue 20, Green 38, Amber 5, Red 0, Grey 9" },
+  ],
+  groups: [
+    { title: "What it changes: 1 new, 1 changed", lines: ["Changed: 1.1.1-2: due “March 2022” → “May 2022”", "New: 1.1.2-9 Families say they were heard"] },
+    { title: "3 things to look at", lines: ["Column Completion date, rows 7, 8, 9: this date is not one there is."] },
+  ],
+  changes: 0,
+  keptFromChat: 0,
+  hasColumns: false,
+  mayBeOther: false,
+  waitsUntil: "28 November 2022",
+};
+const importProblems = [...Array(40).keys()].map((n) => ({
+  place: n === 0 ? "" : `Row ${n}, Completion date`,
+  asWritten: n === 0 ? "" : "31/09/2020",
+  problem: "September has 30 days; did you mean 30 September 2020? Kept as written.",
+}));
+
 /** Every kind of card with realistic data, the first of each template being its sample in /cards. */
 export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["askList", () => askListCard({ ...reminder, receipt })],
@@ -342,6 +370,50 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
           maybeArrived: i % 2 === 0,
         })),
       }),
+  ],
+  ["import", () => importCard(importOffer)],
+  [
+    "import: of several plans, older than chat, with news",
+    () => importCard({ ...importOffer, changes: 2, keptFromChat: 2, hasColumns: true, mayBeOther: true, news: "This plan changed after the card was shown." }),
+  ],
+  ["import: nothing to look at", () => importCard({ ...importOffer, groups: [{ title: "0 things to look at", lines: [] }] })],
+  [
+    "import: stored",
+    () => importedCard({ planTitle, lines: ["It now says what the file says: 2 new.", "9 leads are linked to nobody yet. Type people to see whom."] }),
+  ],
+  ["importList", () => importProblemsCard({ ...waiting, planTitle, problems: importProblems, page: 2 })],
+  ["importList: none", () => importProblemsCard({ ...waiting, planTitle, problems: [], page: 1 })],
+  [
+    "importList: changes",
+    () =>
+      importChangesCard({
+        ...waiting,
+        planTitle,
+        changes: [
+          { what: "Gone: 1.1.2-9 “Families say they were heard”", lines: [] },
+          { what: "Changed: 1.1.1-2 “Longest wait”", lines: ["due “March 2022” → “May 2022”", "leads “Lead officer A” → “Lead officer B”"] },
+        ],
+        page: 1,
+      }),
+  ],
+  [
+    "importColumns",
+    () =>
+      importColumnsCard({
+        ...waiting,
+        planTitle,
+        columns: [...Array(20).keys()].map((n) => ({ heading: `Column ${n}`, ...(n % 2 === 0 && { field: "due" }) })),
+        fields: [
+          { field: "due", name: "Completion date" },
+          { field: "lead", name: "Lead" },
+        ],
+        page: 2,
+      }),
+  ],
+  ["importWhich", () => importWhichCard({ ...waiting, plans: [{ id: plan, title: planTitle }], create: { id: "send-plan", title: "SEND plan" } })],
+  [
+    "importWhich: none yet, and a bad name",
+    () => importWhichCard({ ...waiting, plans: [], create: { id: "A plan!", title: "" }, fault: "Give the plan a title." }),
   ],
   ["notice", () => noticeCard({ heading: "That measure is gone", body: "1.9.9 is no longer in the plan. Type mine to see your measures." })],
 ];

@@ -5,6 +5,10 @@ import type { Card } from "../../src/cards/card.ts";
 import { checkCard } from "../../src/cards/checkCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
+import { importCard } from "../../src/cards/importCard.ts";
+import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
+import { importChangesCard, importProblemsCard } from "../../src/cards/importListCard.ts";
+import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
@@ -16,6 +20,8 @@ import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/
 import { lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue as twoOverdue } from "./exampleCards.ts";
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
+const waiting = { pending: nonce, plan, planTitle, fileNames: ["plan.xlsx"], page: 2 };
+const offer = { ...waiting, changes: 3, keptFromChat: 2, hasColumns: true, mayBeOther: true, waitsUntil: "28 November 2022", news: "News." };
 const many = (count: number) => Array.from({ length: count }, (_, i) => i);
 const long = "One long measure *with stars* about families’ waits. ".repeat(10);
 const longest: AskLine = {
@@ -89,6 +95,33 @@ describe("is still small enough to be sent", () => {
       "300 people",
       () =>
         peopleCard({ planTitle, linked: many(300).map((i) => ({ lead: `Lead ${i}`, people: [long], measures: 1 })), unlinked: [], roles: [], undelivered: [] }),
+    ],
+    [
+      "a file with 300 changes and 300 long problems",
+      () =>
+        importCard({
+          ...offer,
+          groups: [{ title: long, lines: many(300).map(() => long) }],
+          facts: many(8).map(() => ({ title: "Leads", value: long.slice(0, 500) })),
+        }),
+    ],
+    ["a page of long problems", () => importProblemsCard({ ...waiting, problems: many(300).map(() => ({ place: long, asWritten: long, problem: long })) })],
+    [
+      "a page of long changes",
+      () => importChangesCard({ ...waiting, changes: many(300).map(() => ({ what: long.slice(0, 150), lines: many(20).map(() => long) })) }),
+    ],
+    [
+      "columns with long headings and every meaning",
+      () =>
+        importColumnsCard({
+          ...waiting,
+          columns: many(60).map((i) => ({ heading: `${i} ${long}`.slice(0, 300) })),
+          fields: many(25).map((i) => ({ field: `field${i}`, name: `A meaning of ${i}` })),
+        }),
+    ],
+    [
+      "300 plans a file may be of",
+      () => importWhichCard({ ...waiting, plans: many(300).map((i) => ({ id: `plan-${i}`, title: long.slice(0, 100) })), create: { id: "a", title: "A" } }),
     ],
     ["300 leads nobody is linked to", () => unlinkedCard({ planTitle, leads: many(300).map((i) => ({ lead: `Lead ${i}`, refs: many(60).map(String) })) })],
   ])("%s", (_name, make) => {

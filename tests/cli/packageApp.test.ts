@@ -33,7 +33,7 @@ test("the package holds the filled manifest and both icons, and nothing else", a
   expect(warnings).toEqual([]);
   expect(Object.keys(files).sort()).toEqual(["color.png", "manifest.json", "outline.png"]);
   expect(manifest).toMatchObject({ id: appId, developer: { name: "Borough of Example", privacyUrl: "https://example.org/drumbeat/privacy" } });
-  expect(manifest.bots).toMatchObject([{ botId: appId, scopes: ["personal", "team", "groupChat"], supportsFiles: false }]);
+  expect(manifest.bots).toMatchObject([{ botId: appId, scopes: ["personal", "team", "groupChat"], supportsFiles: true }]);
   expect(JSON.stringify(manifest)).not.toContain("${");
   for (const icon of ["color.png", "outline.png"]) expect(Buffer.from(files[icon] ?? [])).toEqual(await readFile(join("appPackage", icon)));
 });

@@ -12,7 +12,7 @@ export async function faultsOfImports(round: Round, plan: Plan, table: Table): P
 
   const lastTold = round.imports.filter(({ told }) => told).at(-1)?.version ?? 0;
   const possible = [0, ...round.imports.map(({ version }) => version)].filter((version) => version >= lastTold);
-  const isOneOf = possible.some((version) => plan.measures.every(({ action, words }) => words === measureWords(action, version)));
+  const isOneOf = possible.some((version) => plan.measures.every(({ action, words }) => words === measureWords(action ?? "", version)));
   return [
     ...(isOneOf && plan.measures.length === round.refs.length
       ? []

@@ -47,7 +47,7 @@ async function obey(order: Order): Promise<string | undefined> {
     case "import": {
       const { plan, csv, asOf } = order;
       const ports = (await service)?.ports;
-      return ports && (await importPlan(ports, { bytes: Buffer.from(csv), plan, asOf })).kind;
+      return ports && (await importPlan(ports, { files: [{ name: "plan.csv", bytes: Buffer.from(csv) }], plan, asOf })).kind;
     }
     case "stop":
       await (await service)?.close();

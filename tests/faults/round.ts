@@ -95,7 +95,7 @@ export async function startRound(store: Store, chance: Chance, today: LocalDate,
   };
 
   const ports = { ...store, calendar, log: openLog("silent"), clock: { now: () => now, realNow: () => now } };
-  const outcome = await importPlan(ports, { bytes: Buffer.from(csv(0)), plan, asOf: today });
+  const outcome = await importPlan(ports, { files: [{ name: "plan.csv", bytes: Buffer.from(csv(0)) }], plan, asOf: today });
   if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.problems));
   const stored = await store.plans.read(plan);
   if (!stored) throw new Error(`no plan ${plan} after its import`);

@@ -68,7 +68,12 @@ export async function startBot({ at = "2022-11-21T10:00:00Z", admins = [], limit
 /** The sample plan, its ratings as of 21 November 2022. */
 export async function importSample(bot: Pick<RunningBot, "service">, plan = "warwickshire"): Promise<void> {
   const bytes = await readFile(new URL("../../samples/warwickshire-wsoa-2022-11.csv", import.meta.url));
-  const outcome = await importPlan(bot.service.ports, { bytes, plan, title: "Warwickshire Written Statement of Action", asOf: day("2022-11-21") });
+  const outcome = await importPlan(bot.service.ports, {
+    files: [{ name: "plan.csv", bytes }],
+    plan,
+    title: "Warwickshire Written Statement of Action",
+    asOf: day("2022-11-21"),
+  });
   if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.problems));
 }
 

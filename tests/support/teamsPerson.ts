@@ -29,6 +29,10 @@ export interface TeamsPerson {
   install(): Promise<readonly Shown[]>;
   /** Writes one to one. @returns what came in answer */
   say(words: string): Promise<readonly Shown[]>;
+  /** Sends files one to one, as Teams does once they are in OneDrive. @returns what came in answer, which takes as long as reading them */
+  sendFiles(files: readonly { readonly name: string; readonly url: string }[], words?: string): Promise<readonly Shown[]>;
+  /** Answers an offer of a file. @param uploadUrl - where to put it; without one the person declines */
+  answerOffer(messageId: string, context: unknown, uploadUrl?: string): Promise<void>;
   /** Mentions the bot in a channel, in a new thread. @param others - people mentioned besides, as Teams tells of them: without their object ids */
   mention(channel: Channel, words: string, others?: readonly TeamsPerson[]): Promise<readonly Shown[]>;
   /** Presses an Action.Execute of a message. @param data - the action's data with the inputs merged in */
@@ -69,6 +73,32 @@ export function teamsPerson({ connector, botUrl, objectId, name }: TeamsPersonPa
 
     async say(words) {
       return arriving(conversationId, () => expectOk(post({ type: "message", text: words, ...personal })));
+    },
+
+    async sendFiles(files, words = "") {
+      const before = connector.shown(conversationId).length;
+      const attachments = files.map(({ name, url }) => ({
+        contentType: "application/vnd.microsoft.teams.file.download.info",
+        contentUrl: `https://contoso-my.sharepoint.com/personal/someone/Documents/${name}`,
+        name,
+        content: { downloadUrl: url, uniqueId: randomUUID(), fileType: name.replace(/^.*\./, "") },
+      }));
+      const html = { contentType: "text/html", content: `<p>${words}</p>` };
+      await expectOk(post({ type: "message", text: words, attachments: [...attachments, html], ...personal }));
+      for (let tries = 0; tries < 200 && connector.shown(conversationId).length === before; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+      return connector.shown(conversationId).slice(before);
+    },
+
+    async answerOffer(messageId, context, uploadUrl) {
+      const uploadInfo = uploadUrl && {
+        contentUrl: "https://contoso-my.sharepoint.com/personal/someone/Documents/sheet.csv",
+        name: "sheet.csv",
+        uploadUrl,
+        uniqueId: "1150D938-8870-4044-9F2C-5BBDEBA70C9D",
+        fileType: "csv",
+      };
+      const value = { type: "fileUpload", action: uploadUrl ? "accept" : "decline", context, ...(uploadInfo && { uploadInfo }) };
+      await expectOk(post({ type: "invoke", name: "fileConsent/invoke", value, replyToId: messageId, ...personal }));
     },
 
     async mention(channel, words, others = []) {

@@ -1,4 +1,4 @@
-import type { Asker, Front, Log, Message } from "../../src/ports.ts";
+import type { Asker, Front, Log, MadeFile, Message, SentFile } from "../../src/ports.ts";
 
 /** A front that says what a test tells it to and remembers what it was asked. */
 export interface SmallFront extends Front {
@@ -7,6 +7,7 @@ export interface SmallFront extends Front {
   readonly teams: Map<string, string | undefined>;
   onMessage(answer: () => Promise<Message | undefined>): void;
   onPress(answer: () => Promise<Message>): void;
+  onFileWanted(make: () => Promise<MadeFile>): void;
 }
 
 export interface Asked {
@@ -14,6 +15,7 @@ export interface Asked {
   readonly words?: string;
   readonly mentioned?: readonly { objectId: string; name: string }[];
   readonly data?: unknown;
+  readonly files?: readonly SentFile[];
 }
 
 export function createSmallFront(): SmallFront {
@@ -22,6 +24,7 @@ export function createSmallFront(): SmallFront {
   const teams = new Map<string, string | undefined>();
   let message: () => Promise<Message | undefined> = async () => ({ text: "Hello.", alert: "Hello" });
   let press: () => Promise<Message> = async () => ({ card: cardSaying("Saved."), alert: "Saved" });
+  let makeFile = async (): Promise<MadeFile> => ({ name: "sheet.csv", bytes: Buffer.from("a,b") });
   return {
     asked,
     heardFrom,
@@ -32,13 +35,20 @@ export function createSmallFront(): SmallFront {
     onPress: (answer) => {
       press = answer;
     },
-    async message(asker, words, mentioned) {
-      asked.push({ asker, words, mentioned });
+    onFileWanted: (make) => {
+      makeFile = make;
+    },
+    async message(asker, words, mentioned, files) {
+      asked.push({ asker, words, mentioned, ...(files && { files }) });
       return message();
     },
     async press(asker, data) {
       asked.push({ asker, data });
       return press();
+    },
+    async fileWanted(asker, data) {
+      asked.push({ asker, data });
+      return makeFile();
     },
     async arrived(asker) {
       asked.push({ asker });

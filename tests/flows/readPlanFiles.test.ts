@@ -4,13 +4,13 @@ import fc from "fast-check";
 import { datesOf } from "../../src/domain/duePhrase.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
-import { readPlanCsv } from "../../src/intake/readPlanCsv.ts";
+import { readPlanFiles } from "../../src/flows/readPlanFiles.ts";
 
 const about = { id: "warwickshire", title: "Warwickshire", scheme: bragScheme, importedAsOf: day("2022-11-21"), importedAt: instantOf("2022-11-21T09:00:00Z") };
 const sample = readFileSync("samples/warwickshire-wsoa-2022-11.csv");
 
-test("reads the sample plan whole", () => {
-  const { areas, sections, actions, measures } = contentOf(sample);
+test("reads the sample plan whole", async () => {
+  const { areas, sections, actions, measures } = await contentOf(sample);
 
   expect([areas, sections, actions, measures].map((each) => each.length)).toEqual([5, 10, 19, 72]);
   expect(areas.map(({ ref, sros }) => [ref, sros])).toEqual([
@@ -26,8 +26,8 @@ test("reads the sample plan whole", () => {
   expect(Object.fromEntries(Object.entries(labels).map(([label, its]) => [label, its?.length]))).toEqual({ Blue: 20, Green: 38, Amber: 5, Grey: 9 });
 });
 
-test("keeps an action's leads, resources and evidence once each, and a measure's own words with its dates", () => {
-  const { actions, measures, sections } = contentOf(sample);
+test("keeps an action's leads, resources and evidence once each, and a measure's own words with its dates", async () => {
+  const { actions, measures, sections } = await contentOf(sample);
 
   expect(sections[0]).toEqual({
     ref: "1.1",
@@ -55,10 +55,10 @@ test("keeps an action's leads, resources and evidence once each, and a measure's
   expect(measures[0] && datesOf(measures[0].due).map(({ target }) => target)).toEqual(["177 weeks", "125 weeks", "13 weeks"]);
 });
 
-test("reports the three dates of the sample plan that are lost, and nothing else", () => {
+test("reports the three dates of the sample plan that are lost, and nothing else", async () => {
   const column = "Completion date";
 
-  expect(readPlanCsv(sample, about).problems).toEqual([
+  expect((await readPlanCsv(sample, about)).problems).toEqual([
     {
       row: 7,
       column,
@@ -73,16 +73,16 @@ test("reports the three dates of the sample plan that are lost, and nothing else
 const headings = "Area,Area title,Section,Action Ref,Action,Lead,Measure No,Impact measure,Completion date,Progress rating";
 const first = "Area 1,Waits,1.1 Shorten waits,1.1.1,Hire staff,Head of SEND,1,Waits halve,May 2022,Green";
 
-test("finds columns by heading in any order, capitals and spacing, and takes a byte order mark", () => {
-  const { measures } = contentOf(
+test("finds columns by heading in any order, capitals and spacing, and takes a byte order mark", async () => {
+  const { measures } = await contentOf(
     "\uFEFF progress  RATING,completion date,impact measure,LEAD,action,ActionRef,AREA,Cost\r\nGREEN,May 2022,Waits halve,MK,Hire,1.1,Area 1,£5\r\n",
   );
 
   expect(measures).toMatchObject([{ ref: "1.1-1", area: "Area 1", leads: ["MK"], ratingAsImported: "Green", other: { Cost: "£5" } }]);
 });
 
-test("numbers measures by their order where the file does not, and gives an action without any its own words", () => {
-  const { measures } = contentOf(
+test("numbers measures by their order where the file does not, and gives an action without any its own words", async () => {
+  const { measures } = await contentOf(
     csv(
       "Area,Action Ref,Action,Lead,Impact measure,Completion date,Progress rating",
       "A,1.10,Hire,MK,,May 2022,Blue",
@@ -98,8 +98,8 @@ test("numbers measures by their order where the file does not, and gives an acti
   ]);
 });
 
-test("keeps the plan's words as written and trims only references", () => {
-  const { areas, measures } = contentOf(csv(headings, '  Area 1 ," Waits  ",," 1.1.1",Hire,MK, 1 ," Waits\n  halve ", May 2022 , green '));
+test("keeps the plan's words as written and trims only references", async () => {
+  const { areas, measures } = await contentOf(csv(headings, '  Area 1 ," Waits  ",," 1.1.1",Hire,MK, 1 ," Waits\n  halve ", May 2022 , green '));
 
   expect(areas).toMatchObject([{ ref: "Area 1", title: " Waits  " }]);
   expect(measures).toMatchObject([
@@ -107,8 +107,8 @@ test("keeps the plan's words as written and trims only references", () => {
   ]);
 });
 
-test("passes over blank rows but counts them", () => {
-  const reading = readPlanCsv(bytes(csv(headings, "", ",,,,,,,,,", first.replace("May 2022", "soon"))), about);
+test("passes over blank rows but counts them", async () => {
+  const reading = await readPlanCsv(bytes(csv(headings, "", ",,,,,,,,,", first.replace("May 2022", "soon"))), about);
 
   expect(reading).toMatchObject({ kind: "read", problems: [{ row: 4, asWritten: "soon" }] });
 });
@@ -119,7 +119,7 @@ test.each([
     first.replace("May 2022", "31/09/2020"),
     "Completion date",
     "31/09/2020",
-    "There is no day “31/09/2020” (September has 30 days), so no date was read.",
+    "There is no day “31/09/2020” (September has 30 days), so no date was read; did you mean 30 September 2020?",
   ],
   [
     "a lost part of a date",
@@ -130,24 +130,59 @@ test.each([
   ],
   ["no lead", first.replace("Head of SEND", " "), "Lead", " ", "No lead is named, so nobody will be asked about this measure."],
   ["no rating", first.replace("Green", ""), "Progress rating", "", "No rating is given, so the measure counts as unrated."],
-])("imports %s and reports it", (_, row, column, asWritten, problem) => {
-  const reading = readPlanCsv(bytes(csv(headings, row)), about);
+])("imports %s and reports it", async (_, row, column, asWritten, problem) => {
+  const reading = await readPlanCsv(bytes(csv(headings, row)), about);
 
   expect(reading).toMatchObject({ kind: "read", content: { measures: [{ ref: "1.1.1-1" }] } });
   expect(reading.problems).toEqual([{ row: 2, column, asWritten, problem }]);
 });
 
+test.each([
+  [
+    "a column twice, the second kept beside the first",
+    csv(`${headings},Cost,LEAD,cost`, `${first},£5,Nobody,£6`),
+    [
+      { row: 1, column: "LEAD (2)", asWritten: "LEAD", problem: "The column “LEAD” is there twice; this one is called “LEAD (2)” here." },
+      { row: 1, column: "cost (2)", asWritten: "cost", problem: "The column “cost” is there twice; this one is called “cost (2)” here." },
+    ],
+    { Cost: "£5", "LEAD (2)": "Nobody", "cost (2)": "£6" },
+  ],
+  [
+    "words under no heading, which are kept",
+    csv(`${headings},`, `${first},stray`),
+    [{ row: 1, column: "Column 11", asWritten: "", problem: "A cell stands in a column without a heading; it is kept as “Column 11”." }],
+    { "Column 11": "stray" },
+  ],
+])("imports %s", async (_, file, problems, other) => {
+  const reading = await readPlanCsv(bytes(file), about);
+
+  expect(reading).toMatchObject({ kind: "read", problems, content: { measures: [{ leads: ["Head of SEND"], other }] } });
+});
+
+test("mints references where the file has none, and says once that it names no leads", async () => {
+  const file = csv(
+    "Area,Action,Impact measure,Completion date,Progress rating",
+    ...["Hire", "Hire", "Train", "Buy"].map((action, at) => `Area 1,${action},Measure ${at},May 2022,Green`),
+  );
+
+  const reading = await readPlanCsv(bytes(file), about);
+
+  expect((await contentOf(file)).measures.map(({ ref, words }) => [ref, words])).toEqual([
+    ["1.1-1", "Measure 0"],
+    ["1.1-2", "Measure 1"],
+    ["1.2-1", "Measure 2"],
+    ["1.3-1", "Measure 3"],
+  ]);
+  expect(reading.problems).toEqual([
+    { row: null, column: null, asWritten: "", problem: "No lead is named in its 4 rows, so nobody will be asked about them." },
+  ]);
+});
+
 type Fault = [row: number | null, column: string | null, asWritten: string, problem: string];
 
 test.each<[string, string | Uint8Array, Fault[]]>([
-  ["an empty file", "", [[null, null, "", "The file has no rows, so there is nothing to import."]]],
+  ["an empty file", "", [[null, null, "", "The file is empty, so there is nothing to import."]]],
   ["headings alone", csv(headings, ",,,,,,,,,"), [[null, null, "", "The file has no rows, so there is nothing to import."]]],
-  [
-    "bytes that are not UTF-8",
-    Buffer.from(csv(headings, first, first.replace("Waits halve", '"two\ncafés"').replace(",1,", ",2,")), "latin1"),
-    [[3, "Impact measure", "caf�", "The file is not in UTF-8, so nothing was read; save it again as “CSV UTF-8”."]],
-  ],
-  ["UTF-16", Buffer.from(`\uFEFF${headings}`, "utf16le"), [[1, null, "�", "The file is not in UTF-8, so nothing was read; save it again as “CSV UTF-8”."]]],
   [
     "rows with fewer and more cells than headings",
     csv(headings, first, "Area 1,Waits", `${first},Green`),
@@ -173,27 +208,7 @@ test.each<[string, string | Uint8Array, Fault[]]>([
     csv(headings, first.replace("Area 1", '"Area" 1')),
     [[2, "Area", `"Area" 1${first.slice(6)}\r\n`, "A quotation mark inside this cell is not doubled as CSV asks, so the file cannot be read from here on."]],
   ],
-  [
-    "missing columns",
-    csv("Area,Action,Impact measure,Completion date,Progress rating", "Area 1,Hire,Waits halve,May 2022,Green"),
-    [
-      [1, "Action Ref", "", "The column “Action Ref” is missing."],
-      [1, "Lead", "", "The column “Lead” is missing."],
-    ],
-  ],
-  [
-    "a column twice",
-    csv(`${headings},Cost,LEAD,cost`, `${first},,,`),
-    [
-      [1, "LEAD", "LEAD", "The column “LEAD” is there twice."],
-      [1, "cost", "cost", "The column “cost” is there twice."],
-    ],
-  ],
-  [
-    "words under no heading",
-    csv(`${headings},`, `${first},`, `${first.replace(",1,", ",2,")},stray`),
-    [[3, null, "stray", "These words stand in a column without a heading."]],
-  ],
+  ["missing columns", csv("Area,Action,Cost", "Area 1,Hire,£5"), [[1, "Lead", "", "The column “Lead” is missing."]]],
   ["a measure repeated", csv(headings, first, first), [[3, "Measure No", "1", "The measure 1.1.1-1 is already in row 2."]]],
   [
     "an unknown rating",
@@ -250,28 +265,36 @@ test.each<[string, string | Uint8Array, Fault[]]>([
     csv(headings, first.replace("Hire staff", "x".repeat(32_768))),
     [[2, "Action", `${"x".repeat(99)}…`, "This cell holds more than 32,767 characters."]],
   ],
-  ["more rows than a plan has", csv(headings, ...Array(20_001).fill(first)), [[null, null, "", "The file has more than 20,000 rows, so it was not read."]]],
+  [
+    "more rows than a plan has",
+    csv(headings, ...Array(20_001).fill(first)),
+    [[null, null, "", "The file has more than 20,000 rows, so it was not read; leave in those of the plan."]],
+  ],
   ["a file too large", new Uint8Array(20 * 1024 * 1024 + 1), [[null, null, "", "The file is larger than 20 MB, so it was not read."]]],
-])("refuses %s", (_, file, faults) => {
-  expect(readPlanCsv(bytes(file), about)).toEqual({
+])("refuses %s", async (_, file, faults) => {
+  expect(await readPlanCsv(bytes(file), about)).toEqual({
     kind: "refused",
     problems: faults.map(([row, column, asWritten, problem]) => ({ row, column, asWritten, problem })),
   });
 });
 
-test("reads or refuses any bytes without throwing", () => {
+test("reads or refuses any bytes without throwing", async () => {
   const scraps = fc.array(fc.constantFrom(headings, first, "\n", "\r\n", '"', ",", "é", "Area 2", "\0")).map((parts) => Buffer.from(parts.join("")));
-  fc.assert(
-    fc.property(fc.oneof(fc.uint8Array(), scraps), (file) => {
-      const { kind, problems } = readPlanCsv(file, about);
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.uint8Array(), scraps), async (file) => {
+      const { kind, problems } = await readPlanCsv(file, about);
       expect(kind === "read" || problems.length > 0).toBe(true);
     }),
     { numRuns: 500 },
   );
 });
 
-function contentOf(file: string | Uint8Array) {
-  const reading = readPlanCsv(bytes(file), about);
+function readPlanCsv(file: Uint8Array, of: typeof about) {
+  return readPlanFiles([{ name: "plan.csv", bytes: file }], of);
+}
+
+async function contentOf(file: string | Uint8Array) {
+  const reading = await readPlanCsv(bytes(file), about);
   if (reading.kind === "refused") throw new Error(JSON.stringify(reading.problems));
   return reading.content;
 }

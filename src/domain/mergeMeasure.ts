@@ -1,0 +1,119 @@
+import type { Instant, LocalDate } from "./localDate.ts";
+import type { Measure, MeasureAsImported } from "./plan.ts";
+import type { RatingScheme } from "./ratingScheme.ts";
+import { sameWords } from "./sameWords.ts";
+import { isComplete, narrativeOf, ratingOf } from "./standing.ts";
+
+/** What decides between a file and what was said since. */
+export interface MergeRules {
+  /** The plan's local day of the import. */
+  readonly on: LocalDate;
+  /** The day the file speaks of, where somebody said so. */
+  readonly asOf?: LocalDate;
+  /** The import before this one. */
+  readonly lastImport: Instant;
+  /** Somebody said that the file is right wherever it differs from chat. */
+  readonly takeFile?: boolean;
+  readonly scheme: RatingScheme;
+}
+
+/** Where the file says one thing and chat said another later. */
+export interface KeptFromChat {
+  readonly ref: string;
+  readonly field: "rating" | "narrative" | "due";
+  readonly chat: string;
+  readonly file: string;
+}
+
+/** The reason of a date move that a file brought. */
+export const importReason = "import";
+
+/**
+ * What to store of a measure that was there before.
+ *
+ * Rating and narrative are one report: what the file newly says takes the place of what stands, unless chat is newer or
+ * the board is asked or has decided there. A changed due phrase is a date move; one decided in chat outranks the file.
+ */
+export function mergeMeasure(
+  before: Measure,
+  incoming: MeasureAsImported,
+  rules: MergeRules,
+): { measure: MeasureAsImported; keptFromChat: readonly KeptFromChat[] } {
+  const due = mergeDue(before, incoming, rules);
+  const report = mergeReport(before, incoming, rules);
+  const measure = { ...incoming, ...due.stored, ...report.stored };
+  return { measure, keptFromChat: [...report.keptFromChat, ...due.keptFromChat] };
+}
+
+type Merged<K extends keyof MeasureAsImported> = { readonly stored: Pick<MeasureAsImported, K>; readonly keptFromChat: readonly KeptFromChat[] };
+
+function mergeDue(before: Measure, incoming: MeasureAsImported, { on, takeFile }: MergeRules): Merged<"due" | "dateMoves"> {
+  // A file may tell of earlier dates itself; those we know came first.
+  const moves = before.dateMoves ?? (sameWords(before.due.asWritten, incoming.due.asWritten) ? (incoming.dateMoves ?? []) : []);
+  // The same words may be read better than they were; that is no move.
+  if (sameWords(before.due.asWritten, incoming.due.asWritten)) return { stored: withMoves(incoming.due, moves), keptFromChat: [] };
+  if (decidedInChat(moves) && !takeFile) {
+    const kept = { ref: before.ref, field: "due", chat: before.due.asWritten, file: incoming.due.asWritten } as const;
+    return { stored: withMoves(before.due, moves), keptFromChat: [kept] };
+  }
+  return { stored: withMoves(incoming.due, [...moves, { from: before.due, on, reason: importReason }]), keptFromChat: [] };
+}
+
+function withMoves(due: MeasureAsImported["due"], moves: NonNullable<MeasureAsImported["dateMoves"]>) {
+  return { due, ...(moves.length > 0 && { dateMoves: moves }) };
+}
+
+/** The date in force is not a file's. */
+export function decidedInChat(moves: MeasureAsImported["dateMoves"]): boolean {
+  const last = moves?.at(-1);
+  return last !== undefined && last.reason !== importReason;
+}
+
+type Report = { readonly rating?: string; readonly narrative: string };
+type ReportKeys = "ratingAsImported" | "narrativeAsImported" | "overrules" | "setAside";
+
+function mergeReport(before: Measure, incoming: MeasureAsImported, rules: MergeRules): Merged<ReportKeys> {
+  const file: Report = { rating: incoming.ratingAsImported, narrative: incoming.narrativeAsImported };
+  const saidBefore: Report = { rating: before.ratingAsImported, narrative: before.narrativeAsImported };
+  const inForce: Report = { rating: ratingOf(before, rules.scheme)?.label, narrative: narrativeOf(before) };
+  const asBefore = stored(saidBefore, before.overrules, before.setAside);
+
+  const differs = differing(file, inForce);
+  if (differs.length === 0) return { stored: asBefore, keptFromChat: [] };
+  const taken = { stored: stored(file, before.standing?.lastUpdate ?? before.overrules), keptFromChat: [] };
+  if (!before.standing?.latest || rules.takeFile) return taken;
+
+  const known = [saidBefore, ...(before.setAside ? [before.setAside] : [])];
+  const hasNews = differs.some((field) => known.every((one) => differing(one, file).includes(field)));
+  if (hasNews && !chatStays(before, rules, knowsChat(file, before.standing.latest.narrative, known))) return taken;
+  const keptFromChat = differs.map((field) => ({ ref: before.ref, field, chat: inForce[field] ?? "", file: file[field] ?? "" }));
+  return { stored: hasNews ? stored(saidBefore, before.overrules, file) : asBefore, keptFromChat };
+}
+
+/**
+ * Completion is proposed or signed off; or chat spoke on or after the file's day, or since the last import where no day was
+ * given. A file that repeats what chat said was written after it.
+ */
+function chatStays(measure: Measure, { asOf, lastImport, scheme }: MergeRules, fileKnows: boolean): boolean {
+  const { latest, proposedComplete } = measure.standing ?? {};
+  if (!latest) return false;
+  if (proposedComplete === true || isComplete(measure, scheme)) return true;
+  return asOf === undefined ? latest.at > lastImport && !fileKnows : latest.on >= asOf;
+}
+
+function knowsChat(file: Report, saidInChat: string, known: readonly Report[]): boolean {
+  return saidInChat !== "" && sameWords(file.narrative, saidInChat) && known.every(({ narrative }) => !sameWords(narrative, saidInChat));
+}
+
+function differing(a: Report, b: Report): ("rating" | "narrative")[] {
+  return (["rating", "narrative"] as const).filter((field) => !sameWords(a[field] ?? "", b[field] ?? ""));
+}
+
+function stored({ rating, narrative }: Report, overrules?: string, setAside?: Report): Pick<MeasureAsImported, ReportKeys> {
+  return {
+    ratingAsImported: rating,
+    narrativeAsImported: narrative,
+    ...(overrules !== undefined && { overrules }),
+    ...(setAside && { setAside }),
+  };
+}

@@ -1,0 +1,86 @@
+import { type CardAction, keptAsItIs, longestHeading } from "../cards/cardAction.ts";
+import { importColumnsCard } from "../cards/importColumnsCard.ts";
+import type { ObjectId, PlanId } from "../domain/plan.ts";
+import { UserError } from "../domain/userError.ts";
+import { readColumnMap } from "../intake/columnMap.ts";
+import { fieldNames, planFields } from "../intake/planFields.ts";
+import type { Asker, Message, Ports } from "../ports.ts";
+import { composeImport, refusal } from "./composeImport.ts";
+import { findWaiting, type Importer, targetOf } from "./importer.ts";
+import type { ImportReport } from "./importReport.ts";
+import { mayBeOther } from "./offerImport.ts";
+import { tryImport } from "./tryImport.ts";
+
+const fields = planFields.map((field) => ({ field, name: fieldNames[field] }));
+
+/** What each column of waiting files is read as, to be corrected. @throws UserError when they are no longer there or the plan not theirs */
+export async function showColumns(
+  ports: Ports,
+  asker: Asker,
+  { pending: id, plan, page }: { readonly pending: string; readonly plan: PlanId; readonly page: number },
+  admins: readonly ObjectId[],
+): Promise<Message> {
+  const pending = await findWaiting(ports, asker, id);
+  const target = await targetOf(ports, asker, admins, { id: plan, title: pending.title });
+  const tried = await tryImport(ports, pending, target, { store: false });
+  if (tried.kind === "refused") return refusal(pending.fileNames, tried.problems);
+  return {
+    card: importColumnsCard({ pending: id, plan, planTitle: target.title, columns: columnsOf(tried.report), fields, page }),
+    alert: "What each column means",
+  };
+}
+
+/** Reads waiting files again with what somebody says their columns mean. @throws as `showColumns` */
+export async function mapColumns(
+  ports: Ports,
+  importer: Importer,
+  action: Extract<CardAction, { verb: "mapImportColumns" }>,
+  admins: readonly ObjectId[],
+): Promise<Message> {
+  const chosen = action.headings.flatMap((heading, n) => {
+    const field = action[`column${n}`];
+    return typeof field === "string" && (field === keptAsItIs || fields.some((known) => known.field === field)) ? [[heading, field] as const] : [];
+  });
+  return reread(ports, importer, action.pending, action.plan, Object.fromEntries(chosen), admins);
+}
+
+/** As typed: `When=due`. Applies to the file sent last. @throws UserError when nothing waits, or the words are no mapping */
+export async function mapColumnTyped(ports: Ports, importer: Importer, words: string, admins: readonly ObjectId[]): Promise<Message> {
+  const { map, problems } = readColumnMap([words]);
+  if (problems.length > 0) throw new UserError(`Write the heading, = and what it means, such as map When=due. It can mean ${planFields.join(", ")}, or keep.`);
+  const now = ports.clock.now();
+  const last = (await ports.pendingImports.of(importer.asker.objectId))
+    .filter(({ state, plan, expiresAt }) => state === "waiting" && plan && expiresAt > now)
+    .at(-1);
+  if (!last?.plan) throw new UserError("No file of yours waits. Send it to me first, then say what its columns mean.");
+  return reread(ports, importer, last.id, last.plan, map, admins);
+}
+
+async function reread(
+  ports: Ports,
+  importer: Importer,
+  id: string,
+  plan: PlanId,
+  columns: Readonly<Record<string, string>>,
+  admins: readonly ObjectId[],
+): Promise<Message> {
+  const pending = await findWaiting(ports, importer.asker, id);
+  const target = await targetOf(ports, importer.asker, admins, { id: plan, title: pending.title });
+  const changed = { ...pending, columns: { ...pending.columns, ...columns } };
+  const tried = await tryImport(ports, changed, target, { store: false });
+  const shown = { mayBeOther: mayBeOther(importer) };
+  // A correction that makes the file unreadable is not kept.
+  if (tried.kind === "refused")
+    return composeImport(ports, pending, target, {
+      ...shown,
+      news: `I left the columns as they were: ${tried.problems[0]?.problem ?? "they can't be read like that."}`,
+    });
+  await ports.pendingImports.change(id, (stored) => ({ ...stored, columns: changed.columns }));
+  return composeImport(ports, changed, target, shown);
+}
+
+/** Each heading once, as corrections go by headings; what stands in a table first wins. */
+function columnsOf({ tables }: ImportReport): { heading: string; field: string }[] {
+  const byHeading = new Map(tables.flatMap(({ columns }) => columns.map(({ heading, field }) => [heading, { heading, field }] as const)).toReversed());
+  return [...byHeading.values()].toReversed().filter(({ heading }) => heading.length <= longestHeading);
+}

@@ -1,0 +1,53 @@
+import { lastDate } from "../domain/duePhrase.ts";
+import type { Person } from "../domain/person.ts";
+import type { Measure, Plan } from "../domain/plan.ts";
+import type { Update } from "../domain/update.ts";
+import type { ExportTable } from "./exportTable.ts";
+
+const headings = {
+  Updates: ["Ref", "No", "What", "At", "By", "Rating", "Narrative", "Figure", "What would help", "Via", "On behalf of", "In place of"],
+  Dates: ["Ref", "Due", "Due as written", "Due at first", "Due at first, as written", "Moves", "What moved it"],
+  People: ["Lead or role", "Area", "Name", "Email", "Object id"],
+} as const;
+
+type RecordName = keyof typeof headings;
+
+/** Sheets an export adds to the plan's own: every update, the dates, and who is who. An import passes them over. */
+export function recordTables(plan: Plan, history: readonly Update[], people: readonly Person[]): ExportTable[] {
+  const all = [...plan.measures, ...(plan.withdrawn?.measures ?? [])];
+  const known = new Map(people.map((person) => [person.objectId, person]));
+  return [table("Updates", history.map(updateRow)), table("Dates", all.map(dateRow)), table("People", peopleRows(plan, all, known))];
+}
+
+/** Whether a sheet is one of those, by its name and its headings. */
+export function isRecordSheet(name: string, firstRow: readonly string[]): boolean {
+  const own = Object.entries(headings).find(([record]) => record === name)?.[1];
+  return own?.every((heading, at) => firstRow[at] === heading) ?? false;
+}
+
+function table(name: RecordName, rows: string[][]): ExportTable {
+  return { name, rows: [[...headings[name]], ...rows], header: 0 };
+}
+
+const what = { report: "reported", withdrawal: "took back", signOff: "signed off" } as const;
+
+function updateRow({ ref, kind, at, by, rating, narrative, figure, help, via, onBehalfOf, amends, id }: Update): string[] {
+  return [ref, id, what[kind], at, by.name, rating ?? "", narrative, figure?.asWritten ?? "", help ?? "", via, onBehalfOf ?? "", amends ?? ""];
+}
+
+function dateRow({ ref, due, dateMoves = [], withdrawnOn }: Measure): string[] {
+  const first = dateMoves[0]?.from ?? due;
+  const moves = dateMoves.map(({ on, from, reason }) => `${on}, from “${from.asWritten}”: ${reason}`);
+  const withdrawn = withdrawnOn ? [`${withdrawnOn}, withdrawn from the plan`] : [];
+  return [ref, lastDate(due) ?? "", due.asWritten, lastDate(first) ?? "", first.asWritten, String(dateMoves.length), [...moves, ...withdrawn].join("\n")];
+}
+
+function peopleRows(plan: Plan, measures: readonly Measure[], known: ReadonlyMap<string, Person>): string[][] {
+  const about = (objectId: string) => [known.get(objectId)?.name ?? "", known.get(objectId)?.email ?? "", objectId];
+  const leads = [...new Set(measures.flatMap((measure) => measure.leads))];
+  const linked = leads.flatMap((lead) => {
+    const links = plan.links.filter((link) => link.lead === lead);
+    return links.length > 0 ? links.map(({ objectId }) => [lead, "", ...about(objectId)]) : [[lead, "", "", "", ""]];
+  });
+  return [...linked, ...plan.roles.map(({ role, area, objectId }) => [role, area ?? "", ...about(objectId)])];
+}
