@@ -5,6 +5,7 @@ const mostActions = 6;
 
 /** Nobody changes a card once it is made, and the largest take a millisecond to measure. */
 const good = new WeakSet<object>();
+const sizes = new WeakMap<object, number>();
 
 /** @throws RangeError for a card that Teams may refuse, or show without some of its buttons */
 export function checkCard(card: object): void {
@@ -18,7 +19,11 @@ export function checkCard(card: object): void {
 }
 
 export function bytesOf(card: object): number {
-  return Buffer.byteLength(JSON.stringify(card));
+  const known = sizes.get(card);
+  if (known !== undefined) return known;
+  const bytes = Buffer.byteLength(JSON.stringify(card));
+  sizes.set(card, bytes);
+  return bytes;
 }
 
 /** Buttons of the card and its action sets; a row's selectAction is no button. */

@@ -4,11 +4,19 @@ import type { Calendar } from "../ports.ts";
 import { bankHolidays } from "./bankHolidays.ts";
 import { occurrences } from "./occurrences.ts";
 
+/** Everybody asks for the same minute. Zones differ from UTC by whole minutes. */
+const lastMinute = new Map<string, { minute: string; local: ReturnType<Calendar["localTime"]> }>();
+
 /** Time zones by the data of Node itself, bank holidays by date-holidays, rules by RFC 5545. */
 export const calendar: Calendar = {
   localTime(at, timeZone) {
-    const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDateTime();
-    return { day: local.toPlainDate().toString() as LocalDate, time: local.toPlainTime().toString({ smallestUnit: "minute" }) };
+    const minute = at.slice(0, "2022-11-21T09:00".length);
+    const last = lastMinute.get(timeZone);
+    if (last?.minute === minute) return last.local;
+    const moment = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDateTime();
+    const local = { day: moment.toPlainDate().toString() as LocalDate, time: moment.toPlainTime().toString({ smallestUnit: "minute" }) };
+    lastMinute.set(timeZone, { minute, local });
+    return local;
   },
 
   instantAt(day, time, timeZone) {

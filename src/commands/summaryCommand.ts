@@ -1,5 +1,8 @@
 import { areaSummaryCard } from "../cards/areaSummaryCard.ts";
+import type { Card } from "../cards/card.ts";
 import { summaryCard } from "../cards/summaryCard.ts";
+import type { LocalDate } from "../domain/localDate.ts";
+import type { Plan } from "../domain/plan.ts";
 import { summarise } from "../domain/summary.ts";
 import { findArea } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
@@ -13,11 +16,22 @@ export const summaryCommand: PlanCommand = {
   where: ["personal", "channel"],
   deed: "read",
   async run({ rest }, { plan, today }) {
+    if (!rest) return { card: wholeCard(plan, today), alert: `Summary of ${plan.title}` };
     const summary = summarise(plan, today);
-    if (!rest) return { card: summaryCard({ summary, scheme: plan.scheme }), alert: `Summary of ${plan.title}` };
     const { ref } = findArea(plan, rest);
     const area = summary.areas.find((one) => one.ref === ref);
     if (!area) throw new Error(`area ${ref} has no summary`);
     return { card: areaSummaryCard({ summary, area, scheme: plan.scheme }), alert: `Summary of ${ref}` };
   },
 };
+
+/** A board asks all at once, and of a plan that did not change since. */
+const cards = new WeakMap<Plan, { today: LocalDate; card: Card }>();
+
+function wholeCard(plan: Plan, today: LocalDate): Card {
+  const last = cards.get(plan);
+  if (last?.today === today) return last.card;
+  const card = summaryCard({ summary: summarise(plan, today), scheme: plan.scheme });
+  cards.set(plan, { today, card });
+  return card;
+}

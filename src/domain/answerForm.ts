@@ -39,7 +39,16 @@ export function readAnswer(typed: TypedAnswer, scheme: RatingScheme): { kind: "a
   return { kind: "answer", answer: { rating: findRating(scheme, rating)?.label ?? rating, narrative, ...(figure && { figure }), ...(help && { help }) } };
 }
 
-function formOf(scheme: RatingScheme) {
+/** Slow to make. */
+const forms = new WeakMap<RatingScheme, ReturnType<typeof makeForm>>();
+
+function formOf(scheme: RatingScheme): ReturnType<typeof makeForm> {
+  const form = forms.get(scheme) ?? makeForm(scheme);
+  forms.set(scheme, form);
+  return form;
+}
+
+function makeForm(scheme: RatingScheme) {
   const labels = scheme.ratings.map((rating) => rating.label).join(", ");
   const rated = z.string(`Choose a rating: ${labels}.`).refine((label) => findRating(scheme, label) !== undefined, `Choose a rating: ${labels}.`);
   const narrative = text(longestNarrative, "The narrative").pipe(z.string().min(1, "Say in a sentence or two where this stands."));

@@ -49,6 +49,7 @@ export interface UnfinishedImport {
 /** @param realNow - real time, of which `changedAt` and the age of an import are kept */
 export function openPlanStore(table: Table, realNow: () => Instant): PlanStore & PlanStoreCare {
   const recovery = openRecovery(table, realNow);
+  const made: Made = new Map();
   let swept = false;
 
   return {
@@ -57,7 +58,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async read(id) {
-      return (await readWhole(table, id, readRange))?.plan;
+      return readAgain(table, id, made);
     },
 
     async readWithNoticed(id) {
@@ -199,9 +200,31 @@ async function allEntries(table: Table): Promise<StoredEntry[]> {
   return valuesOf<StoredEntry>(await table.range(directory, rangeUnder("plan")), "entry");
 }
 
-async function readWhole(table: Table, id: PlanId, keys: KeyRange): Promise<{ plan: Plan; rows: readonly Row[] } | undefined> {
+/** Plans as they were put together last, each with the rows it was made of. */
+type Made = Map<PlanId, { readonly rows: readonly Row[]; readonly plan: Plan }>;
+const mostMade = 100;
+
+/** The very same plan again while no row of it changed. */
+async function readAgain(table: Table, id: PlanId, made: Made): Promise<Plan | undefined> {
+  const last = made.get(id);
+  const whole = await readWhole(table, id, readRange, last);
+  if (!whole) made.delete(id);
+  else if (whole.plan !== last?.plan) {
+    if (made.size >= mostMade) made.clear();
+    made.set(id, whole);
+  }
+  return whole?.plan;
+}
+
+async function readWhole(
+  table: Table,
+  id: PlanId,
+  keys: KeyRange,
+  last?: { readonly rows: readonly Row[]; readonly plan: Plan },
+): Promise<{ plan: Plan; rows: readonly Row[] } | undefined> {
   for (let tries = 0; tries < 10; tries++) {
     const rows = await table.range(planPartition(id), keys);
+    if (last && rows.length === last.rows.length && rows.every((row, n) => row === last.rows[n])) return last;
     const plan = planFrom(id, rows);
     if (plan !== "torn") return plan && { plan, rows };
   }

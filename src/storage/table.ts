@@ -1,6 +1,7 @@
 import { odata, RestError, type TableClient, type TransactionAction } from "@azure/data-tables";
 import { ConflictError } from "../ports.ts";
 import type { Connection } from "./connection.ts";
+import { openDecoder } from "./decodedRows.ts";
 import { type Shapes, shapes as shapesOfThisRelease } from "./rowShapes.ts";
 import { decodeRow, encodeRow, type KeyRange, type Row, type StoredRow } from "./rows.ts";
 import { isOfPlan, tableNameOf } from "./tableNames.ts";
@@ -30,6 +31,7 @@ export interface Table {
 /** @param prefix - before the names of tables; a plan's own is made when something is first written to it */
 export function openTable(connection: Pick<Connection, "table">, prefix: string, shapes: Shapes = shapesOfThisRelease): Table {
   const clients = new Map<string, TableClient>();
+  const decoded = openDecoder(shapes);
 
   return {
     async find<T>(partition: string, key: string) {
@@ -45,7 +47,7 @@ export function openTable(connection: Pick<Connection, "table">, prefix: string,
       const rows: StoredRow[] = [];
       const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
       try {
-        for await (const entity of clientOf(partition).listEntities({ queryOptions: { filter } })) rows.push(decodeRow(entity, shapes));
+        for await (const entity of clientOf(partition).listEntities({ queryOptions: { filter } })) rows.push(decoded(entity));
       } catch (error) {
         if (!isUnwritten(partition, error)) throw error;
       }

@@ -1,5 +1,4 @@
 import type { Front, Log, Messenger } from "../ports.ts";
-import { createAdapter } from "./adapter.ts";
 import { createBot, type FileCarrier } from "./bot.ts";
 import type { BotIdentity } from "./botIdentity.ts";
 import { createConnector } from "./connector.ts";
@@ -9,6 +8,7 @@ import { createMessenger } from "./messenger.ts";
 import { createPace } from "./pace.ts";
 import { findMember } from "./roster.ts";
 import { type Server, startServer } from "./server.ts";
+import { createSignIn } from "./signIn.ts";
 
 /** More than any plan; the same as intake reads. */
 const mostFileBytes = 20 * 1024 * 1024;
@@ -37,7 +37,7 @@ export interface Teams {
 
 /** @throws Error when the identity is incomplete */
 export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond = 50, sharePoint = [], patienceMs = 4_500 }: TeamsParts): Teams {
-  const { adapter, openClient } = createAdapter(identity, log);
+  const { openClient, isFromTeams } = createSignIn(identity);
   const call = createConnector(openClient, timeLimitMs);
   const messenger = createMessenger(call, createPace(sendsPerSecond));
   const transfer = {
@@ -53,7 +53,7 @@ export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond 
     messenger,
     serve(port, front, ready) {
       const bot = createBot({ front, messenger, files, log, patienceMs, findMember: (to, memberId) => findMember(call, to, memberId) });
-      return startServer({ port, adapter, identity, bot, ready, log });
+      return startServer({ port, isFromTeams, identity, bot, ready, log });
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { CloudAdapter } from "botbuilder";
 import restify from "restify";
 import type { Log } from "../ports.ts";
 import { Activity } from "./activity.ts";
@@ -6,13 +5,14 @@ import type { Bot } from "./bot.ts";
 import type { BotIdentity } from "./botIdentity.ts";
 import { refusalOf } from "./gate.ts";
 import { readIncoming } from "./incoming.ts";
+import type { SignIn } from "./signIn.ts";
 
 const mostBytes = 256 * 1024;
 
 export interface ServerParts {
   /** 0 for any free one. */
   readonly port: number;
-  readonly adapter: CloudAdapter;
+  readonly isFromTeams: SignIn["isFromTeams"];
   readonly identity: BotIdentity | undefined;
   readonly bot: Bot;
   /** Whether the store can be reached and the ticker is alive. */
@@ -28,7 +28,7 @@ export interface Server {
 }
 
 /** In local mode, where anybody is believed, only this machine can call. @throws Error with one sentence when the port is taken */
-export async function startServer({ port, adapter, identity, bot, ready, log }: ServerParts): Promise<Server> {
+export async function startServer({ port, isFromTeams, identity, bot, ready, log }: ServerParts): Promise<Server> {
   const server = restify.createServer({ name: "Drumbeat" });
   server.pre((request, response, next) => {
     // restify would unpack a small body to any size, and a broken one would end the process
@@ -58,11 +58,20 @@ export async function startServer({ port, adapter, identity, bot, ready, log }: 
       response.send(refusal.status, { error: refusal.why });
       return;
     }
-    await adapter.process(request, response, async (context) => {
-      const answer = await bot.handle(readIncoming(activity.data, !identity));
-      if (answer) await context.sendActivity({ type: "invokeResponse", value: answer });
-    });
+    if (!(await isFromTeams(request.body, request.headers.authorization ?? "").catch(unchecked))) {
+      log.warn("activity refused", { status: 401 });
+      response.send(401, { error: "Only Teams may post here, with its token." });
+      return;
+    }
+    const { status, body } = (await bot.handle(readIncoming(activity.data, !identity))) ?? { status: 200 };
+    response.send(status, body);
   });
+
+  /** Teams tries again what was answered with a 500. */
+  function unchecked(error: unknown): never {
+    log.error("sign-in of a caller could not be checked", error);
+    throw error;
+  }
 
   server.get("/healthz", async (_request, response) => {
     response.send(200, { status: "up" });
