@@ -5,6 +5,7 @@ import type { Bench, Benchmark } from "./bench.ts";
 import { help, questions } from "./rows/answers.ts";
 import { dailyRun } from "./rows/dailyRun.ts";
 import { deliveries } from "./rows/deliveries.ts";
+import { intake } from "./rows/intake.ts";
 import { memoryGrowth } from "./rows/memoryGrowth.ts";
 import { replicas } from "./rows/replicas.ts";
 import { startUp } from "./rows/startUp.ts";
@@ -30,6 +31,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   start: startUp,
   memory: memoryGrowth,
   successors,
+  intake,
 };
 
 const { values: options } = parseArgs({

@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { serve } from "../../src/app.ts";
-import { instantOf } from "../../src/domain/localDate.ts";
+import { day, instantOf } from "../../src/domain/localDate.ts";
+import { importPlan } from "../../src/flows/importPlan.ts";
 import { openLog } from "../../src/log.ts";
 import { openStore } from "../../src/storage/openStore.ts";
 import { answerCalls, memory } from "../part.ts";
@@ -26,4 +28,16 @@ const service = await serve(
   openLog("info"),
 );
 
-answerCalls({ storeCalls: () => calls.take(), memory }, { url: service.url });
+answerCalls(
+  {
+    storeCalls: () => calls.take(),
+    memory,
+    async import({ file, plan }: { file: string; plan: string }) {
+      const outcome = await importPlan(service.ports, { files: [{ name: "plan.xlsx", bytes: await readFile(file) }], plan, asOf: day("2022-11-21") });
+      if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.problems.slice(0, 3)));
+    },
+    /** The most memory this process ever held, in bytes. */
+    peak: () => process.resourceUsage().maxRSS * 1024,
+  },
+  { url: service.url },
+);

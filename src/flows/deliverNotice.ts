@@ -9,6 +9,10 @@ import { releaseWaiting } from "./releaseWaiting.ts";
 import { settleStale } from "./settleStale.ts";
 import { stateAfter } from "./stateAfter.ts";
 
+/** Real time after which Teams is asked once more for somebody it could not say about. */
+const askAgainSeconds = 60;
+const giveUpAskingMs = 3_600_000;
+
 /**
  * Sends one delivery: composes it from the plan as it is now, claims it, sends once, records what became of it
  * (law 3). Whatever goes wrong before the claim leaves it owed; whatever goes wrong after is recorded, not repeated.
@@ -38,7 +42,9 @@ export async function deliverNotice(
   if (!message || fault) {
     const at = ports.clock.realNow();
     await ports.notices.move(delivery, fault ? { kind: "refused", at, why: fault } : { kind: "overtaken", at });
-  } else if (!way || way.isNew) {
+  } else if (way === "notSaid" && !isOld(ports, delivery)) {
+    return ports.notices.putBack(ticket, askAgainSeconds);
+  } else if (!way || way === "notSaid" || way.isNew) {
     await waitForPerson(ports, delivery);
   } else {
     const turn = ports.messenger.turn(way.address);
@@ -80,13 +86,18 @@ async function waitForPerson(ports: Ports, delivery: Delivery): Promise<void> {
 }
 
 /** The serviceUrl moves; a team's is refreshed whenever it is heard of, the channel's was kept when it was bound. */
-async function wayTo(ports: Ports, plan: Plan, { notice }: Delivery): Promise<Way | undefined> {
+async function wayTo(ports: Ports, plan: Plan, { notice }: Delivery): Promise<Way | "notSaid" | undefined> {
   if (notice.kind !== "digest") return reachPerson(ports, notice.to);
   const { channel } = plan;
   if (!channel) return undefined;
   const { conversationId, tenantId, botId, teamId } = channel;
   const team = (await ports.people.teams()).find((one) => one.teamId === teamId);
   return { address: { serviceUrl: team?.serviceUrl ?? channel.serviceUrl, conversationId, tenantId, botId }, isNew: false };
+}
+
+/** A roster that says nothing for so long says nothing to wait for: then it waits for the person, or the next team. */
+function isOld(ports: Ports, { postedAt }: Delivery): boolean {
+  return postedAt === undefined || Date.parse(ports.clock.realNow()) - Date.parse(postedAt) > giveUpAskingMs;
 }
 
 /** A card that no Teams would take is found before it is claimed. */

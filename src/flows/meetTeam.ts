@@ -10,6 +10,7 @@ export async function meetTeam(ports: Ports, team: Team): Promise<void> {
   await ports.people.saveTeam(team);
   if (known) return;
   for (const { objectId, awaited } of await ports.people.all()) {
-    if (awaited && (await reachPerson(ports, objectId))) await releaseWaiting(ports, objectId);
+    const way = awaited ? await reachPerson(ports, objectId) : undefined;
+    if (way && way !== "notSaid") await releaseWaiting(ports, objectId);
   }
 }

@@ -13,9 +13,11 @@ export interface Way {
  * The way to somebody one to one: where they last wrote, else through the roster of a team that holds the bot (a
  * person of such a team can be reached without having installed it).
  *
- * @returns undefined when nobody has heard of them; what is for them waits until they are
+ * @returns undefined when nobody has heard of them; what is for them waits until they are. `notSaid` when nobody has, and
+ *   Teams could not say of every team
  */
-export async function reachPerson(ports: Pick<Ports, "people" | "messenger" | "log">, objectId: ObjectId): Promise<Way | undefined> {
+export async function reachPerson(ports: Pick<Ports, "people" | "messenger" | "log">, objectId: ObjectId): Promise<Way | "notSaid" | undefined> {
+  let notSaid = false;
   const person = await ports.people.find(objectId);
   if (person?.address) return { address: person.address, person, isNew: false };
   for (const team of await ports.people.teams()) {
@@ -26,7 +28,8 @@ export async function reachPerson(ports: Pick<Ports, "people" | "messenger" | "l
       return { address, person, isNew: true };
     } catch (error) {
       ports.log.error("roster could not be asked", error, { team: team.teamId });
+      notSaid = true;
     }
   }
-  return undefined;
+  return notSaid ? "notSaid" : undefined;
 }

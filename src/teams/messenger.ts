@@ -5,7 +5,7 @@ import { type CallConnector, ConnectorError, type OutMessage } from "./connector
 import { fileCard } from "./fileCard.ts";
 import { outcomeOf } from "./outcomeOf.ts";
 import type { Pace } from "./pace.ts";
-import { findMember } from "./roster.ts";
+import { findMember, saysNo } from "./roster.ts";
 
 export function createMessenger(call: CallConnector, pace: Pace): Messenger {
   return {
@@ -37,9 +37,14 @@ export function createMessenger(call: CallConnector, pace: Pace): Messenger {
         tenantId,
         channelData: { tenant: { id: tenantId } },
       };
-      const { id } = await call(serviceUrl, (conversations, options) => conversations.createConversation(parameters, options));
-      if (!id) throw new Error("Teams opened a conversation without saying which");
-      return { serviceUrl, tenantId, botId, conversationId: id };
+      try {
+        const { id } = await call(serviceUrl, (conversations, options) => conversations.createConversation(parameters, options));
+        if (!id) throw new Error("Teams opened a conversation without saying which");
+        return { serviceUrl, tenantId, botId, conversationId: id };
+      } catch (error) {
+        if (saysNo(error)) return undefined;
+        throw error;
+      }
     },
   };
 }

@@ -18,7 +18,12 @@ export async function findMember(call: CallConnector, at: { serviceUrl: string; 
     const member = await call(at.serviceUrl, (conversations, options) => conversations.getConversationMember(at.conversationId, memberId, options));
     return { id: member.id, objectId: (member.aadObjectId ?? member.objectId)?.toLowerCase() };
   } catch (error) {
-    if (error instanceof ConnectorError && [400, 403, 404].includes(error.status ?? 0)) return undefined;
+    if (saysNo(error)) return undefined;
     throw error;
   }
+}
+
+/** Teams answered, and would answer the same again: nobody there, or not for this bot. */
+export function saysNo(error: unknown): boolean {
+  return error instanceof ConnectorError && [400, 403, 404].includes(error.status ?? 0);
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
+import { rosterOf } from "../support/standInConnector.ts";
 import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
@@ -121,6 +122,19 @@ test("a linked lead who never wrote is reached through the roster of a team that
   await clockTo("2022-11-22");
 
   await eventually(() => reminders().length === 1);
+});
+
+test("whom a roster could not say anything about is asked for again, and does not wait to be heard of", async () => {
+  await link();
+  bot.connector.addMembers(steeringGroup.teamId, [{ objectId: leadId, name: rise }]);
+  await bot.person(managerId, "Programme Manager").addToTeam(steeringGroup);
+  bot.connector.fail(rosterOf(steeringGroup.teamId), { status: 503 });
+
+  await clockTo("2022-11-22");
+  await aWhile();
+
+  const owing = (await bot.store.notices.open("warwickshire")).find(({ notice }) => notice.kind === "reminder");
+  expect(owing).toMatchObject({ state: { kind: "owed" }, attempts: 0, postedAt: expect.any(String) });
 });
 
 test("law 6: meeting a team lets out what waited as one card, and nothing of it comes again at the first hello", async () => {

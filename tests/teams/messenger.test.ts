@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Address } from "../../src/domain/person.ts";
 import type { Messenger } from "../../src/ports.ts";
 import { openTeams } from "../../src/teams/openTeams.ts";
-import { type Fault, type StandInConnector, startStandInConnector } from "../support/standInConnector.ts";
+import { type Fault, newConversations, rosterOf, type StandInConnector, startStandInConnector } from "../support/standInConnector.ts";
 import { botId, tenantId } from "../support/teamsPerson.ts";
 import { cardSaying, createKeptLog } from "./smallFront.ts";
 
@@ -166,6 +166,18 @@ test("somebody of a team is reached one to one without having written", async ()
   expect(opened.map(({ body }) => body)).toEqual([
     expect.objectContaining({ members: [{ id: "29:0b0b" }], tenantId, channelData: { tenant: { id: tenantId } } }),
   ]);
+});
+
+test("somebody who will not have the bot has no conversation either, while a service that is down has said nothing", async () => {
+  const team = { teamId: "19:shy@thread.tacv2", serviceUrl: connector.url, tenantId, botId };
+  connector.addMembers(team.teamId, [{ objectId: "0d0d", name: "Shy Person" }]);
+
+  connector.fail(newConversations, { status: 403, code: "MessageWritesBlocked" }, 1);
+  expect(await messenger.openPersonal(team, "0d0d")).toBeUndefined();
+  connector.fail(newConversations, { status: 503 }, 1);
+  await expect(messenger.openPersonal(team, "0d0d")).rejects.toThrow();
+  connector.fail(rosterOf(team.teamId), { status: 429 }, 1);
+  await expect(messenger.openPersonal(team, "0d0d")).rejects.toThrow();
 });
 
 test("somebody the team does not know has no conversation", async () => {
