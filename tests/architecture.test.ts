@@ -47,6 +47,8 @@ const rules: IForbiddenRuleType[] = [
   },
   forbid("ports imports no package", { path: inside("ports.ts") }, "node_modules/"),
   { ...forbid("no two files import each other", {}, undefined), to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+  // It takes a second to load: nothing to a service that is not measured, and to the command line.
+  { ...forbid("telemetry is loaded only when it is asked for", {}, undefined), to: { path: "^src/telemetry/startTelemetry", dynamic: false } },
   { ...forbid("every import is found", {}, undefined), to: { couldNotResolve: true } },
 ];
 
@@ -93,6 +95,7 @@ test.each([
   ["src/flows/bad.ts", 'import "@azure/data-tables";', "only storage imports @azure/(data-tables|identity|storage-queue)|azurite"],
   ["src/flows/bad.ts", 'import "@opentelemetry/api";', "only telemetry imports @opentelemetry/[^/]+|@azure/monitor-opentelemetry"],
   ["src/telemetry/bad.ts", 'import "../flows/x.ts";', "telemetry imports only itself, domain, ports.ts"],
+  ["src/app.ts", 'import "./telemetry/startTelemetry.ts"; export const app = 1;', "telemetry is loaded only when it is asked for"],
   ["src/domain/bad.ts", 'import "temporal-polyfill";', "only clock imports temporal-polyfill|rrule-temporal|date-holidays"],
   ["src/flows/x.ts", 'import "./y.ts"; export const x = 1;', "no two files import each other"],
   ["src/flows/bad.ts", 'import "./nowhere.ts";', "every import is found"],
@@ -134,8 +137,9 @@ const soundTree: Record<string, string> = {
   "src/storage/x.ts": 'import "@azure/data-tables"; import "node:fs"; export const x = 1;',
   "src/storage/embeddedStore.ts": 'import "azurite"; export const x = 1;',
   "src/teams/x.ts": 'import "botbuilder"; import "restify"; export const x = 1;',
+  "src/telemetry/startTelemetry.ts": 'import "@opentelemetry/api"; export const x = 1;',
   "src/config.ts": 'import "zod"; export const config = 1;',
-  "src/app.ts": 'import "./storage/x.ts"; import "./clock/x.ts"; import "./teams/x.ts"; export const app = 1;',
+  "src/app.ts": 'import "./storage/x.ts"; import "./clock/x.ts"; import "./teams/x.ts"; export const app = import("./telemetry/startTelemetry.ts");',
   "src/start.ts": 'import "./app.ts"; import "./storage/embeddedStore.ts";',
   "src/cli/main.ts": 'import "../app.ts"; import "./x.ts";',
   "src/cli/x.ts": 'import "../flows/x.ts";',
