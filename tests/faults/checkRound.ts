@@ -96,7 +96,9 @@ function faultsOfDecisions({ decided }: Round, { deliveries }: Noticed): string[
     const delivery = deliveries.find((one) => one.key === key);
     if (!answered || !delivery) return delivery ? [] : [`lost: ${key} is gone`];
     const isOver = delivery.state.kind === "overtaken" || delivery.attempts > before.attempts;
-    const isDone = how === "arrived" ? delivery.state.kind === "sent" || isOver : isOver;
+    // Of two decisions at the same moment one is done, and the other finds it done.
+    const otherwise = decided.some((other) => other.key === key && other.how === "arrived") && delivery.state.kind === "sent";
+    const isDone = how === "arrived" ? delivery.state.kind === "sent" || isOver : isOver || otherwise;
     return isDone ? [] : [`lost: ${key} was decided (${how}) and is ${delivery.state.kind}`];
   });
 }

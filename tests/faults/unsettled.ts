@@ -1,4 +1,5 @@
 import { calendar } from "../../src/clock/calendar.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
 import { digestsOwed } from "../../src/domain/digestsOwed.ts";
 import type { LocalDate } from "../../src/domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../../src/domain/noticesOwed.ts";
@@ -12,7 +13,7 @@ export interface Unsettled {
   readonly missing: readonly string[];
   /** Digests and news of what was not delivered that nobody posted. */
   readonly others: readonly string[];
-  /** Deliveries on their way. */
+  /** Deliveries on their way, or waiting for somebody who has been heard of by now. */
   readonly underWay: readonly string[];
 }
 
@@ -25,10 +26,13 @@ export async function unsettled(store: Store, planId: string, today: LocalDate):
   const marks = noticesOwed(plan, new Set(), today, isWorkingDay, managers).flatMap((notice) => notice.marks.map(({ key }) => key));
   const news = undeliveredOwed(plan.id, noticed.open, noticed.marks, today, managers);
   const digests = digestsOwed(plan, noticed.digests, today, calendar.occurrences, isWorkingDay);
+  const known = new Set((await store.people.all()).filter(({ address }) => address).map(({ objectId }) => objectId));
+  const isUnderWay = ({ state, notice }: Delivery) =>
+    state.kind === "owed" || state.kind === "attempting" || (state.kind === "waiting" && notice.kind !== "digest" && known.has(notice.to));
   return {
     marks,
     missing: marks.filter((mark) => !noticed.marks.has(mark)),
     others: [...news.map(({ delivery }) => delivery.key), ...digests.map(({ digest, on }) => `the ${digest} digest of ${on}`)],
-    underWay: noticed.open.filter(({ state }) => state.kind === "owed" || state.kind === "attempting").map(({ key }) => key),
+    underWay: noticed.open.filter(isUnderWay).map(({ key }) => key),
   };
 }
