@@ -83,7 +83,9 @@ export async function serve(
   dress: (ports: Ports) => Ports = (ports) => ports,
   dressFront: (front: Front) => Front = (front) => front,
 ): Promise<Service> {
-  await store.recover();
+  // One row that cannot be read, or a store that is slow, keeps nobody from their work.
+  const recover = () => store.recover().catch((error: unknown) => log.error("what a crash left was not tidied", error));
+  await recover();
   const stored = await openPorts(config, store, log);
   // Slow to load, and nothing to the command line, which shares this file.
   const { openTeams } = await import("./teams/openTeams.ts");
@@ -102,10 +104,16 @@ export async function serve(
 
   const runPlans = makeRunPlans(ports, config.admins);
   const sweepImports = makeSweepImports(ports);
-  const queue = startTicker((stopping) => drainQueue(ports, config.admins, stopping), queueEverySeconds, log);
+  const queue = startTicker(
+    async (stopping) => {
+      if (await drainQueue(ports, config.admins, stopping)) void queue.poke();
+    },
+    queueEverySeconds,
+    log,
+  );
   const days = startTicker(
     async (stopping) => {
-      await store.recover();
+      await recover();
       await runPlans(stopping);
       void queue.poke();
       await sweepImports();

@@ -99,6 +99,8 @@ export interface PendingImport {
   readonly basis?: Instant;
   /** What somebody said columns mean, heading to meaning, where it was not recognised. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** The day its ratings speak of, where somebody said so. */
+  readonly asOf?: LocalDate;
   readonly state: "waiting" | "imported" | "cancelled";
   /** A press that is storing it, since a real time. */
   readonly claim?: { readonly token: string; readonly since: Instant };
@@ -225,10 +227,12 @@ export type SendOutcome =
 
 export interface Messenger {
   /**
-   * Asks for the turn of a message nobody waits for, within what Teams allows a conversation and a tenant.
-   * @returns 0 when it may be sent now, its place is taken then; else whole seconds of real time after which to ask again
+   * Asks for the turn of a message nobody waits for, within what Teams allows a conversation and a tenant. Waits while
+   * the tenant's is full, since it is for everybody.
+   * @returns 0 when it may be sent now, its place is taken then; else whole seconds of real time after which this
+   *   conversation may be asked about again
    */
-  turn(to: Address): number;
+  turn(to: Address): Promise<number>;
   /** One POST, never repeated. @param hasTurn - `turn` gave it its place; else it is an answer and goes before those @throws RangeError for a card over 28 KB or with more than 6 actions */
   send(to: Address, message: Message, hasTurn?: boolean): Promise<SendOutcome>;
   /** Replaces a message sent before. */

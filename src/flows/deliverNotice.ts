@@ -17,7 +17,7 @@ const giveUpAskingMs = 3_600_000;
  * Sends one delivery: composes it from the plan as it is now, claims it, sends once, records what became of it
  * (law 3). Whatever goes wrong before the claim leaves it owed; whatever goes wrong after is recorded, not repeated.
  *
- * @param readPlan - may have read it a moment ago, for another delivery
+ * @param readPlan - may have read it for another delivery, after the ticket was taken
  */
 export async function deliverNotice(
   ports: Ports,
@@ -31,6 +31,7 @@ export async function deliverNotice(
     await settleStale(ports, [delivery]);
     return ports.notices.putBack(ticket, 60);
   }
+  if (!found) ports.log.warn("the queue names a delivery there is not", { plan: ticket.plan });
   if (!found || delivery?.state.kind !== "owed") return ports.notices.finish(ticket);
   const wait = secondsUntil(ports, delivery.state.notBefore);
   if (wait > 0) return ports.notices.putBack(ticket, wait);
@@ -41,13 +42,16 @@ export async function deliverNotice(
   const way = message && !fault ? await wayTo(ports, plan, delivery) : undefined;
   if (!message || fault) {
     const at = ports.clock.realNow();
-    await ports.notices.move(delivery, fault ? { kind: "refused", at, why: fault } : { kind: "overtaken", at });
+    const moved = await ports.notices.move(delivery, fault ? { kind: "refused", at, why: fault } : { kind: "overtaken", at });
+    if (!moved && ticket.seen) return deliverNotice(ports, { ...ticket, seen: undefined }, admins, readPlan);
+    if (fault && delivery.notice.kind !== "digest") await ports.people.save({ objectId: delivery.notice.to, missed: true });
   } else if (way === "notSaid" && !isOld(ports, delivery)) {
     return ports.notices.putBack(ticket, askAgainSeconds);
   } else if (!way || way === "notSaid" || way.isNew) {
-    await waitForPerson(ports, delivery);
+    const waits = await waitForPerson(ports, delivery);
+    if (!waits && ticket.seen) return deliverNotice(ports, { ...ticket, seen: undefined }, admins, readPlan);
   } else {
-    const turn = ports.messenger.turn(way.address);
+    const turn = await ports.messenger.turn(way.address);
     if (turn > 0) return ports.notices.putBack(ticket, turn);
     const claim = await ports.notices.claim(found, ports.clock.realNow());
     // It changed since it was queued: what it is now decides.
@@ -76,13 +80,19 @@ async function rememberOutcome(ports: Ports, delivery: Delivery, outcome: SendOu
   else if (person?.missed) await overtakeFailed(ports, delivery);
 }
 
-/** Goes out when the person is first heard of; if that has happened by now, at once and with all that waited. */
-async function waitForPerson(ports: Ports, delivery: Delivery): Promise<void> {
+/**
+ * Goes out when the person is first heard of; if that has happened by now, at once and with all that waited.
+ *
+ * @returns false when it is not owed any more
+ */
+async function waitForPerson(ports: Ports, delivery: Delivery): Promise<boolean> {
   const { notice } = delivery;
-  if (notice.kind === "digest" || !(await ports.notices.move(delivery, { kind: "waiting" }))) return;
+  if (notice.kind === "digest") return true;
+  if (!(await ports.notices.move(delivery, { kind: "waiting" }))) return false;
   await ports.people.save({ objectId: notice.to, awaited: true });
   ports.log.info("delivery waits for its person", { plan: delivery.plan, delivery: delivery.key });
   if ((await ports.people.find(notice.to))?.address) await releaseWaiting(ports, notice.to);
+  return true;
 }
 
 /** The serviceUrl moves; a team's is refreshed whenever it is heard of, the channel's was kept when it was bound. */

@@ -5,24 +5,32 @@ import { deliverNotice } from "./deliverNotice.ts";
 const takenAtOnce = 32;
 /** Sent side by side; each conversation gets one message at most of a handful, so none is hurried. */
 const sentAtOnce = 8;
-/** Real time for which a plan that was read serves the next deliveries too. */
-const planHoldsMs = 2_000;
+/** Real time after which no more is taken in this run: whoever watches over the process wants to see runs end. */
+const runMs = 20_000;
 
 /**
  * Delivers what is in the queue until it is empty. Each fails alone (law 6): its ticket comes up again when its lease ends.
  *
  * @param stopping - once it is aborted no more is begun; what is in hand is finished, and the rest is for whoever comes next
+ * @param now - milliseconds of a clock nobody sets back
+ * @returns whether more may be left
  */
-export async function drainQueue(ports: Ports, admins: readonly ObjectId[], stopping?: AbortSignal): Promise<void> {
-  const readPlan = readLately(ports);
-  while (!stopping?.aborted) {
+export async function drainQueue(
+  ports: Ports,
+  admins: readonly ObjectId[],
+  stopping?: AbortSignal,
+  now: () => number = () => performance.now(),
+): Promise<boolean> {
+  for (const until = now() + runMs; !stopping?.aborted && now() < until; ) {
     const tickets = await ports.notices.take(takenAtOnce);
-    if (tickets.length === 0) return;
+    if (tickets.length === 0) return false;
     const left = [...tickets];
-    await Promise.all(Array.from({ length: sentAtOnce }, () => deliverEach(left)));
+    const readPlan = readOnce(ports);
+    await Promise.all(Array.from({ length: sentAtOnce }, () => deliverEach(left, readPlan)));
   }
+  return true;
 
-  async function deliverEach(left: Ticket[]): Promise<void> {
+  async function deliverEach(left: Ticket[], readPlan: (id: PlanId) => Promise<Plan | undefined>): Promise<void> {
     for (let ticket = left.shift(); ticket; ticket = left.shift()) {
       const { plan, key } = ticket;
       try {
@@ -35,16 +43,12 @@ export async function drainQueue(ports: Ports, admins: readonly ObjectId[], stop
   }
 }
 
-/** Those who are reminded of one plan within a moment are told of the same state of it. */
-function readLately(ports: Ports): (id: PlanId) => Promise<Plan | undefined> {
-  const read = new Map<PlanId, { atMs: number; plan: Promise<Plan | undefined> }>();
+/** One reading for all tickets that were taken before it began: it is no older than what any of them is to tell. */
+function readOnce(ports: Ports): (id: PlanId) => Promise<Plan | undefined> {
+  const plans = new Map<PlanId, Promise<Plan | undefined>>();
   return (id) => {
-    const atMs = Date.parse(ports.clock.realNow());
-    const last = read.get(id);
-    if (last && atMs - last.atMs < planHoldsMs) return last.plan;
-    const plan = ports.plans.read(id);
-    read.set(id, { atMs, plan });
-    plan.catch(() => read.delete(id));
+    const plan = plans.get(id) ?? ports.plans.read(id);
+    plans.set(id, plan);
     return plan;
   };
 }

@@ -9,14 +9,16 @@ const attemptIsDeadAfterMs = 120_000;
  * Makes good what a process that died left behind: an owed delivery whose queue message may be lost is queued again
  * (a second message is harmless), an attempt nobody finished is unknown and never repeated by itself (law 3).
  */
-export async function settleStale(ports: Pick<Ports, "notices" | "clock" | "log">, open: readonly Delivery[]): Promise<void> {
+export async function settleStale(ports: Pick<Ports, "notices" | "people" | "clock" | "log">, open: readonly Delivery[]): Promise<void> {
   const now = ports.clock.realNow();
   const dead = instantOf(Date.parse(now) - attemptIsDeadAfterMs);
   for (const delivery of open) {
     const { state } = delivery;
     if (state.kind === "owed" && (state.notBefore ?? now) <= now) await ports.notices.queue(delivery);
     if (state.kind === "attempting" && state.attemptingSince < dead) {
-      await ports.notices.move(delivery, { kind: "unknown", at: now, why: "Drumbeat stopped while it was sending" });
+      const moved = await ports.notices.move(delivery, { kind: "unknown", at: now, why: "Drumbeat stopped while it was sending" });
+      // So that the next that arrives makes it good.
+      if (moved && delivery.notice.kind !== "digest") await ports.people.save({ objectId: delivery.notice.to, missed: true });
       ports.log.warn("delivery unknown", { plan: delivery.plan, delivery: delivery.key });
     }
   }

@@ -1,22 +1,48 @@
 import type { Shapes } from "./rowShapes.ts";
 import { decodeRow, type StoredRow } from "./rows.ts";
 
-/** A row of a plan takes about 3 KB. */
-const mostRows = 20_000;
+/** Of JSON, in all; what it is decoded to takes about three bytes for each. */
+const mostCharacters = 30_000_000;
+
+/** What a plan is put together from, at every question; the rest is read once or seldom. */
+const kept = new Set(["plan", "link", "role", "area", "section", "action", "measure", "standing"]);
 
 /**
  * Decodes rows and keeps what they held for as long as their ETags stay: a plan is read again and again, and little of it
  * changes between. A row that is as it was is the very same object, so that whoever made something of it can tell.
+ *
+ * @param most - characters kept, the latest read
  */
-export function openDecoder(shapes: Shapes): (entity: Readonly<Record<string, unknown>>) => StoredRow {
-  let kept = new Map<string, StoredRow>();
+export function openDecoder(shapes: Shapes, most = mostCharacters): (entity: Readonly<Record<string, unknown>>) => StoredRow {
+  const rows = new Map<string, { readonly row: StoredRow; readonly characters: number }>();
+  let characters = 0;
+
   return (entity) => {
+    if (!kept.has(String(entity.type))) return decodeRow(entity, shapes);
     const at = `${entity.partitionKey} ${entity.rowKey}`;
-    const known = kept.get(at);
-    if (known && known.etag === entity.etag) return known;
+    const known = rows.get(at);
+    if (known && known.row.etag === entity.etag) return known.row;
     const row = decodeRow(entity, shapes);
-    if (kept.size >= mostRows) kept = new Map();
-    kept.set(at, row);
+    forget(at);
+    keep(at, row, charactersOf(entity));
     return row;
   };
+
+  function keep(at: string, row: StoredRow, its: number): void {
+    rows.set(at, { row, characters: its });
+    characters += its;
+    for (const [oldest] of rows) {
+      if (characters <= most) break;
+      forget(oldest);
+    }
+  }
+
+  function forget(at: string): void {
+    characters -= rows.get(at)?.characters ?? 0;
+    rows.delete(at);
+  }
+}
+
+function charactersOf(entity: Readonly<Record<string, unknown>>): number {
+  return Object.values(entity).reduce((sum: number, value) => sum + (typeof value === "string" ? value.length : 0), 0);
 }

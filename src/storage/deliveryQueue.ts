@@ -41,7 +41,7 @@ export function openDeliveryQueue(
     async take(most) {
       const { receivedMessageItems } = await client.receiveMessages({ numberOfMessages: Math.min(most, mostMessages), visibilityTimeout: leaseSeconds });
       return receivedMessageItems.map(({ messageText, messageId, popReceipt }): Ticket => {
-        const { plan, key, seen, v: seenAs } = JSON.parse(messageText) as Queued;
+        const { plan, key, seen, v: seenAs } = readQueued(messageText);
         return { plan, key, ...(seenAs === v && { seen }), lease: { messageId, popReceipt } satisfies Lease };
       });
     },
@@ -56,6 +56,16 @@ export function openDeliveryQueue(
       await unlessLeaseRanOut(client.updateMessage(messageId, popReceipt, undefined, afterSeconds));
     },
   };
+}
+
+/** What is no message of ours names no delivery, and is taken out like one that is done. */
+function readQueued(text: string): Queued {
+  try {
+    const { plan, key, seen, v } = JSON.parse(text) as Partial<Queued>;
+    return typeof plan === "string" && typeof key === "string" ? { plan, key, seen, v } : { plan: "", key: text.slice(0, 100) };
+  } catch {
+    return { plan: "", key: text.slice(0, 100) };
+  }
 }
 
 /** Then somebody else has the message, or had it; the delivery's row says what there is to do. */

@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { PlanId } from "../domain/plan.ts";
 import type { PlanFile } from "../domain/planFile.ts";
 import { planPartition } from "./planRows.ts";
-import { type KeyRange, keyOf, partsOf, type Row, rangeUnder } from "./rows.ts";
+import { type KeyRange, keyOf, type Row, rangeUnder } from "./rows.ts";
 import type { Table } from "./table.ts";
 
 /*
@@ -12,8 +12,6 @@ import type { Table } from "./table.ts";
 const prefix = "9file";
 const charactersPerRow = 400_000;
 
-export const fileRange: KeyRange = rangeUnder(prefix);
-
 /** Rows of at most 1 MiB, compressed. */
 export function fileRows(plan: PlanId, file: PlanFile | undefined, generation: number): Row[] {
   if (!file) return [];
@@ -22,9 +20,9 @@ export function fileRows(plan: PlanId, file: PlanFile | undefined, generation: n
   return pieces.map((value, n) => ({ partition: planPartition(plan), key: keyOf(prefix, padded(generation), padded(n)), type: "file", value }));
 }
 
-/** The import that wrote a row of `fileRange`. */
-export function fileGenerationOf(row: Pick<Row, "key">): number {
-  return Number(partsOf(row.key)[1]);
+/** The files of these generations; the last is not among them. */
+export function filesOfGenerations(from: number, to: number): KeyRange {
+  return { from: keyOf(prefix, padded(from)), to: keyOf(prefix, padded(to)) };
 }
 
 /** @returns undefined when that import kept none */

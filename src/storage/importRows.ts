@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { type Instant, instantOf } from "../domain/localDate.ts";
 import type { Plan, PlanContent, PlanId, PlanSettings } from "../domain/plan.ts";
 import { ConflictError } from "../ports.ts";
-import { fileGenerationOf, fileRange, fileRows } from "./fileRows.ts";
-import { contentRange, contentRows, generationOf, headKey, headRow, type Journal, journalKey, journalRow, type PlanHead, planPartition } from "./planRows.ts";
-import { encodeRow, type Row, type StoredRow } from "./rows.ts";
+import { fileRows, filesOfGenerations } from "./fileRows.ts";
+import { contentOfGenerations, contentRows, headKey, headRow, type Journal, journalKey, journalRow, type PlanHead, planPartition } from "./planRows.ts";
+import { encodeRow, type KeyRange, type Row, type StoredRow } from "./rows.ts";
 import { type Change, type Table, writeOver } from "./table.ts";
 
 /*
@@ -135,16 +135,25 @@ async function turnReaders(
  */
 async function tidyAfter(table: Table, plan: PlanId, generation: number): Promise<void> {
   const seen = (await findHead(table, plan))?.value.generation;
-  for (let tries = 0; tries < 5; tries++) {
-    const content = (await table.range(planPartition(plan), contentRange)).map((row) => ({ row, of: generationOf(row) }));
-    const files = (await table.range(planPartition(plan), fileRange)).map((row) => ({ row, of: fileGenerationOf(row) }));
-    const unseen = [...content, ...files].filter(({ of }) => of <= generation && of !== seen).map(({ row }) => row);
-    if (unseen.length === 0) break;
-    // Refused when somebody else removed one of them just now; then the rest are looked up again.
-    for (const batch of batches(unseen)) await table.write(batch.map((row) => ({ kind: "delete", row })));
+  const ranges = unseenRanges(generation, seen);
+  let isDone = false;
+  for (let tries = 0; tries < 5 && !isDone; tries++) {
+    isDone = true;
+    for (const range of ranges) {
+      const unseen = await table.keys(planPartition(plan), range);
+      // Refused when somebody else removed one of them just now; then the rest are looked up again.
+      for (const batch of ofAtMost(rowsPerTransaction, unseen)) if (!(await table.write(batch.map((row) => ({ kind: "delete", row }))))) isDone = false;
+    }
   }
   const journal = await findJournal(table, plan);
   if (journal?.value.generation === generation) await writeJournal(table, plan, journal, { ...journal.value, done: true });
+}
+
+/** Of the generations up to this one without that which readers see, so that nothing is fetched that stays. */
+function unseenRanges(generation: number, seen: number | undefined): KeyRange[] {
+  const end = generation + 1;
+  const spans = seen === undefined || seen > generation ? [[0, end] as const] : [[0, seen] as const, [seen + 1, end] as const];
+  return spans.filter(([from, to]) => from < to).flatMap(([from, to]) => [contentOfGenerations(from, to), filesOfGenerations(from, to)]);
 }
 
 function findJournal(table: Table, plan: PlanId): Promise<StoredRow<Journal> | undefined> {
@@ -186,4 +195,8 @@ export function batches(rows: readonly Row[]): Row[][] {
     }
   }
   return found;
+}
+
+function ofAtMost<T>(size: number, things: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(things.length / size) }, (_, n) => things.slice(n * size, (n + 1) * size));
 }

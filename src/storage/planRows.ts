@@ -4,7 +4,7 @@ import { inRefOrder } from "../domain/ref.ts";
 import { standingInForce } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { withoutWithdrawn } from "../domain/withdrawn.ts";
-import { type KeyRange, keyOf, partsOf, type Row, rangeUnder } from "./rows.ts";
+import { cutKeyOf, type KeyRange, keyOf, partsOf, type Row, rangeUnder } from "./rows.ts";
 
 /*
  * The rows of one plan, in one partition. What is read together stands together, so the digit comes first:
@@ -41,8 +41,8 @@ export const planPartition = (plan: PlanId): string => keyOf("plan", plan);
 
 export const headKey = keyOf("0plan");
 export const standingKey = (ref: string): string => keyOf("3standing", ref);
-export const openKey = (delivery: string): string => keyOf("6open", delivery);
-export const doneKey = (delivery: string): string => keyOf("7done", delivery);
+export const openKey = (delivery: string): string => cutKeyOf("6open", delivery);
+export const doneKey = (delivery: string): string => cutKeyOf("7done", delivery);
 export const updateKey = (ref: string, id: string): string => keyOf("8update", ref, id);
 export const nonceKey = (nonce: string): string => keyOf("8nonce", nonce);
 export const journalKey = keyOf("9journal");
@@ -56,7 +56,7 @@ export const linkRow = rowOf<Link>("link", ({ lead, objectId }) => keyOf("1link"
 export const roleRow = rowOf<RoleHeld>("role", ({ objectId, role, area }) => keyOf("1role", objectId, role, area ?? ""));
 export const standingRow = rowOf<StoredStanding>("standing", ({ ref }) => standingKey(ref));
 export const digestRow = rowOf<DigestRecord>("digest", ({ digest, on }) => keyOf("4digest", digest, on));
-export const markRow = rowOf<Mark>("mark", ({ key }) => keyOf("5mark", key));
+export const markRow = rowOf<Mark>("mark", ({ key }) => cutKeyOf("5mark", key));
 export const openRow = rowOf<Delivery>("delivery", ({ key }) => openKey(key));
 export const doneRow = rowOf<Delivery>("delivery", ({ key }) => doneKey(key));
 export const updateRow = rowOf<Update>("update", ({ ref, id }) => updateKey(ref, id));
@@ -86,6 +86,11 @@ export function contentRows(content: PlanContent, generation: number): Row[] {
   const of = (type: string, parts: readonly { readonly ref: string }[]) =>
     parts.map((value) => ({ partition: planPartition(content.id), key: keyOf(generationKey(generation), type, value.ref), type, value }));
   return [...of("area", content.areas), ...of("section", content.sections), ...of("action", content.actions), ...of("measure", content.measures)];
+}
+
+/** What imports of these generations brought; the last is not among them. */
+export function contentOfGenerations(from: number, to: number): KeyRange {
+  return { from: generationKey(from), to: generationKey(to) };
 }
 
 /** The import that wrote a row of `contentRange`. */

@@ -33,6 +33,9 @@ import { changeRow, type Table } from "./table.ts";
 /** `changedAt` is absent until the first import has landed; until then nobody is told of the plan. */
 type StoredEntry = Omit<PlanEntry, "changedAt"> & { readonly changedAt?: Instant };
 
+/** Real time after which every journal is looked at again, a row a plan: a command line that was killed tells nobody. */
+const sweepEveryMs = 10 * 60_000;
+
 /** What the store does for whoever looks after it. */
 interface PlanStoreCare {
   recover(): Promise<void>;
@@ -50,7 +53,7 @@ export interface UnfinishedImport {
 export function openPlanStore(table: Table, realNow: () => Instant): PlanStore & PlanStoreCare {
   const recovery = openRecovery(table, realNow);
   const made: Made = new Map();
-  let swept = false;
+  let sweptAtMs: number | undefined;
 
   return {
     async list() {
@@ -142,12 +145,13 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async recover() {
-      if (swept) return await lookAgain();
+      const nowMs = Date.parse(realNow());
+      if (sweptAtMs !== undefined && nowMs - sweptAtMs < sweepEveryMs) return await lookAgain();
       for (const { id, changedAt } of await allEntries(table)) {
         await recovery.lookAt(id);
         if (changedAt === undefined) await listIfThere(id);
       }
-      swept = true;
+      sweptAtMs = nowMs;
     },
 
     async unfinishedImports() {
@@ -202,7 +206,7 @@ async function allEntries(table: Table): Promise<StoredEntry[]> {
 
 /** Plans as they were put together last, each with the rows it was made of. */
 type Made = Map<PlanId, { readonly rows: readonly Row[]; readonly plan: Plan }>;
-const mostMade = 100;
+const mostMade = 25;
 
 /** The very same plan again while no row of it changed. */
 async function readAgain(table: Table, id: PlanId, made: Made): Promise<Plan | undefined> {

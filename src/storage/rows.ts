@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { TableEntity } from "@azure/data-tables";
 import { asStored, type Shapes, shapes as shapesOfThisRelease, upgraded } from "./rowShapes.ts";
 
@@ -67,6 +68,12 @@ export function keyOf(...parts: readonly string[]): string {
   const key = parts.map(escapePart).join(separator);
   if (key.length > unitsPerKey) throw new RangeError(`this is too long to keep a record under: ${parts.join(" ").slice(0, 80)}…`);
   return key;
+}
+
+/** As `keyOf`, of parts of any length: what a key has no room for is told apart by its hash. Its parts can't be had back. */
+export function cutKeyOf(...parts: readonly string[]): string {
+  const key = parts.map(escapePart).join(separator);
+  return key.length <= unitsPerKey ? key : `${key.slice(0, unitsPerKey - 65)}~${createHash("sha256").update(key).digest("hex")}`;
 }
 
 /** The parts a key was made of. */

@@ -6,6 +6,9 @@ import { type Shapes, shapes as shapesOfThisRelease } from "./rowShapes.ts";
 import { decodeRow, encodeRow, type KeyRange, type Row, type StoredRow } from "./rows.ts";
 import { isOfPlan, tableNameOf } from "./tableNames.ts";
 
+/** Where a row stands. */
+export type RowKey = Pick<Row, "partition" | "key">;
+
 /** A change to one row; those with an ETag are refused when the row is no longer as it was read. */
 export type Change =
   | { readonly kind: "insert"; readonly row: Row }
@@ -13,12 +16,14 @@ export type Change =
   | { readonly kind: "put"; readonly row: Row }
   | { readonly kind: "replace"; readonly row: Row; readonly etag: string }
   /** However it stands: the SDK sends no ETag with a deletion in a transaction. */
-  | { readonly kind: "delete"; readonly row: Pick<Row, "partition" | "key"> };
+  | { readonly kind: "delete"; readonly row: RowKey };
 
 export interface Table {
   find<T>(partition: string, key: string): Promise<StoredRow<T> | undefined>;
   /** By row key; a range over a thousand rows comes in several pages, between which others may write. */
   range(partition: string, keys: KeyRange): Promise<readonly StoredRow[]>;
+  /** What `range` would give, by its keys alone: for rows that are only to be removed, however much they hold. */
+  keys(partition: string, keys: KeyRange): Promise<readonly RowKey[]>;
   /**
    * Makes all the changes or none. They are of one partition, at most 100.
    *
@@ -43,32 +48,41 @@ export function openTable(connection: Pick<Connection, "table">, prefix: string,
       }
     },
 
-    async range(partition, { from, to }) {
-      const rows: StoredRow[] = [];
-      const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
-      try {
-        for await (const entity of clientOf(partition).listEntities({ queryOptions: { filter } })) rows.push(decoded(entity));
-      } catch (error) {
-        if (!isUnwritten(partition, error)) throw error;
-      }
-      return rows;
-    },
+    range: (partition, keys) => list(partition, keys, decoded),
+
+    keys: (partition, keys) => list(partition, keys, ({ rowKey }) => ({ partition, key: String(rowKey) }), ["PartitionKey", "RowKey"]),
 
     async write(changes) {
       const [first] = changes;
       if (!first) return [];
       const { partition } = first.row;
       const client = clientOf(partition);
+      const write = () => writeTo(client, changes, shapes).catch(undefinedIfRefused);
       try {
-        return await writeTo(client, changes, shapes);
+        return await write();
       } catch (error) {
-        if (isRefusal(error)) return undefined;
         if (!isUnwritten(partition, error)) throw error;
       }
       await client.createTable();
-      return writeTo(client, changes, shapes);
+      return write();
     },
   };
+
+  async function list<T>(
+    partition: string,
+    { from, to }: KeyRange,
+    rowOf: (entity: Readonly<Record<string, unknown>>) => T,
+    select?: string[],
+  ): Promise<readonly T[]> {
+    const rows: T[] = [];
+    const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
+    try {
+      for await (const entity of clientOf(partition).listEntities({ queryOptions: { filter, select } })) rows.push(rowOf(entity));
+    } catch (error) {
+      if (!isUnwritten(partition, error)) throw error;
+    }
+    return rows;
+  }
 
   function clientOf(partition: string): TableClient {
     const name = tableNameOf(prefix, partition);
@@ -142,8 +156,8 @@ function actionOf(change: Change, shapes: Shapes): TransactionAction {
 const refusals = new Set(["EntityAlreadyExists", "UpdateConditionNotSatisfied", "ResourceNotFound"]);
 
 /** The row stood in the way, as opposed to a table that is missing or a store that does not answer. */
-function isRefusal(error: unknown): boolean {
-  return refusals.has(codeOf(error) ?? "");
+function undefinedIfRefused(error: unknown): undefined {
+  if (!refusals.has(codeOf(error) ?? "")) throw error;
 }
 
 /** The SDK gives the service's code of a transaction on the error, of a single request only in its details. */

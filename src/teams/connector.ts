@@ -73,12 +73,17 @@ export type OpenClient = (serviceUrl: string) => Promise<ConnectorClient>;
 /** Teams has a handful of addresses; whoever names more than these is not kept. */
 const mostClients = 50;
 
-/** @param timeLimitMs - real time from sign-in to the last byte of an answer */
-export function createConnector(openClient: OpenClient, timeLimitMs: number): CallConnector {
+/**
+ * @param mayBeCalled - whether a service address is Teams'
+ * @param timeLimitMs - real time from sign-in to the last byte of an answer
+ */
+export function createConnector(openClient: OpenClient, mayBeCalled: (serviceUrl: string) => boolean, timeLimitMs: number): CallConnector {
   const clients = new Map<string, Promise<ConnectorClient>>();
   const leaving = new WeakSet<AbortSignal>();
 
   return async (serviceUrl, call) => {
+    if (!mayBeCalled(serviceUrl))
+      throw new ConnectorError({ left: false, status: 403 }, new Error("the address kept of a conversation is not one of Teams' own"));
     const abortSignal = AbortSignal.timeout(timeLimitMs);
     try {
       const { conversations } = await clientFor(serviceUrl);

@@ -19,12 +19,18 @@ export interface Refusal {
  */
 export function refusalOf(activity: Activity, identity: BotIdentity | undefined): Refusal | undefined {
   if (activity.channelId !== "msteams") return { status: 400, why: "Drumbeat speaks to Microsoft Teams only." };
-
-  const { protocol, hostname, port } = new URL(activity.serviceUrl);
-  if (!identity) return loopback.includes(hostname) ? undefined : { status: 403, why: "In local mode the service address must be on this machine." };
-  if (protocol !== "https:" || port !== "" || !teamsHosts.includes(hostname)) return { status: 403, why: "That service address is not one of Teams' own." };
+  if (!mayBeCalled(activity.serviceUrl, identity)) {
+    return { status: 403, why: identity ? "That service address is not one of Teams' own." : "In local mode the service address must be on this machine." };
+  }
+  if (!identity) return undefined;
 
   const tenants = tenantsOf(activity);
   const ours = tenants.length > 0 && tenants.every((tenant) => tenant.toLowerCase() === identity.tenantId.toLowerCase());
   return ours ? undefined : { status: 403, why: "That is not the tenant Drumbeat serves." };
+}
+
+/** Whether the bot may show its token at a service address, whoever named it: an activity, or what is stored. */
+export function mayBeCalled(serviceUrl: string, identity: BotIdentity | undefined): boolean {
+  const { protocol, hostname, port } = new URL(serviceUrl);
+  return identity ? protocol === "https:" && port === "" && teamsHosts.includes(hostname) : loopback.includes(hostname);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { checkCard } from "../cards/checkCard.ts";
 import type { Address } from "../domain/person.ts";
 import type { Message, Messenger, SendOutcome } from "../ports.ts";
@@ -8,8 +9,12 @@ import type { Pace } from "./pace.ts";
 import { findMember, saysNo } from "./roster.ts";
 
 export function createMessenger(call: CallConnector, pace: Pace): Messenger {
+  const counted = inPace(call, pace);
   return {
-    turn: (to) => pace.turn(to.conversationId),
+    async turn(to) {
+      for (let ms = pace.waitOfAll(); ms > 0; ms = pace.waitOfAll()) await wait(ms);
+      return pace.turn(to.conversationId);
+    },
 
     async send(to, message, hasTurn = false) {
       const activity = activityOf(to, message);
@@ -28,7 +33,7 @@ export function createMessenger(call: CallConnector, pace: Pace): Messenger {
 
     async openPersonal(team, objectId) {
       const { serviceUrl, tenantId, botId } = team;
-      const member = await findMember(call, { serviceUrl, conversationId: team.teamId }, objectId);
+      const member = await findMember(counted, { serviceUrl, conversationId: team.teamId }, objectId);
       if (!member) return undefined;
       const parameters = {
         isGroup: false,
@@ -38,7 +43,7 @@ export function createMessenger(call: CallConnector, pace: Pace): Messenger {
         channelData: { tenant: { id: tenantId } },
       };
       try {
-        const { id } = await call(serviceUrl, (conversations, options) => conversations.createConversation(parameters, options));
+        const { id } = await counted(serviceUrl, (conversations, options) => conversations.createConversation(parameters, options));
         if (!id) throw new Error("Teams opened a conversation without saying which");
         return { serviceUrl, tenantId, botId, conversationId: id };
       } catch (error) {
@@ -46,6 +51,19 @@ export function createMessenger(call: CallConnector, pace: Pace): Messenger {
         throw error;
       }
     },
+  };
+}
+
+/** Calls that are no messages count among the tenant's requests too, and are told to slow down like them. */
+export function inPace(call: CallConnector, pace: Pace): CallConnector {
+  return async (serviceUrl, work) => {
+    pace.count();
+    try {
+      return await call(serviceUrl, work);
+    } catch (error) {
+      if (error instanceof ConnectorError && error.status === 429) pace.slowDown();
+      throw error;
+    }
   };
 }
 

@@ -4,7 +4,8 @@ import type { BotIdentity } from "./botIdentity.ts";
 import { createConnector } from "./connector.ts";
 import { fetchFile, putFile } from "./fetchFile.ts";
 import { sharePointHosts } from "./fileAddress.ts";
-import { createMessenger } from "./messenger.ts";
+import { mayBeCalled } from "./gate.ts";
+import { createMessenger, inPace } from "./messenger.ts";
 import { createPace } from "./pace.ts";
 import { findMember } from "./roster.ts";
 import { type Server, startServer } from "./server.ts";
@@ -38,8 +39,9 @@ export interface Teams {
 /** @throws Error when the identity is incomplete */
 export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond = 50, sharePoint = [], patienceMs = 4_500 }: TeamsParts): Teams {
   const { openClient, isFromTeams } = createSignIn(identity);
-  const call = createConnector(openClient, timeLimitMs);
-  const messenger = createMessenger(call, createPace(sendsPerSecond));
+  const call = createConnector(openClient, (serviceUrl) => mayBeCalled(serviceUrl, identity), timeLimitMs);
+  const pace = createPace(sendsPerSecond);
+  const messenger = createMessenger(call, pace);
   const transfer = {
     places: identity ? ({ kind: "sharePoint", hosts: sharePointHosts(sharePoint) } as const) : ({ kind: "thisMachine" } as const),
     mostBytes: mostFileBytes,
@@ -52,7 +54,7 @@ export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond 
   return {
     messenger,
     serve(port, front, ready) {
-      const bot = createBot({ front, messenger, files, log, patienceMs, findMember: (to, memberId) => findMember(call, to, memberId) });
+      const bot = createBot({ front, messenger, files, log, patienceMs, findMember: (to, memberId) => findMember(inPace(call, pace), to, memberId) });
       return startServer({ port, isFromTeams, identity, bot, ready, log });
     },
   };

@@ -32,6 +32,7 @@ const byStatus: Readonly<Record<number, string>> = {
  */
 export function outcomeOf(error: ConnectorError, now: number): SendOutcome {
   const { left, status, code = "" } = error;
+  if (!left && status === 403) return { kind: "refused", why: "the address kept of that conversation is not one of Teams' own" };
   if (!left) return { kind: "refused", why: "Drumbeat could not sign in to Microsoft's service", retryAfterSeconds: 60 };
   if (status === undefined && unreachable.includes(code)) return { kind: "refused", why: "Teams' service cannot be reached", retryAfterSeconds: 60 };
   if (status === undefined) return { kind: "unknown", why: "the connection to Teams broke before it answered" };

@@ -23,6 +23,10 @@ export interface Pace {
    * @returns 0 when it may go now, else the whole seconds after which to ask again; nothing is taken then
    */
   turn(conversationId: string): number;
+  /** Milliseconds for which nothing of no hurry may go, to anybody. */
+  waitOfAll(): number;
+  /** Counts a request that is no message, such as one to a roster. */
+  count(): void;
   /** Counts a message that somebody waits for: it goes at once, and the others after it. */
   hurry(conversationId: string): void;
   /** Teams answered 429: everything of no hurry slows down. */
@@ -47,6 +51,8 @@ export function createPace(perSecond: number, now: () => number = () => performa
       if (wait === 0) take(conversationId);
       return Math.ceil(wait / 1_000);
     },
+    waitOfAll: waitOfTenant,
+    count: () => keep(recent, now(), Math.ceil(perSecond)),
     hurry: take,
     slowDown() {
       rate = Math.max(slowest, currentRate() / 2);

@@ -58,20 +58,19 @@ export async function startServer({ port, isFromTeams, identity, bot, ready, log
       response.send(refusal.status, { error: refusal.why });
       return;
     }
-    if (!(await isFromTeams(request.body, request.headers.authorization ?? "").catch(unchecked))) {
-      log.warn("activity refused", { status: 401 });
-      response.send(401, { error: "Only Teams may post here, with its token." });
+    const known = await isFromTeams(request.body, request.headers.authorization ?? "").catch((error: unknown) => {
+      log.error("who called could not be checked", error);
+    });
+    if (!known) {
+      if (known === false) log.warn("activity refused", { status: 401 });
+      // Teams tries again what was answered with a 503.
+      if (known === false) response.send(401, { error: "Only Teams may post here, with its token." });
+      else response.send(503, { error: "Who calls cannot be checked at the moment." });
       return;
     }
     const { status, body } = (await bot.handle(readIncoming(activity.data, !identity))) ?? { status: 200 };
     response.send(status, body);
   });
-
-  /** Teams tries again what was answered with a 500. */
-  function unchecked(error: unknown): never {
-    log.error("sign-in of a caller could not be checked", error);
-    throw error;
-  }
 
   server.get("/healthz", async (_request, response) => {
     response.send(200, { status: "up" });

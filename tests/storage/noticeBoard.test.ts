@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
+import { connect } from "../../src/storage/connection.ts";
 import { openRange, openRow, planPartition } from "../../src/storage/planRows.ts";
-import { openTestStore, openTestStoreWithTable } from "../support/testStore.ts";
+import { openTestStore, openTestStoreWithTable, testConnection } from "../support/testStore.ts";
 import { planContent, settings } from "./planContent.ts";
 
 const { plans, notices, table } = await openTestStoreWithTable();
@@ -222,4 +223,26 @@ test("a ticket carries what it may be claimed by, unless its delivery changed or
   expect(await claimBySight("d2")).toBeUndefined();
   expect(tickets.get("long")).toMatchObject({ plan: "seen", key: "long" });
   expect(tickets.get("long")?.seen).toBeUndefined();
+});
+
+test("a message that is none of ours holds nobody up, and names nothing", async () => {
+  const { notices: board, prefix } = await openTestStoreWithTable();
+  const queue = (await connect(testConnection())).queue(`${prefix}drumbeat-deliveries`);
+  for (const text of ["aGVsbG8=", '{"plan":1}', "null"]) await queue.sendMessage(text);
+  await board.post(deliveryOf("queue", "d"), noticed("queue", "m"));
+
+  const tickets = await board.take(10);
+  for (const ticket of tickets.filter(({ key }) => key !== "d")) expect(await board.find(ticket.plan, ticket.key)).toBeUndefined();
+  for (const ticket of tickets) await board.finish(ticket);
+
+  expect(tickets).toHaveLength(4);
+  expect(await board.take(10)).toEqual([]);
+});
+
+test("what is noticed of a lead with a very long name is kept apart from another's, too", async () => {
+  const leads = ["A", "B"].map((end) => `${"Director of Children's Services (Interim), Education & Skills; ".repeat(9)}${end}`);
+  for (const lead of leads) expect(await notices.post(deliveryOf("long", `2022-11-21|unlinked|${lead}`), noticed("long", `p1|${lead}|1.1-1`))).toBe(true);
+  for (const lead of leads) expect(await notices.post(deliveryOf("long", `2022-11-21|unlinked|${lead}`), noticed("long", `p1|${lead}|1.1-1`))).toBe(false);
+
+  expect((await notices.open("long")).map(({ key }) => key).sort()).toEqual(leads.map((lead) => `2022-11-21|unlinked|${lead}`));
 });

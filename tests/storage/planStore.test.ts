@@ -146,3 +146,15 @@ test("an import that rests on a plan somebody replaced since is refused", async 
   await expect(plans.import(planContent("stale", 4, "third"), settings, undefined)).rejects.toThrow(ConflictError);
   expect((await plans.read("stale"))?.importedAt).toBe(instantOf("2022-11-22T09:00:00.000Z"));
 });
+
+test("of two first imports at the same moment one lands, and the other is told so", async () => {
+  for (const round of [1, 2, 3, 4]) {
+    const id = `twins-${round}`;
+    const ended = await Promise.allSettled([plans.import(planContent(id, 4), settings, undefined), plans.import(planContent(id, 8), settings, undefined)]);
+
+    const refused = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    for (const reason of refused) expect(reason).toBeInstanceOf(ConflictError);
+    expect(refused.length).toBeLessThan(2);
+    expect((await plans.read(id))?.measures.length).toBeGreaterThan(0);
+  }
+});

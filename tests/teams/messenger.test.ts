@@ -185,3 +185,12 @@ test("somebody the team does not know has no conversation", async () => {
 
   expect(await messenger.openPersonal(team, "0c0c")).toBeUndefined();
 });
+
+test("an address kept from elsewhere is never shown the bot's token", async () => {
+  const identity = { appType: "SingleTenant", appId: "0a0a0a0a-0000-4000-8000-000000000001", password: "secret", tenantId } as const;
+  const signedIn = openTeams({ identity, log: createKeptLog() }).messenger;
+  const to = newAddress();
+
+  expect(await signedIn.send(to, hello)).toEqual({ kind: "refused", why: "the address kept of that conversation is not one of Teams' own" });
+  expect(connector.attempts(to.conversationId)).toHaveLength(0);
+});

@@ -1,0 +1,118 @@
+import { expect, test } from "@jest/globals";
+import { calendar } from "../../src/clock/calendar.ts";
+import { systemClock } from "../../src/clock/systemClock.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import { day, instantOf } from "../../src/domain/localDate.ts";
+import { drainQueue } from "../../src/flows/drainQueue.ts";
+import { settleStale } from "../../src/flows/settleStale.ts";
+import { openLog } from "../../src/log.ts";
+import type { Ports } from "../../src/ports.ts";
+import { openTeams } from "../../src/teams/openTeams.ts";
+import { planContent, settings } from "../storage/planContent.ts";
+import { personalConversationOf, startStandInConnector } from "../support/standInConnector.ts";
+import { botId, tenantId } from "../support/teamsPerson.ts";
+import { openTestStore } from "../support/testStore.ts";
+
+const log = openLog("silent");
+
+/** A plan with so many people who are owed a reminder each. */
+async function owed(people: number) {
+  const store = await openTestStore();
+  const connector = await startStandInConnector();
+  const { messenger } = openTeams({ identity: undefined, log });
+  const ports: Ports = { ...store, messenger, clock: { ...systemClock, now: () => instantOf("2022-11-21T10:00:00Z") }, calendar, log };
+  const content = planContent("plan", 4);
+  await store.plans.import(content, settings, undefined);
+  const [measure] = content.measures;
+  if (!measure) throw new Error("the plan has no measure");
+  const ids = Array.from({ length: people }, (_, n) => `0000${n}`);
+  for (const objectId of ids) {
+    for (const lead of measure.leads) await store.plans.link("plan", { lead, objectId });
+    await store.people.save({
+      objectId,
+      name: "Lead",
+      address: { serviceUrl: connector.url, conversationId: personalConversationOf(objectId), tenantId, botId },
+    });
+    const delivery: Delivery = {
+      ...{ plan: "plan", key: `2022-11-21|reminder|${objectId}`, notice: { kind: "reminder", to: objectId, refs: [measure.ref] } },
+      ...{ owedOn: day("2022-11-21"), state: { kind: "owed" }, attempts: 0 },
+    };
+    await store.notices.post(delivery, { plan: "plan", marks: [{ key: delivery.key }], digests: [] });
+  }
+  const shown = () => ids.map((objectId) => connector.shown(personalConversationOf(objectId)).length);
+  return { ports, shown, close: () => connector.close() };
+}
+
+test("what was taken together is told of one reading of the plan, made after it was taken", async () => {
+  const { ports, shown, close } = await owed(5);
+  const asked: string[] = [];
+  const watched: Ports = {
+    ...ports,
+    plans: {
+      ...ports.plans,
+      read(id) {
+        asked.push("read");
+        return ports.plans.read(id);
+      },
+    },
+    notices: {
+      ...ports.notices,
+      take(most) {
+        asked.push("take");
+        return ports.notices.take(most);
+      },
+    },
+  };
+
+  expect(await drainQueue(watched, [])).toBe(false);
+
+  expect(shown()).toEqual([1, 1, 1, 1, 1]);
+  expect(asked).toEqual(["take", "read", "take"]);
+  await close();
+});
+
+test("a run ends after its time and says that more may be left", async () => {
+  const { ports, shown, close } = await owed(3);
+  let at = 0;
+
+  const more = await drainQueue(ports, [], undefined, () => (at += 15_000));
+
+  expect(more).toBe(true);
+  expect(shown()).toEqual([1, 1, 1]);
+  await close();
+});
+
+test("told to stop, it begins nothing more and leaves the rest to be taken at once", async () => {
+  const { ports, shown, close } = await owed(3);
+  const stopping = new AbortController();
+  const stopped: Ports = {
+    ...ports,
+    notices: {
+      ...ports.notices,
+      async take(most) {
+        const tickets = await ports.notices.take(most);
+        stopping.abort();
+        return tickets;
+      },
+    },
+  };
+
+  await drainQueue(stopped, [], stopping.signal);
+
+  expect(shown()).toEqual([0, 0, 0]);
+  expect(await ports.notices.take(10)).toHaveLength(3);
+  await close();
+});
+
+test("an attempt nobody finished is unknown, and its person is marked, so that the next that arrives makes it good", async () => {
+  const { ports, close } = await owed(1);
+  const [ticket] = await ports.notices.take(1);
+  const longAgo = instantOf(Date.now() - 10 * 60_000);
+  const claim = ticket?.seen && (await ports.notices.claim(ticket.seen, longAgo));
+
+  await settleStale(ports, claim ? [claim.delivery] : []);
+
+  expect((await ports.notices.open("plan")).map(({ state }) => state.kind)).toEqual(["unknown"]);
+  expect(await ports.people.find("00000")).toMatchObject({ missed: true });
+  await close();
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "@jest/globals";
+import { openDecoder } from "../../src/storage/decodedRows.ts";
+import { encodeRow } from "../../src/storage/rows.ts";
+
+const entityOf = (key: string, value: unknown, etag: string, type = "measure") => ({ ...encodeRow({ partition: "plan!p", key, type, value }), etag });
+
+test("a row is the very same object while its ETag stays, and another when it changes", () => {
+  const decoded = openDecoder({});
+  const first = decoded(entityOf("m1", { words: "Old" }, "1"));
+
+  expect(decoded(entityOf("m1", { words: "Old" }, "1"))).toBe(first);
+  const changed = decoded(entityOf("m1", { words: "New" }, "2"));
+  expect(changed.value).toEqual({ words: "New" });
+  expect(decoded(entityOf("m1", { words: "New" }, "2"))).toBe(changed);
+});
+
+test("rows of the same key in two partitions are two rows", () => {
+  const decoded = openDecoder({});
+  decoded(entityOf("m1", { words: "Here" }, "1"));
+
+  expect(decoded({ ...entityOf("m1", { words: "There" }, "1"), partitionKey: "plan!q" }).value).toEqual({ words: "There" });
+});
+
+test("what was read longest ago goes first when there is too much", () => {
+  const decoded = openDecoder({}, 3_000);
+  const rows = ["m1", "m2", "m3", "m4"].map((key) => entityOf(key, { words: "x".repeat(900) }, "1"));
+  const [oldest, , , latest] = rows.map(decoded);
+
+  expect(decoded(rows[3] as (typeof rows)[number])).toBe(latest);
+  expect(decoded(rows[0] as (typeof rows)[number])).not.toBe(oldest);
+});
+
+test("only what a plan is put together from is kept: no files, no deliveries, no history", () => {
+  const decoded = openDecoder({});
+  for (const type of ["file", "bytes", "delivery", "update", "mark"]) {
+    const entity = entityOf(type, { words: "x" }, "1", type);
+    expect(decoded(entity)).not.toBe(decoded(entity));
+  }
+});
