@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Ports, SendOutcome, StoredDelivery } from "../../src/ports.ts";
+import type { Ports, StoredDelivery } from "../../src/ports.ts";
+import { leaveRetriesOn } from "./leaveRetriesOn.ts";
 
 /** Wrong versions of the engine, each of which the campaign must find out. */
 export const plantedFaults = {
@@ -25,17 +26,10 @@ export const plantedFaults = {
     },
   }),
 
-  "retries left on": (ports) => ({
-    ...ports,
-    messenger: {
-      ...ports.messenger,
-      async send(to, message): Promise<SendOutcome> {
-        let outcome = await ports.messenger.send(to, message);
-        for (let tries = 0; tries < 3 && outcome.kind === "unknown"; tries++) outcome = await ports.messenger.send(to, message);
-        return outcome;
-      },
-    },
-  }),
+  "retries left on": (ports) => {
+    leaveRetriesOn();
+    return ports;
+  },
 
   "the record before the send": (ports) => ({
     ...ports,
