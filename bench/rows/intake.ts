@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bench, type Benchmark, storeOf, withParts } from "../bench.ts";
@@ -58,10 +58,17 @@ async function memory(bench: Bench, first: string, again: string): Promise<Row[]
   const rounds = bench.quick ? 1 : 3;
   const prefix = bench.newPrefix();
   const store = await openBenchStore(bench.connectionString, prefix);
+  const node = await servedWith();
   const peaks: { first: number; again: number }[] = [];
+  const peak = (plan: string, file: string) =>
+    withParts(async (start) => {
+      const service = await start("parts/drumbeat.ts", { env: storeOf(bench, prefix), node });
+      await service.call("import", { file, plan });
+      return (await service.call("peak")) / 2 ** 20;
+    });
   for (let round = 0; round < rounds; round++) {
     const plan = `memory-${round}`;
-    peaks.push({ first: await peakOf(bench, prefix, plan, first), again: await peakOf(bench, prefix, plan, again) });
+    peaks.push({ first: await peak(plan, first), again: await peak(plan, again) });
     if ((await store.plans.read(plan))?.measures.length !== count) throw new Error("the plan was not stored whole");
   }
   const row = (what: string, megabytes: readonly number[], note: string): Row => ({
@@ -81,10 +88,8 @@ async function memory(bench: Bench, first: string, again: string): Promise<Row[]
   ];
 }
 
-async function peakOf(bench: Bench, prefix: string, plan: string, file: string): Promise<number> {
-  return withParts(async (start) => {
-    const service = await start("parts/drumbeat.ts", { env: storeOf(bench, prefix) });
-    await service.call("import", { file, plan });
-    return (await service.call("peak")) / 2 ** 20;
-  });
+/** What `npm run serve` tells Node of memory. */
+async function servedWith(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"));
+  return scripts.serve.split(" ").filter((word: string) => word.startsWith("--max"));
 }

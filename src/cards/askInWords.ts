@@ -13,12 +13,21 @@ export function urgency(line: AskLine): { words: string; colour: "Default" | "At
     case "milestonePassed":
       return { words: `${milestoneInWords(why.passed)} went by without an update`, colour: "Warning" };
     case "ahead":
-      return { words: why.daysLeft === 0 ? "Due today" : why.daysLeft === 1 ? "Due tomorrow" : `${days(why.daysLeft)} left`, colour: "Default" };
+      return { words: why.next.on === lastDate(line.due) ? aheadInWords(why.daysLeft) : toMilestoneInWords(why.daysLeft), colour: "Default" };
     case "noDate":
       return { words: "No date to work to", colour: "Default" };
     case "settled":
       return { words: line.proposedComplete ? "Proposed complete, waiting for the board" : "Complete", colour: "Good" };
   }
+}
+
+function aheadInWords(daysLeft: number): string {
+  return daysLeft === 0 ? "Due today" : daysLeft === 1 ? "Due tomorrow" : `${days(daysLeft)} left`;
+}
+
+/** Where the measure itself is due later: the line below names its date. */
+function toMilestoneInWords(daysLeft: number): string {
+  return daysLeft === 0 ? "Next milestone today" : daysLeft === 1 ? "Next milestone tomorrow" : `${days(daysLeft)} to the next milestone`;
 }
 
 /** `Due 31 December 2022 (written: December 2022 (interim milestone in July 2022))` */

@@ -14,6 +14,8 @@ export interface ImportOffer {
   readonly groups: readonly Group[];
   /** Told apart on a card of their own; 0 for a first import. */
   readonly changes: number;
+  /** Doubts in the file, all of them told on a card of their own. */
+  readonly problems: number;
   /** Measures of which chat knows newer than the file. */
   readonly keptFromChat: number;
   /** Whether there are columns somebody may want to correct. */
@@ -50,7 +52,7 @@ export function importCard(offer: ImportOffer): Card {
     end: `The file waits for you until ${offer.waitsUntil} and is then forgotten.`,
     buttons: [
       importButton("Import", { verb: "acceptImport", pending, plan }, "auto"),
-      importButton("Fix in the file and send again", { verb: "showImportProblems", pending, plan, page: 1 }),
+      ...(offer.problems > 0 ? [importButton(`What to fix (${offer.problems})`, { verb: "showImportProblems", pending, plan, page: 1 })] : []),
       ...(offer.changes > 0 ? [importButton("All changes", { verb: "showImportChanges", pending, plan, page: 1 })] : []),
       ...(offer.hasColumns ? [importButton("Columns", { verb: "showImportColumns", pending, plan, page: 1 })] : []),
       ...(offer.mayBeOther ? [importButton("It is another plan", { verb: "choosePlanToImport", pending })] : []),

@@ -22,6 +22,8 @@ export interface Configuration {
   /** Where the data is, as an operator knows it. */
   readonly store: { readonly kind: "embedded" | "azure"; readonly place: string };
   readonly admins: readonly ObjectId[];
+  /** Hosts that files sent in chat are taken from. */
+  readonly sharePoint?: readonly string[];
 }
 
 interface StoreAsFound {
@@ -76,7 +78,7 @@ async function examine(patient: Patient): Promise<Finding[]> {
   return findings;
 }
 
-function examineConfiguration({ mode, store, admins }: Configuration): Finding[] {
+function examineConfiguration({ mode, store, admins, sharePoint = [] }: Configuration): Finding[] {
   return [
     finding(
       "configuration",
@@ -91,6 +93,16 @@ function examineConfiguration({ mode, store, admins }: Configuration): Finding[]
       "administrators",
       `${counted(admins.length, "person is", "people are")} programme manager of every plan.`,
       admins.length === 0 && { level: "warn", says: "Nobody is programme manager of every plan.", todo: "Put an Entra object id into DRUMBEAT_ADMINS." },
+    ),
+    finding(
+      "files in chat",
+      mode === "local" ? "In local mode files are taken from this machine." : `Files are taken from ${sharePoint.join(", ")} and its OneDrive.`,
+      mode === "teams" &&
+        sharePoint.length === 0 && {
+          level: "warn",
+          says: "No plan can be brought in by a file in chat, for Drumbeat was not told where the organisation keeps its files.",
+          todo: "Set DRUMBEAT_SHAREPOINT_HOST to the address of its SharePoint, such as contoso.sharepoint.com.",
+        },
     ),
     finding(
       "kind of store",
@@ -130,7 +142,7 @@ function examineImports({ clock }: Pick<Ports, "clock">, { imports }: StoreAsFou
       crashed.length > 0 && {
         level: "fault",
         says: `An import broke off half way (${plans}); readers see the plan as it was before.`,
-        todo: "Restart the service, which clears it up, then import again.",
+        todo: "The service clears it up within a quarter of an hour, and so does the next import. Import again.",
       },
     ),
   ];

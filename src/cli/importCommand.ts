@@ -26,7 +26,6 @@ export interface ImportOptions {
 export async function importCommand(ports: CliPorts, files: readonly string[], options: ImportOptions): Promise<Result> {
   if (!/^[a-z0-9][a-z0-9-]{0,49}$/.test(options.plan))
     throw new UserError(`“${options.plan}” can't name a plan. Use lower-case letters, digits and hyphens, such as warwickshire.`);
-  const before = await ports.plans.read(options.plan);
   const outcome = await importPlan(ports, {
     files: await Promise.all(files.map(async (file) => ({ name: basename(file), bytes: await readFileOrRefuse(file) }))),
     plan: options.plan,
@@ -41,7 +40,8 @@ export async function importCommand(ports: CliPorts, files: readonly string[], o
     const text = [`${files.join(", ")} was refused; nothing was changed.`, ...outcome.problems.map(problemInWords)].join("\n");
     return { json: { plan: options.plan, refused: true, problems: outcome.problems satisfies readonly Problem[] }, text, refused: true };
   }
-  return { json: outcome.report, text: importInWords(outcome.report, { before, dryRun: options.dryRun === true, takeFile: options.takeFile === true }) };
+  const { report, before } = outcome;
+  return { json: report, text: importInWords(report, { before, dryRun: options.dryRun === true, takeFile: options.takeFile === true }) };
 }
 
 /** A heading may hold `=` itself, a field does not. */

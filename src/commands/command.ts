@@ -29,6 +29,8 @@ interface Described {
   readonly localOnly?: boolean;
   /** Left out of the manifest's command lists, which hold few. */
   readonly unlisted?: boolean;
+  /** Stands in help with what chairs and programme managers ask, though no deed of a plan is needed to say it. */
+  readonly forManagers?: boolean;
 }
 
 /** Anybody may run it; it shows nothing of a plan. */

@@ -36,6 +36,6 @@ function cardOf(commands: readonly Command[], where: Where["kind"], local: boole
   });
 }
 
-function isForAll({ deed }: Command): boolean {
-  return deed === undefined || deed === "read" || deed === "answer";
+function isForAll({ deed, forManagers }: Command): boolean {
+  return !forManagers && (deed === undefined || deed === "read" || deed === "answer");
 }

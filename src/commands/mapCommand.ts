@@ -10,6 +10,7 @@ export const mapCommand: OpenCommand = {
   does: "Say what a column of the file you sent means: map When=due",
   where: ["personal"],
   unlisted: true,
+  forManagers: true,
   async run(call) {
     const importer = await importerOf(call);
     if (!importer) throw new UserError("Only a plan's programme manager can bring in a file.");

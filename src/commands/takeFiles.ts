@@ -1,23 +1,25 @@
+import type { LocalDate } from "../domain/localDate.ts";
 import { UserError } from "../domain/userError.ts";
 import { offerImport } from "../flows/offerImport.ts";
 import type { Message, SentFile } from "../ports.ts";
 import type { Call } from "./command.ts";
 import { importerOf } from "./importerOf.ts";
+import { wordsBesideFile } from "./wordsBesideFile.ts";
 
 /**
  * Files somebody sent. Who may not bring in a plan learns so before anything is fetched.
  *
- * @throws UserError in a channel or group, for somebody who manages no plan, for a file that can't be fetched
+ * @throws UserError in a channel or group, for somebody who manages no plan, for a file that can't be fetched, for words that name no day
  */
 export async function takeFiles(call: Omit<Call, "rest">, files: readonly SentFile[]): Promise<Message> {
   const { ports, asker, admins, words } = call;
   if (asker.where.kind !== "personal") throw new UserError("I take files one to one only: send it to me in our own chat. I did not open this one.");
   const importer = await importerOf(call);
   if (!importer) throw new UserError("Only a plan's programme manager can bring in a file, so I did not open it. To report on a measure, type “mine”.");
-  return offerImport(ports, importer, files, planNamed(words), admins);
+  return offerImport(ports, importer, files, wordsBesideFile(words, todayOf(call)), admins);
 }
 
-/** `import for warwickshire`, `for warwickshire`: other words beside a file name no plan. */
-function planNamed(words: string): string | undefined {
-  return /^(?:import\s+(?:(?:for|into|to)\s+)?|for\s+)(.+?)[.!?]*$/is.exec(words.trim())?.[1]?.trim();
+/** Which plan a file is of may not be known yet, so it is the day in England. */
+export function todayOf({ ports: { calendar, clock } }: Pick<Call, "ports">): LocalDate {
+  return calendar.localTime(clock.now(), "Europe/London").day;
 }

@@ -79,7 +79,7 @@ const ways: readonly Way[] = [
 function whyNot(text: string): string {
   if (/\[[^\]]*\]/.test(text)) return "Words of this date are lost, so no date was read.";
   if (text.includes("⟨")) return "Not everything written here was understood, so no date was read.";
-  if (/\b(?:term|q[1-4]|quarter|easter|christmas|xmas|autumn|spring|summer|winter|year)\b/i.test(text))
+  if (!/\b20\d{2}\b/.test(text) && /\b(?:term|q[1-4]|quarter|easter|christmas|xmas|autumn|spring|summer|winter|year)\b/i.test(text))
     return `“${text}” does not say which year, so no date was read.`;
   if (/\b\d{1,2}[/.]\d{1,2}\b/.test(text)) return `“${text}” is not a whole date, so none was read; write the day, the month and the year.`;
   return "No date could be found in these words.";

@@ -14,12 +14,15 @@ const saying: readonly (readonly [RatingKind, RegExp])[] = [
   ["underWay", /\b(?:in[- ]?progress|under ?way|ongoing|on[- ]?going|started|commenced|live|open|working towards)\b/],
 ];
 
+const judging: ReadonlySet<RatingKind> = new Set(["notDue", "onTrack", "concern", "offTrack"]);
+
 /** @returns every kind the words say; empty for words that say nothing of the work's state */
 export function kindsSaid(words: string): RatingKind[] {
   const said = words.toLowerCase();
   const kinds = saying.filter(([, pattern]) => pattern.test(said)).map(([kind]) => kind);
   // “Not started” speaks of starting, “no longer on hold” is beyond us: the earlier kind takes its own words with it.
-  return kinds.includes("notDue") ? kinds.filter((kind) => kind !== "underWay") : kinds;
+  // “In progress, on track” says how it goes besides that it goes.
+  return kinds.some((kind) => judging.has(kind)) ? kinds.filter((kind) => kind !== "underWay") : kinds;
 }
 
 const plainlyComplete =

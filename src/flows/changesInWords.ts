@@ -33,10 +33,23 @@ export function changeGroups(
   ];
 }
 
+/** What is said first of a file that has so little of the plan that it may be another plan's; undefined for any other. */
+export function strangerWarning({ gone }: { readonly gone: readonly string[] }, before: Plan | undefined, mayBeOther: boolean): string | undefined {
+  const all = before?.measures.length ?? 0;
+  if (!before || all === 0 || gone.length * 2 <= all) return undefined;
+  const missing =
+    gone.length === all ? `None of the ${all} measures of ${before.title} is` : `${gone.length} of the ${all} measures of ${before.title} are not`;
+  const press = mayBeOther ? "“It is another plan”" : "Cancel";
+  return `${missing} in this file, so Import would withdraw them. If it is another plan's file, press ${press}.`;
+}
+
 /** Every change, the same way round; each changed fact is a line of its own. */
 export function allChanges(changes: PlanChanges): { what: string; lines: string[] }[] {
-  return kindsOf(changes).flatMap(({ word, parts }) =>
-    measuresFirst(parts).map((part) => ({ what: `${capital(word)}: ${nameOf(part)}`, lines: ("fields" in part ? part.fields : []).map(fieldInWords) })),
+  return kindsOf(changes).flatMap(({ word, means, parts }) =>
+    measuresFirst(parts).map((part) => ({
+      what: `${capital(word)}: ${nameOf(part)}`,
+      lines: "fields" in part && part.fields.length > 0 ? part.fields.map(fieldInWords) : [means],
+    })),
   );
 }
 
@@ -50,12 +63,12 @@ export function changeCounts(changes: PlanChanges): string {
 
 type Changed = NamedPart | PlanChanges["changed"][number];
 
-function kindsOf({ added, changed, gone, back }: PlanChanges): { word: string; parts: readonly Changed[] }[] {
+function kindsOf({ added, changed, gone, back }: PlanChanges): { word: string; means: string; parts: readonly Changed[] }[] {
   return [
-    { word: "gone", parts: gone },
-    { word: "changed", parts: changed },
-    { word: "new", parts: added },
-    { word: "back again", parts: back },
+    { word: "gone", means: "It is not in the file.", parts: gone },
+    { word: "changed", means: "As the file has it.", parts: changed },
+    { word: "new", means: "It was not in the plan.", parts: added },
+    { word: "back again", means: "It had been withdrawn.", parts: back },
   ];
 }
 

@@ -1,11 +1,11 @@
 import { cutAtWord, excerpt } from "../cards/cutAtWord.ts";
 import { type Fact, importCard } from "../cards/importCard.ts";
 import { noticeCard } from "../cards/noticeCard.ts";
-import { type Instant, inWords } from "../domain/localDate.ts";
+import { type Instant, inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Problem } from "../domain/problem.ts";
 import { groupProblems, placeInWords } from "../domain/problemGroups.ts";
 import type { Message, PendingImport, Ports } from "../ports.ts";
-import { changeGroups } from "./changesInWords.ts";
+import { changeGroups, strangerWarning } from "./changesInWords.ts";
 import type { ImportTarget } from "./importer.ts";
 import type { ImportReport } from "./importReport.ts";
 import { tryImport } from "./tryImport.ts";
@@ -36,14 +36,15 @@ export async function composeImport(ports: Ports, pending: PendingImport, target
     plan,
     planTitle: before ? title : `${title} (new, as ${plan})`,
     fileNames,
-    facts: factsOf(report),
+    facts: factsOf(report, pending.asOf),
     groups: [...changeGroups(report, before), problemGroup(report)],
     changes: before ? report.changed : 0,
+    problems: report.problems.length,
     keptFromChat: new Set(report.keptFromChat.map(({ ref }) => ref)).size,
     hasColumns: report.tables.some(({ columns }) => columns.length > 0),
     mayBeOther,
     waitsUntil: dayOf(ports, pending.expiresAt, before?.settings.timeZone),
-    news,
+    news: news ?? strangerWarning(report, before, mayBeOther),
   });
   return { card, alert: `Read: ${fileNames.join(", ")}` };
 }
@@ -59,7 +60,7 @@ export function refusal(fileNames: readonly string[], problems: readonly Problem
   return { card: noticeCard({ heading: `I could not read ${fileNames.join(" and ")}`, body: body.join("\n\n") }), alert: "The file could not be read" };
 }
 
-function factsOf(report: ImportReport): Fact[] {
+function factsOf(report: ImportReport, asOf: LocalDate | undefined): Fact[] {
   const { dates, leads, tables, passedOver, meetings, scheme } = report;
   const ratings = [...Object.entries(report.ratings).map(([label, n]) => `${label} ${n}`), ...(report.unrated > 0 ? [`${report.unrated} without`] : [])];
   const isRated = report.unrated < report.measures;
@@ -67,6 +68,7 @@ function factsOf(report: ImportReport): Fact[] {
   return [
     { title: "Plan", value: [counted(report.areas, "area"), counted(report.actions, "action"), counted(report.measures, "measure")].join(", ") },
     { title: "Ratings", value: isRated ? `${ratings.join(", ")} (${scheme.name})` : "none, so nothing counts as complete" },
+    ...(asOf ? [{ title: "As of", value: `${inWords(asOf)}, the day the ratings speak of` }] : []),
     {
       title: "Dates",
       value: [`${dates.read} read`, dates.undated > 0 && `${dates.undated} without a date`, dates.unreadable > 0 && `${dates.unreadable} not readable`]
@@ -79,7 +81,14 @@ function factsOf(report: ImportReport): Fact[] {
     },
     ...(tables.length > 1 ? [{ title: "Tables", value: tables.map(({ sheet, rows }) => `${sheet} (${counted(rows, "row")})`).join(", ") }] : []),
     ...(meetings > 0 ? [{ title: "Meetings", value: `${meetings} dates` }] : []),
-    ...(unread.length > 0 ? [{ title: "Kept, not read", value: `columns ${[...new Set(unread)].map((heading) => `“${heading}”`).join(", ")}` }] : []),
+    ...(unread.length > 0
+      ? [
+          {
+            title: "Kept, not read",
+            value: `${unread.length === 1 ? "column" : "columns"} ${[...new Set(unread)].map((heading) => `“${heading}”`).join(", ")}`,
+          },
+        ]
+      : []),
     ...(passedOver.length > 0 ? [{ title: "Passed over", value: passedOver.map(({ sheet, why }) => `${sheet}: ${why}`).join(" ") }] : []),
   ].map(({ title, value }) => ({ title, value: cutAtWord(value, 500) }));
 }

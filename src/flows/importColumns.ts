@@ -47,7 +47,8 @@ export async function mapColumns(
 /** As typed: `When=due`. Applies to the file sent last. @throws UserError when nothing waits, or the words are no mapping */
 export async function mapColumnTyped(ports: Ports, importer: Importer, words: string, admins: readonly ObjectId[]): Promise<Message> {
   const { map, problems } = readColumnMap([words]);
-  if (problems.length > 0) throw new UserError(`Write the heading, = and what it means, such as map When=due. It can mean ${planFields.join(", ")}, or keep.`);
+  if (problems.length > 0)
+    throw new UserError(`Write the heading, = and what it means, such as map When=due. It can mean ${Object.values(fieldNames).join(", ")}, or keep.`);
   const now = ports.clock.now();
   const last = (await ports.pendingImports.of(importer.asker.objectId))
     .filter(({ state, plan, expiresAt }) => state === "waiting" && plan && expiresAt > now)

@@ -27,7 +27,10 @@ export interface ImportRequest {
   readonly dryRun?: boolean;
 }
 
-export type ImportOutcome = { readonly kind: "imported"; readonly report: ImportReport } | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+export type ImportOutcome =
+  /** `before` is the plan as it was; undefined when it is new. */
+  | { readonly kind: "imported"; readonly report: ImportReport; readonly before: Plan | undefined }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 /**
  * Reads a file and merges the plan it holds into the one stored; what people said since an earlier import stays. A file
@@ -53,7 +56,7 @@ export async function importPlan(ports: Pick<Ports, "plans" | "clock" | "calenda
 
   const merged = mergePlan(before, read.content, { on: today, ...(request.asOf && { asOf: request.asOf }), takeFile: request.takeFile });
   if (!request.dryRun) await store(ports, request, settings, before, merged);
-  return { kind: "imported", report: reportImport(read, merged, before) };
+  return { kind: "imported", report: reportImport(read, merged, before), before };
 }
 
 async function store(

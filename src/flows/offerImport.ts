@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { importWhichCard } from "../cards/importWhichCard.ts";
-import { instantOf } from "../domain/localDate.ts";
+import { instantOf, type LocalDate } from "../domain/localDate.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, PendingImport, Ports, SentFile } from "../ports.ts";
@@ -16,14 +16,14 @@ const mostFiles = 6;
 /**
  * Takes files somebody sent, keeps them, and shows what they would do to the plan they are of. Nothing of a plan is stored.
  *
- * @param named - the plan named in the words beside the files
+ * @param said - by the words beside the files: the plan they are of, and the day their ratings speak of
  * @throws UserError when a file can't be fetched, or there are too many
  */
 export async function offerImport(
   ports: Ports,
   importer: Importer,
   sent: readonly SentFile[],
-  named: string | undefined,
+  { plan: named, asOf }: { readonly plan?: string; readonly asOf?: LocalDate },
   admins: readonly ObjectId[],
 ): Promise<Message> {
   if (sent.length > mostFiles) throw new UserError(`${sent.length} files are more than one plan has: send at most ${mostFiles} together.`);
@@ -42,6 +42,7 @@ export async function offerImport(
     by: importer.asker.objectId,
     fileNames: sent.map(({ name }) => name.slice(0, 200)),
     expiresAt: instantOf(Date.parse(now) + daysKept * 86_400_000),
+    ...(asOf && { asOf }),
     state: "waiting",
   };
   await ports.pendingImports.keep(pending, files);

@@ -1,6 +1,7 @@
 import type { Problem } from "../domain/problem.ts";
 import { readColumnMap } from "../intake/columnMap.ts";
 import { kindOfBytes } from "../intake/fileKind.ts";
+import { findHeadings } from "../intake/headingRows.ts";
 import { foldHeading } from "../intake/planFields.ts";
 import { raggedRows } from "../intake/raggedRows.ts";
 import { type AboutPlan, type ReadPlan, readPlan } from "../intake/readPlan.ts";
@@ -61,6 +62,8 @@ function byRow(problems: readonly Problem[]): Problem[] {
 }
 
 function stillThere(remembered: Readonly<Record<string, string>>, sheets: readonly Sheet[]): Record<string, string> {
-  const headings = new Set(sheets.flatMap(({ rows }) => rows.slice(0, 30).flatMap(({ cells }) => cells.map(foldHeading))));
+  // Headings of two rows are known by what both say together.
+  const written = sheets.flatMap((sheet) => [...sheet.rows.slice(0, 30).flatMap(({ cells }) => cells), ...(findHeadings(sheet)?.headings ?? [])]);
+  const headings = new Set(written.map(foldHeading));
   return Object.fromEntries(Object.entries(remembered).filter(([heading]) => headings.has(foldHeading(heading))));
 }

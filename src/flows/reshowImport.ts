@@ -1,4 +1,5 @@
 import { noticeCard } from "../cards/noticeCard.ts";
+import type { LocalDate } from "../domain/localDate.ts";
 import type { ObjectId, PlanId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, PendingImport, Ports } from "../ports.ts";
@@ -37,16 +38,21 @@ export async function reshowImport(
   }
 }
 
-/** The file somebody sent last, where it still waits; else how to send one. */
-export async function latestWaiting(ports: Ports, importer: Importer, admins: readonly ObjectId[]): Promise<Message> {
+/**
+ * The file somebody sent last, where it still waits; else how to send one.
+ *
+ * @param asOf - the day its ratings speak of, where that was said just now
+ */
+export async function latestWaiting(ports: Ports, importer: Importer, admins: readonly ObjectId[], asOf?: LocalDate): Promise<Message> {
   const now = ports.clock.now();
   const last = (await ports.pendingImports.of(importer.asker.objectId)).filter(({ state, expiresAt }) => state === "waiting" && expiresAt > now).at(-1);
   if (!last) {
     return {
-      text: "Send me the plan's file here, with the paper clip below the message: .xlsx, .docx or .csv. I show what I read in it, and store nothing before you press Import.",
+      text: "Send me the plan's file here, with the paper clip below the message: .xlsx, .docx or .csv. I show what I read in it, and store nothing before you press Import. Where its ratings speak of an earlier day, write “as of 21 November 2022” beside it.",
       alert: "Send me the file",
     };
   }
+  if (asOf) await ports.pendingImports.change(last.id, (stored) => (stored.state === "waiting" ? { ...stored, asOf } : stored));
   return last.plan ? reshowImport(ports, importer, { pending: last.id, plan: last.plan }, admins) : askWhich(importer, last);
 }
 

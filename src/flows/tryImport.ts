@@ -14,5 +14,5 @@ export async function tryImport(
   { store, takeFile = false }: { readonly store: boolean; readonly takeFile?: boolean },
 ): Promise<ImportOutcome> {
   const files = await filesOf(ports, pending);
-  return importPlan(ports, { files, plan: id, ...(!before && { title }), map: pending.columns, takeFile, dryRun: !store });
+  return importPlan(ports, { files, plan: id, ...(!before && { title }), map: pending.columns, asOf: pending.asOf, takeFile, dryRun: !store });
 }

@@ -5,9 +5,13 @@ export interface AreaName {
   /** Absent where the cell is a title alone. */
   readonly ref?: string;
   readonly title: string;
+  /** Its number beside other words, which another kind of area may have too: `Area for improvement 1`. */
+  readonly number?: string;
 }
 
 const levels = "area|priority|key concern|concern|workstream|work stream|theme|strand|section|objective|part|pillar";
+const kinds = "(?:key|main|significant|serious|strategic|priority|improvement|inspection|focus)";
+const others = "weakness|finding|recommendation|outcome|goal|aim|ambition|standard|action";
 const numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /**
@@ -22,12 +26,20 @@ export function readAreaName(cell: string): AreaName {
   if (inWords?.[1]) return { ref: String(numbers.indexOf(inWords[1].toLowerCase()) + 1), title: inWords[2] || said };
   const numbered = /^(\d{1,2}(?:\.\d+)*[a-z]?)(?:\s*[:.)–—-]\s*|\s+(?=\p{Lu}))(\D.*)$/u.exec(said);
   if (numbered?.[1]) return { ref: numbered[1], title: numbered[2] ?? "" };
+  const number = new RegExp(`^(?:${kinds} )*(?:${levels}|${others})(?: (?:of|for)(?: [a-z]+){1,3})? (\\d{1,2})(?:\\s*[:.)–—-]|$)`, "i").exec(said)?.[1];
+  if (number) return { title: said, number };
   return /^[a-z]{0,3}[ .-]?\d+(?:\.\d+)*[a-z]?$|^[A-Z]$/i.test(said) ? { ref: said, title: "" } : { title: cell.trim() };
 }
 
-/** Whether a heading speaks of an area: `Priority 2: Timeliness`, `4. Transitions`. */
+/** Whether a heading speaks of an area: `Priority 2: Timeliness`, `4. Transitions`; not `Priority action plan`. */
 export function namesArea(heading: string): boolean {
-  return new RegExp(`^(?:${levels})s?\\b`, "i").test(heading.trim()) || readAreaName(heading).ref !== undefined;
+  const isLevel = new RegExp(`^(?:${levels})s?\\b`, "i").test(heading.trim()) && !/\bplan\b/i.test(heading);
+  return isLevel || (({ ref, number }) => (ref ?? number) !== undefined)(readAreaName(heading));
+}
+
+/** `Area 3` and `3` number their actions 3.1, 3.2; an area called `B` has B.1. */
+export function numberOf(areaRef: string): string {
+  return /\d+(?:\.\d+)*[a-z]?$/i.exec(areaRef)?.[0] ?? areaRef;
 }
 
 /** One area as it comes together from all tables. */
@@ -68,7 +80,7 @@ export function areaBook(kept: readonly { readonly ref: string; readonly title: 
       byName.set(foldWords(name.title), like);
       return { ref: like.ref, asTitle: like.title };
     }
-    const area = { ref: name.ref ?? mint(name.title), title: name.title };
+    const area = { ref: name.ref ?? mint(name.title, name.number), title: name.title };
     areas.push(area);
     for (const alias of [cell, area.ref, ...(title === undefined ? [area.title] : [])]) if (alias !== "") byName.set(foldWords(alias), area);
     return { ref: area.ref };
@@ -79,10 +91,11 @@ export function areaBook(kept: readonly { readonly ref: string; readonly title: 
     return best && best.like >= 0.5 && best.like > (next?.like ?? 0) ? best.area : undefined;
   }
 
-  function mint(title: string): string {
+  function mint(title: string, wanted = "1"): string {
     const before = kept.find((area) => foldWords(area.title) === foldWords(title));
     if (before && !areas.some(({ ref }) => ref === before.ref)) return before.ref;
     const taken = new Set([...spoken, ...areas.map(({ ref }) => foldWords(ref)), ...kept.map(({ ref }) => foldWords(ref))]);
+    if (!taken.has(wanted) && !taken.has(`area ${wanted}`)) return wanted;
     let number = 1;
     while (taken.has(String(number)) || taken.has(`area ${number}`)) number++;
     return String(number);

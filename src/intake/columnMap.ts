@@ -1,5 +1,5 @@
 import type { Problem } from "../domain/problem.ts";
-import { foldHeading, type PlanField, planFields } from "./planFields.ts";
+import { fieldNames, foldHeading, type PlanField, planFields } from "./planFields.ts";
 
 /** A person's word on what columns mean, by heading: `{ When: "due", Notes: "keep" }`. `keep` leaves a column unread. */
 export type ColumnMap = Readonly<Record<string, PlanField | "keep">>;
@@ -44,5 +44,7 @@ export function checkColumnMap(map: ColumnMap, headings: readonly string[]): Pro
 function fieldNamed(name: string): PlanField | "keep" | undefined {
   const folded = name.trim().toLowerCase().replace(/\s+/g, "");
   const target = aliases[folded]?.toLowerCase() ?? folded;
-  return target === "keep" ? "keep" : planFields.find((field) => field.toLowerCase() === target);
+  return target === "keep"
+    ? "keep"
+    : planFields.find((field) => [field, fieldNames[field].replace(/\s+/g, "")].some((known) => known.toLowerCase() === target));
 }

@@ -11,6 +11,8 @@ import type { PlanField } from "./planFields.ts";
 export function judgeMeaning({ field, score }: { field: PlanField; score: number }, values: ColumnValues, all: readonly ColumnValues[]): number {
   const { filled, ratings, refs, dates, kinds, distinct, length } = values;
   const rows = Math.max(...all.map((column) => column.filled));
+  // Nothing tells that a blank column of impact is rated.
+  if (filled === 0 && field === "impact" && score < 9) return 0;
   if (filled === 0) return field === "narrative" && score < 9 ? score - 3 : score - 0.5;
   switch (field) {
     case "rating":
@@ -18,7 +20,7 @@ export function judgeMeaning({ field, score }: { field: PlanField; score: number
       if (ratings >= 0.5) return score + 1;
       return score >= 9 && length <= 40 ? score : 0;
     case "narrative":
-      return ratings >= 0.8 && length <= 25 ? 0 : score;
+      return ratings >= 0.8 && length <= 25 && score < 9 ? 0 : score;
     case "actionRef":
       return refs >= 0.6 ? score : score >= 10 && length <= 20 ? score - 5 : 0;
     case "measureNo":
@@ -34,6 +36,9 @@ export function judgeMeaning({ field, score }: { field: PlanField; score: number
       return score <= 5 && dates() < 0.3 ? 0 : score;
     case "lead":
       return length > 150 ? 1 : score;
+    case "latest":
+      // `Current position` over sentences tells how things stand.
+      return length > 30 ? score - 2 : score;
     case "evidence":
       return ratings >= 0.8 ? 0 : score;
     default:

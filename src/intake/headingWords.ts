@@ -4,6 +4,14 @@ const level = "(?:area|priority|key concern|concern|workstream|work ?stream|stra
 const deed = "(?:sub ?)?(?:actions?|activit(?:y|ies)|tasks?)";
 const colours = "(?:b?rags?|ragb|bragg?|bragp|rabg|rygb)";
 
+const partner = "(?:la|lea|local authority|council|education|social care|health|icb|ccg|nhs|parent carer(?: forum)?|pcf|partner(?:ship)?|school)";
+const ofPartner = new RegExp(`^${partner} (?:action )?(?:leads?|owners?|officers?)$|^(?:lead|owner)s? (?:officer )?(?:from |in |for )?(?:the )?${partner}$`);
+
+/** Whether a heading names the lead of one partner, beside whom another column may name another's: `LA lead`, `Health lead`. */
+export function namesPartnersLead(heading: string): boolean {
+  return ofPartner.test(foldHeading(heading));
+}
+
 /**
  * What a heading may mean, and how surely, of ten. Headings were gathered from plans councils published; where two
  * fields share one, the values decide (`judgeColumns`).
@@ -29,7 +37,7 @@ const words: readonly (readonly [PlanField, number, RegExp])[] = [
   ["actionRef", 9, /^(?:ref|reference|no|number|id|#|item|ref(?:erence)? (?:no|number)|unique id|wsoa ref(?:erence)?|line)$/],
   ["actionRef", 9, /^action ?ref(?:erence)? ?(?:no|number)?$/],
   ["measureNo", 10, /^(?:impact |outcome )?(?:measure|kpi|indicator) ?(?:no|number|ref|reference|id)$/],
-  ["action", 10, new RegExp(`^${deed}$`)],
+  ["action", 10, new RegExp(`^${deed}(?: (?:and |or )?${deed})?$`)],
   ["action", 9, /^focus area$|^action activity$|^actions? (?:we will take|required|needed|to be taken|description|title|point|agreed|and activity|steps?)$/],
   ["action", 8, new RegExp(`^(?:key|improvement|agreed|planned|specific|proposed|detailed|high level|summary of|what) ${deed}$`)],
   [
@@ -50,6 +58,7 @@ const words: readonly (readonly [PlanField, number, RegExp])[] = [
     /^(?:lead |person |officer |persons )?responsib(?:le|ility)(?: officers?| persons?| leads?| for.*)?$|^responsible (?:officer|person|lead|owner).*$|^by whom$|^(?:action|task) owner$/,
   ],
   ["lead", 8, /^who(?: is responsible| will (?:do|lead)(?: it| this)?| by| is leading)?$|^assigned(?: to)?$|^allocated to$|^lead officer.*$|^officers?$/],
+  ["lead", 9, ofPartner],
   ["lead", 4, /^lead (?:agency|organisation|partner|service|team)s?$/],
   ["resources", 9, /^(?:resources?|capacity)(?: (?:required|needed|and capacity|implications))?$/],
   [
@@ -65,7 +74,7 @@ const words: readonly (readonly [PlanField, number, RegExp])[] = [
   [
     "evidence",
     7,
-    /^(?:intended|expected|desired|planned|anticipated) (?:outcome|impact|result|benefit)s?$|^difference.*$|^benefits?(?: purpose)?$|^impact$|^(?:required|target) outcomes?$/,
+    /^(?:intended|expected|desired|planned|anticipated) (?:outcome|impact|result|benefit)s?$|^(?:the )?difference.*$|^what (?:we|you|families) will see$|^(?:impact|outcomes?)(?: outcomes?| impact)? (?:we want|to be achieved|required|sought)$|^benefits?(?: purpose)?$|^impact$|^(?:required|target) outcomes?$/,
   ],
   ["evidence", 5, /^outcomes?$|^purpose$/],
   ["outcome", 4.5, /^(?:intended |strategic |key )?outcomes?(?: statement)?$/],
@@ -83,9 +92,9 @@ const words: readonly (readonly [PlanField, number, RegExp])[] = [
   [
     "due",
     9,
-    /^time ?(?:scale|frame|line|table)s?(?: .*)?$|^target dates?$|^when(?: by)?$|^(?:end|finish) dates?$|^due date.*$|^(?:original|agreed) (?:due |completion |target |end )?date$|^completion dates? .*$/,
+    /^time ?(?:scale|frame|line|table)s?(?! start| begin)(?: .*)?$|^target dates?$|^when(?: by)?$|^(?:end|finish) dates?$|^due date.*$|^(?:original|initial|agreed|planned|proposed|current) (?:(?:due|completion|target|end|delivery|finish) )?(?:dates?|deadlines?|time ?scales?|time ?frames?)$|^completion dates? .*$/,
   ],
-  ["due", 5, /^dates?$|^completion$|^milestone dates?$|^start revised end.*$/],
+  ["due", 5, /^dates?$|^completion$|^(?:end|ends|finish|finishes|complete by|delivery)$|^milestone dates?$|^start revised end.*$/],
   ["revised", 10, /^(?:revised|extended|amended|new|updated|forecast) (?:(?:due|completion|target|end|delivery) )?(?:dates?|deadline|timescales?)$/],
   [
     "rating",
@@ -104,10 +113,11 @@ const words: readonly (readonly [PlanField, number, RegExp])[] = [
     10,
     /^progress (?:narrative|updates?|notes?|comments?|commentary|to date|made|report|since.*|against.*|and .*)(?: .*)?$|^(?:narrative|updates?|latest updates?|commentary)(?: .*)?$/,
   ],
+  ["narrative", 9, /^where (?:we are|are we|are we at|we are at)(?: now| today| up to)?$|^(?:how are we|how we are) doing$/],
   [
     "narrative",
     8,
-    /^comments?(?: .*)?$|^(?:latest|current) (?:position|progress)$|^actions? (?:taken|update|progress).*$|^(?:b?rag|rating|status) (?:narrative|comments?|rationale|commentary|update)$|^learning(?: .*)?$|^progress$/,
+    /^comments?(?: .*)?$|^(?:latest|current) (?:position|progress|situation|state)$|^actions? (?:taken|update|progress).*$|^(?:b?rag|rating|status) (?:narrative|comments?|rationale|commentary|update)$|^learning(?: .*)?$|^progress$/,
   ],
   ["narrative", 5, /^notes?$|^(?:current )?position$|^what (?:have we|we have) done.*$|^(?:current )?status$/],
   ["risk", 9, /^(?:key )?risks?(?: .*)?$|^risks? (?:and|or) issues?.*$|^(?:barriers|issues|challenges)(?: .*)?$/],
@@ -121,7 +131,21 @@ const words: readonly (readonly [PlanField, number, RegExp])[] = [
 
 /** @returns every field the heading may stand for, most likely first */
 export function meaningsOf(heading: string): { field: PlanField; score: number }[] {
-  const name = foldHeading(heading);
+  const whole = meaningsOfName(foldHeading(heading));
+  // `Action⏎(what we will do)`: what stands in brackets or below only explains the heading.
+  return whole.length > 0
+    ? whole
+    : meaningsOfName(
+        foldHeading(
+          heading
+            .replace(/\([^)]*\)/g, "")
+            .trim()
+            .split("\n")[0] ?? "",
+        ),
+      );
+}
+
+function meaningsOfName(name: string): { field: PlanField; score: number }[] {
   if (name === "" || name.length > 100) return [];
   const best = new Map<PlanField, number>();
   for (const [field, score, pattern] of words) if (pattern.test(name)) best.set(field, Math.max(score, best.get(field) ?? 0));

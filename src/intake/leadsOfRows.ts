@@ -1,5 +1,6 @@
+import { isBlank } from "./isBlank.ts";
 import type { ReferredRow } from "./mintRefs.ts";
-import { isBlank, type PlanRow } from "./planRows.ts";
+import type { PlanRow } from "./planRows.ts";
 import { splitLeadsOfColumn } from "./splitLeads.ts";
 
 /**

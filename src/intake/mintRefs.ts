@@ -1,7 +1,9 @@
 import type { PlanContent } from "../domain/plan.ts";
 import type { Problem } from "../domain/problem.ts";
+import { numberOf } from "./areaNames.ts";
+import { isBlank } from "./isBlank.ts";
 import { foldWords, sharedStems, stems } from "./likeness.ts";
-import { isBlank, type PlanRow } from "./planRows.ts";
+import type { PlanRow } from "./planRows.ts";
 
 /** The plan as it was stored, by whose words rows get the references they had. */
 export type KeptRefs = Pick<PlanContent, "areas" | "actions" | "measures">;
@@ -174,9 +176,4 @@ export function wordsOf({ cells, table, wordsFrom }: PlanRow): string {
   if (table.kind === "measures" && !isBlank(cells.measure)) return cells.measure;
   if (!isBlank(cells.action)) return cells.action;
   return isBlank(cells.measure) ? (wordsFrom?.words ?? "") : cells.measure;
-}
-
-/** `Area 3` and `3` number their actions 3.1, 3.2; an area called `B` has B.1. */
-function numberOf(areaRef: string): string {
-  return /\d+(?:\.\d+)*[a-z]?$/i.exec(areaRef)?.[0] ?? areaRef;
 }

@@ -1,14 +1,18 @@
+import { lastDate } from "../domain/duePhrase.ts";
 import type { Problem } from "../domain/problem.ts";
+import { readDuePhrase } from "../domain/readDuePhrase.ts";
 import type { ColumnMap } from "./columnMap.ts";
 import { judgeMeaning } from "./columnMeaning.ts";
 import { type ColumnValues, valuesOf } from "./columnValues.ts";
-import { meaningsOf } from "./headingWords.ts";
+import { meaningsOf, namesPartnersLead } from "./headingWords.ts";
 import { fieldNames, foldHeading, type PlanField } from "./planFields.ts";
 import type { SheetRow } from "./workbook.ts";
 
 /** Where each field stands in a table. */
 export interface PlanColumns {
   readonly at: Readonly<Partial<Record<PlanField, number>>>;
+  /** Further columns of leads, each of another partner: all of them lead. */
+  readonly alsoLeads: readonly number[];
   /** Columns that are kept and not read, under a name that is theirs alone. */
   readonly others: readonly { readonly heading: string; readonly at: number }[];
   /** As the table writes them, and as we would where it has none. */
@@ -38,18 +42,24 @@ interface Bid {
  */
 export function recogniseColumns(headings: readonly string[], rows: readonly SheetRow[], map: ColumnMap = {}): { columns: PlanColumns; doubts: Problem[] } {
   const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.length));
-  const values = Array.from({ length: width }, (_, at) => valuesOf(rows.map(({ cells }) => cells[at] ?? "")));
+  const telling = rows.filter((row) => !isMergedAcross(row) && !isAside(row, width));
+  const told = telling.length * 2 < rows.length ? rows : telling;
+  const values = Array.from({ length: width }, (_, at) => valuesOf(told.map(({ cells }) => cells[at] ?? "")));
   const said = new Map(Object.entries(map).map(([heading, field]) => [foldHeading(heading), field]));
   const bids = values.flatMap((its, at) => bidsOf(headings[at] ?? "", at, its, values, said));
   const at = assign(bids, headings, values);
 
   const fieldAt = new Map(Object.entries(at).map(([field, column]) => [column, field as PlanField]));
+  const alsoLeads = bids.flatMap(({ at: column, field }) =>
+    field === "lead" && !fieldAt.has(column) && namesPartnersLead(headings[column] ?? "") ? [column] : [],
+  );
+  for (const column of alsoLeads) fieldAt.set(column, "lead");
   const names = uniqueNames(headings, values);
   const meaning = names.flatMap((heading, column) => (heading === "" ? [] : [{ heading, field: fieldAt.get(column) ?? ("keep" as const), at: column }]));
   const others = names.flatMap((heading, column) => (heading === "" || fieldAt.has(column) ? [] : [{ heading, at: column }]));
   const heading = { ...fieldNames };
-  for (const [column, field] of fieldAt) heading[field] = names[column] ?? heading[field];
-  return { columns: { at, others, heading, meaning }, doubts: doubtsOf(headings, names, values) };
+  for (const [field, column] of Object.entries(at) as [PlanField, number][]) heading[field] = names[column] ?? heading[field];
+  return { columns: { at, alsoLeads, others, heading, meaning }, doubts: doubtsOf(headings, names, values) };
 }
 
 function bidsOf(heading: string, at: number, values: ColumnValues, all: readonly ColumnValues[], said: ReadonlyMap<string, PlanField | "keep">): Bid[] {
@@ -61,11 +71,37 @@ function bidsOf(heading: string, at: number, values: ColumnValues, all: readonly
   });
 }
 
-/** The surest first; each field takes one column and each column one field. Of equals the one further left comes first, of ratings the last. */
+/** A heading among the rows says nothing of the columns it is written over. */
+function isMergedAcross({ cells }: SheetRow): boolean {
+  const [first, second, third] = cells;
+  return first !== undefined && first.trim() !== "" && first === second && second === third;
+}
+
+/** Totals and footnotes fill a cell or two of a wide table. */
+function isAside({ cells }: SheetRow, width: number): boolean {
+  return width >= 5 && cells.filter((cell) => cell.trim() !== "").length < 3;
+}
+
+/** Of two that mean the same the later, where both say a day (`Update Sept 2023`, `Update Dec 2023`); else the one further left, of ratings the last. */
+function laterOf(a: Bid, b: Bid, headings: readonly string[]): number {
+  if (a.field !== b.field) return a.at - b.at;
+  const [left = "", right = ""] = [a, b].map(({ at }) => dayIn(headings[at] ?? ""));
+  if (left !== "" && right !== "" && left !== right) return left < right ? 1 : -1;
+  return a.field === "rating" ? b.at - a.at : a.at - b.at;
+}
+
+/** The day of `BRAG Dec 23`, `Update (Q2 2023/24)`; empty where a heading has none. */
+function dayIn(heading: string): string {
+  const [written] =
+    /(?:\d{1,2}[/.-])?\d{1,2}[/.-]\d{2,4}|(?:q[1-4]|(?:\d{1,2}(?:st|nd|rd|th)? )?\b[a-z]{3,9}) ?['’]?\d{2,4}(?:[/-]\d{2,4})?/i.exec(heading) ?? [];
+  return written ? (lastDate(readDuePhrase(written)) ?? "") : "";
+}
+
+/** The surest first; each field takes one column and each column one field. */
 function assign(bids: readonly Bid[], headings: readonly string[], values: readonly ColumnValues[]): Partial<Record<PlanField, number>> {
   const at: Partial<Record<PlanField, number>> = {};
   const taken = new Set<number>();
-  const inOrder = bids.toSorted((a, b) => b.score - a.score || (a.field === "rating" && b.field === "rating" ? b.at - a.at : a.at - b.at));
+  const inOrder = bids.toSorted((a, b) => b.score - a.score || laterOf(a, b, headings));
   for (const bid of inOrder) {
     if (at[bid.field] !== undefined || taken.has(bid.at)) continue;
     at[bid.field] = bid.at;

@@ -1,8 +1,9 @@
 import type { Action, Area, Section } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
 import type { BookedArea } from "./areaNames.ts";
+import { isBlank } from "./isBlank.ts";
 import { type ReferredRow, wordsOf } from "./mintRefs.ts";
-import { isBlank, type PlanRow } from "./planRows.ts";
+import type { PlanRow } from "./planRows.ts";
 
 /** The leads of a row's cell, after splitting it. */
 export type LeadsOf = (row: PlanRow) => readonly string[];

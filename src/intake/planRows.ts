@@ -1,9 +1,10 @@
 import type { Problem } from "../domain/problem.ts";
-import { areaBook, type BookedArea, namesArea } from "./areaNames.ts";
-import { foldWords } from "./likeness.ts";
+import { areaBook, type BookedArea, namesArea, numberOf } from "./areaNames.ts";
+import { isBlank } from "./isBlank.ts";
 import type { PlanColumns } from "./planColumns.ts";
 import { type PlanField, planFields } from "./planFields.ts";
 import type { PlanTable } from "./planTable.ts";
+import { officerNamed, type RowRole, roleOf } from "./rowRole.ts";
 import { limits, shorten } from "./table.ts";
 import type { SheetRow } from "./workbook.ts";
 
@@ -70,28 +71,29 @@ function tableRows(table: PlanTable, isOneOfMany: boolean, title: string): { row
   const faults: Problem[] = [];
   const doubts: Problem[] = [];
   let area = columns.at.area === undefined ? areaAbove(table, isOneOfMany, title) : "";
+  let sro = table.titles.map(officerNamed).findLast((name) => name !== undefined) ?? "";
+  let before: RowRole | undefined;
 
-  for (const sheetRow of table.rows) {
+  for (const [index, sheetRow] of table.rows.entries()) {
     const { row, cells } = sheetRow;
     if (cells.every(isBlank)) continue;
+    const pass = (problem: string) => {
+      const asWritten = shorten(distinct(cells).join(", "));
+      doubts.push({ sheet: table.sheet.name, row, column: null, asWritten, problem });
+    };
     const long = cells.findIndex((cell) => cell.length > limits.characters);
-    const lone = loneCell(sheetRow, columns);
+    const role = roleOf(sheetRow, table, { before, below: table.rows[index + 1] });
+    if (role.kind === "row" || role.kind === "heading") before = role;
     if (long >= 0) {
       const problem = `This cell holds more than ${limits.characters.toLocaleString("en-GB")} characters.`;
       const heading = columns.meaning.find((one) => one.at === long)?.heading ?? null;
       faults.push({ sheet: table.sheet.name, row, column: heading, asWritten: shorten(cells[long] ?? ""), problem });
-    } else if (lone === "heading") area = cells.find((cell) => !isBlank(cell)) ?? area;
-    else if (lone === "note") {
-      const asWritten = shorten(cells.find((cell) => !isBlank(cell)) ?? "");
-      doubts.push({
-        sheet: table.sheet.name,
-        row,
-        column: null,
-        asWritten,
-        problem: "Only one cell of this row has words and it is no action, so the row was passed over.",
-      });
-    } else {
-      const named = namedRow(sheetRow, table, rows.at(-1), area);
+    } else if (role.kind === "heading") [area, sro] = [role.area, ""];
+    else if (role.kind === "officer") sro = role.name;
+    else if (role.kind === "note") pass("Only one cell of this row has words and it is no action, so the row was passed over.");
+    else if (role.kind === "tally") pass("This row has no action with a lead, a date or a rating, so it was passed over.");
+    else {
+      const named = namedRow(sheetRow, table, rows.at(-1), { area, sro });
       area = named.areaCell;
       rows.push(named);
     }
@@ -99,22 +101,12 @@ function tableRows(table: PlanTable, isOneOfMany: boolean, title: string): { row
   return { rows, faults, doubts };
 }
 
-/** A row merged across, or with words in its first cell alone, heads the rows below it; alone elsewhere they are a note. */
-function loneCell({ cells }: SheetRow, { at, meaning }: PlanColumns): "heading" | "note" | undefined {
-  const filled = cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
-  const words = new Set(filled.map((index) => cells[index]?.trim()));
-  if (meaning.length < 3 || words.size > 1 || (filled.length > 1 && filled.length < cells.length - 1)) return undefined;
-  const [first = 0] = filled;
-  const text = cells[first] ?? "";
-  if (/^(?:grand |sub[ -]?)?totals?\b/i.test(text.trim())) return "note";
-  if (filled.length > 2) return "heading";
-  if (first === at.area || (at.area === undefined && namesArea(text) && first !== at.actionRef)) return "heading";
-  if (first === at.action || first === at.measure || first === at.evidence)
-    return at.area === undefined && first === 0 && isCapitals(text) ? "heading" : undefined;
-  return first === 0 && text.length <= 200 && at.area === undefined ? "heading" : "note";
-}
-
-function namedRow({ row, cells: record }: SheetRow, table: PlanTable, above: NamedRow | undefined, area: string): NamedRow {
+function namedRow(
+  { row, cells: record }: SheetRow,
+  table: PlanTable,
+  above: NamedRow | undefined,
+  { area, sro }: { readonly area: string; readonly sro: string },
+): NamedRow {
   const { columns } = table;
   const own = Object.fromEntries(planFields.map((field) => [field, record[columns.at[field] ?? -1] ?? ""])) as Record<PlanField, string>;
   const other = Object.fromEntries(columns.others.map(({ heading, at: index }) => [heading, record[index] ?? ""]));
@@ -122,7 +114,8 @@ function namedRow({ row, cells: record }: SheetRow, table: PlanTable, above: Nam
   const continues =
     above && isBlank(own.action) && isBlank(own.actionRef) && !isBlank(own.measure) && (isBlank(own.area) || own.area.trim() === above.areaCell);
   const carried: readonly PlanField[] = continues ? ["action", "actionRef", "section", "iStatement", "areaTitle", "sro", "lead"] : [];
-  const cells = { ...own };
+  const leads = [own.lead, ...columns.alsoLeads.map((at) => record[at] ?? "")].filter((cell) => !isBlank(cell));
+  const cells = { ...own, ...(leads.length > 0 && { lead: leads.join("; ") }), sro: columns.at.sro === undefined ? sro : own.sro };
   for (const field of carried) if (isBlank(cells[field])) cells[field] = above?.cells[field] ?? "";
   const areaCell = isBlank(own.area) ? area : own.area.trim();
   if (isBlank(own.area) && areaCell !== "" && above?.areaCell === areaCell)
@@ -156,6 +149,10 @@ function areaAbove({ titles, sheet }: PlanTable, isOneOfMany: boolean, title: st
   return (named ?? title).replace(/\s+/g, " ").trim() || "Plan";
 }
 
+function distinct(cells: readonly string[]): string[] {
+  return [...new Set(cells.map((cell) => cell.trim()))].filter((cell) => cell !== "");
+}
+
 /** `1.1 Shorten the wait`; a section without a number goes by its title. */
 function sectionOf(cell: string): PlanRow["section"] {
   if (isBlank(cell)) return undefined;
@@ -166,12 +163,15 @@ function sectionOf(cell: string): PlanRow["section"] {
 /** In characters: what an unnumbered section goes by is part of a key in the store. */
 const longestSection = 80;
 
-/** Sections without a number go by their titles, cut where they are sentences and told apart where two areas have one of the same. */
+/** Numbers that begin again in each area are the area's. Sections without a number go by their titles, cut where they are sentences and told apart where two areas have one of the same. */
 function withSections(rows: readonly PlanRow[]): PlanRow[] {
   const refs = new Map<string, string>();
   const taken = new Set<string>();
+  const areasOf = Map.groupBy(rows, (row) => row.section?.ref);
+  const beginsAgain = (ref: string) => /^\d+[a-z]?$/i.test(ref) && new Set(areasOf.get(ref)?.map(({ areaRef }) => areaRef)).size > 1;
   return rows.map((row) => {
     const { section } = row;
+    if (section && beginsAgain(section.ref)) return { ...row, section: { ...section, ref: `${numberOf(row.areaRef)}.${section.ref}` } };
     if (!section || /^\d/.test(section.ref)) return row;
     const key = `${row.areaRef}\n${section.ref}`;
     const cut = section.ref.length > longestSection ? `${section.ref.slice(0, longestSection - 1).trimEnd()}…` : section.ref;
@@ -185,12 +185,4 @@ function withSections(rows: readonly PlanRow[]): PlanRow[] {
 
 function at({ columns, sheet }: PlanTable, row: number, field: PlanField, asWritten: string): Omit<Problem, "problem"> {
   return { sheet: sheet.name, row, column: columns.heading[field], asWritten };
-}
-
-function isCapitals(text: string): boolean {
-  return foldWords(text) !== "" && text === text.toUpperCase();
-}
-
-export function isBlank(cell: string): boolean {
-  return cell.trim() === "";
 }

@@ -1,8 +1,11 @@
 import type { Problem } from "../domain/problem.ts";
+import { namesArea, readAreaName } from "./areaNames.ts";
 import type { ColumnMap } from "./columnMap.ts";
+import { findHeadings } from "./headingRows.ts";
 import { isPlural, meaningsOf } from "./headingWords.ts";
+import { foldWords } from "./likeness.ts";
 import { type PlanColumns, recogniseColumns } from "./planColumns.ts";
-import { foldHeading, type PlanField } from "./planFields.ts";
+import { fieldNames, foldHeading, type PlanField } from "./planFields.ts";
 import type { Sheet, SheetRow } from "./workbook.ts";
 
 /** What a table's rows are: actions with their leads and dates, measures of areas, outcomes of areas, the board's meetings. */
@@ -30,18 +33,19 @@ export interface PassedOver {
   readonly faults: readonly Problem[];
 }
 
-/** A header stands among the first rows or there is none. */
-const titleRows = 30;
-
 /** Finds a table's heading row and what its columns mean. */
 export function readTable(sheet: Sheet, map: ColumnMap = {}): PlanTable | PassedOver {
-  const header = findHeader(sheet, map);
-  if (header === undefined) return passedOver(sheet, "It has no row of headings Drumbeat knows.", []);
-  const { row, cells } = sheet.rows[header] as SheetRow;
-  const rows = sheet.rows.slice(header + 1).filter((one) => !repeats(one.cells, cells));
-  const { columns: found, doubts } = recogniseColumns(cells, rows, map);
-  const columns = withoutLists(found, rows);
-  const titles = [...sheet.headings, ...sheet.rows.slice(0, header).flatMap((one) => distinct(one.cells))];
+  const header = findHeadings(sheet, map);
+  if (header === undefined || liesOnItsSide(sheet, header.headings)) {
+    const onItsSide = liesOnItsSide(sheet, header?.headings ?? []);
+    return passedOver(sheet, onItsSide ? sideways : "It has no row of headings Drumbeat knows.", onItsSide ? [{ ...nowhere, problem: sideways }] : []);
+  }
+  const { row, cells } = sheet.rows[header.at] as SheetRow;
+  const second = sheet.rows[header.body - 1]?.cells ?? cells;
+  const rows = sheet.rows.slice(header.body).filter((one) => !repeats(one.cells, cells) && !repeats(one.cells, second));
+  const { columns: found, doubts } = recogniseColumns(header.headings, rows, map);
+  const titles = [...sheet.headings, ...sheet.rows.slice(0, header.at).flatMap((one) => distinct(one.cells))];
+  const columns = belowTitle(withoutLists(found, rows), titles, rows);
   const table = { sheet, headerRow: row, titles, columns, rows, doubts: doubts.map((doubt) => ({ ...doubt, row })) };
 
   const kind = kindOf(table);
@@ -54,24 +58,18 @@ export function isPlanTable(table: PlanTable | PassedOver): table is PlanTable {
   return "kind" in table;
 }
 
-function passedOver(sheet: Sheet, why: string, faults: readonly Problem[]): PassedOver {
-  return { sheet, why, faults };
+const nowhere = { row: null, column: null, asWritten: "" };
+const sideways =
+  "Its headings stand one below the other in the first column, so it was not read; set them side by side in one row, with one action a row below them.";
+
+/** A form for one action, `Lead` below `Action` below `Ref`: more of its first column are headings than of any row. */
+function liesOnItsSide({ rows }: Sheet, headings: readonly string[]): boolean {
+  const fields = new Set(rows.slice(0, 30).flatMap(({ cells: [first = ""] }) => meaningsOf(first)[0]?.field ?? []));
+  return fields.size >= 3 && headings.length <= 3 && fields.has("action") && (fields.has("lead") || fields.has("due"));
 }
 
-/** The row with most headings that are known, where at least two are; the first of equals. */
-function findHeader({ rows }: Sheet, map: ColumnMap): number | undefined {
-  const said = new Set(Object.keys(map).map(foldHeading));
-  const scores = rows.slice(0, titleRows).map(({ cells }) => {
-    const fields = new Set<string>();
-    for (const cell of new Set(cells)) {
-      const [likeliest] = cell.length <= 100 ? meaningsOf(cell) : [];
-      if (said.has(foldHeading(cell))) fields.add(`said ${cell}`);
-      else if (likeliest) fields.add(likeliest.field);
-    }
-    return fields.size;
-  });
-  const best = Math.max(0, ...scores);
-  return best >= 2 ? scores.indexOf(best) : undefined;
+function passedOver(sheet: Sheet, why: string, faults: readonly Problem[]): PassedOver {
+  return { sheet, why, faults };
 }
 
 function kindOf({ columns, sheet, rows }: Pick<PlanTable, "columns" | "sheet" | "rows">): TableKind | undefined {
@@ -94,6 +92,26 @@ function isCalendar({ at, meaning }: PlanColumns, name: string, rows: readonly S
   const dated = /^(?:(?:meeting|session|review|board|event) )?dates?(?: and time| of (?:meeting|session|review))?$|^(?:meeting|session)s?$/.test(first);
   const named = /session|meeting|calendar|timetable of reviews/i.test(name) && /date|when/.test(first);
   return (dated || named) && at.rating === undefined && at.actionRef === undefined && at.measure === undefined && at.area === undefined && rows.length > 0;
+}
+
+/** Below the title `Priority 2: Voice` a column of objectives is the level between it and the actions, unless it says the same. */
+function belowTitle(columns: PlanColumns, titles: readonly string[], rows: readonly SheetRow[]): PlanColumns {
+  const { area, section, ...at } = columns.at;
+  const title = titles.findLast((one) => /^\p{L}{4}/u.test(one) && /\d/.test(one) && namesArea(one));
+  if (area === undefined || section !== undefined || title === undefined) return columns;
+  const { ref, number, title: words } = readAreaName(title);
+  const same = new Set([title, ref ?? title, number ?? title, words || title].map(foldWords));
+  const saysSame = (cell: string) => {
+    const name = readAreaName(cell);
+    return same.has(foldWords(cell)) || same.has(foldWords(name.title || (name.ref ?? "")));
+  };
+  if (rows.some(({ cells }) => saysSame(cells[area] ?? ""))) return columns;
+  return {
+    ...columns,
+    at: { ...at, section: area },
+    heading: { ...columns.heading, section: columns.heading.area, area: fieldNames.area },
+    meaning: columns.meaning.map((one) => (one.field === "area" ? { ...one, field: "section" as const } : one)),
+  };
 }
 
 /** A column of measures over actions that have one row each holds lists: the action is what is rated and dated. */

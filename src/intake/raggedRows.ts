@@ -1,6 +1,6 @@
 import type { Problem } from "../domain/problem.ts";
 import type { ColumnMap } from "./columnMap.ts";
-import { isBlank } from "./planRows.ts";
+import { isBlank } from "./isBlank.ts";
 import { isPlanTable, readTable } from "./planTable.ts";
 import { shorten } from "./table.ts";
 import type { Sheet } from "./workbook.ts";

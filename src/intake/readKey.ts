@@ -1,4 +1,5 @@
 import { statusSaid } from "../domain/readRating.ts";
+import { isWordless } from "./colouredCells.ts";
 import { looksLikeRating } from "./columnValues.ts";
 import { foldHeading } from "./planFields.ts";
 import type { Sheet } from "./workbook.ts";
@@ -12,13 +13,14 @@ export interface KeyEntry {
 const mostRatings = 8;
 
 /**
- * Reads a key of ratings: a small table of two columns with a colour and what it means, each colour once.
+ * Reads a key of ratings: a small table of two columns with a colour, named or shown, and what it means, each colour once.
  *
  * @returns undefined for any other table
  */
 export function readKey({ rows }: Sheet): KeyEntry[] | undefined {
   if (rows.length < 2 || rows.length > mostRatings + 2) return undefined;
-  const pairs = rows.map(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => cell !== "")).filter((cells) => cells.length > 0);
+  const named = rows.map(({ cells, colours }) => cells.map((cell, at) => (isWordless(cell) && colours?.[at]) || cell.trim()));
+  const pairs = named.map((cells) => cells.filter((cell) => cell !== "")).filter((cells) => cells.length > 0);
   const entries = pairs.flatMap(([label = "", meaning = "", ...more]) =>
     more.length === 0 && isColour(label) && meaning !== "" && !isColour(meaning) ? [{ label, meaning }] : [],
   );

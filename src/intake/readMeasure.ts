@@ -3,28 +3,30 @@ import type { LocalDate } from "../domain/localDate.ts";
 import { importReason } from "../domain/mergeMeasure.ts";
 import type { DateMove, MeasureAsImported } from "../domain/plan.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
-import { type DueContext, readDuePhrase } from "../domain/readDuePhrase.ts";
+import type { DueContext } from "../domain/readDuePhrase.ts";
 import { readRating } from "../domain/readRating.ts";
 import { alignSteps } from "./alignSteps.ts";
+import { isBlank } from "./isBlank.ts";
 import { type ReferredRow, wordsOf } from "./mintRefs.ts";
 import type { LeadsOf } from "./planParts.ts";
-import { isBlank } from "./planRows.ts";
 
 /** What a row is read with that no row tells alone. */
 export interface ReadWith {
   readonly scheme: RatingScheme;
   readonly leadsOf: LeadsOf;
   readonly dueContext: DueContext;
+  /** A phrase of one line, read in that context. */
+  readonly readDue: (phrase: string) => DuePhrase;
   readonly importedAsOf: LocalDate;
 }
 
 /** One row as a measure; what it waits for is told later, from all of them. */
-export function readMeasure(row: ReferredRow, { scheme, leadsOf, dueContext, importedAsOf }: ReadWith): MeasureAsImported {
+export function readMeasure(row: ReferredRow, { scheme, leadsOf, ...readWith }: ReadWith): MeasureAsImported {
   const { cells } = row;
   const rating = readRating(scheme, cells.rating)?.label;
   const impact = readRating(scheme, cells.impact)?.label;
   const figures = figuresOf(row);
-  const { due, moves } = dueOf(row, { leadsOf, dueContext, importedAsOf });
+  const { due, moves } = dueOf(row, { leadsOf, ...readWith });
   return {
     ref: row.measureRef,
     ...(row.actionRef !== "" && { action: row.actionRef }),
@@ -46,11 +48,11 @@ export function readMeasure(row: ReferredRow, { scheme, leadsOf, dueContext, imp
 }
 
 /** Dates line by line are their own leads'; a date that was put off, in a column or in words, is a move from the first. */
-function dueOf(row: ReferredRow, { leadsOf, dueContext, importedAsOf }: Omit<ReadWith, "scheme">): { due: DuePhrase; moves: DateMove[] } {
+function dueOf(row: ReferredRow, { leadsOf, dueContext, readDue, importedAsOf }: Omit<ReadWith, "scheme">): { due: DuePhrase; moves: DateMove[] } {
   const { due: first, revised, lead } = row.cells;
   const split = (cell: string) => leadsOf({ ...row, cells: { ...row.cells, lead: cell } });
   const aligned = (cell: string) =>
-    cell.includes("\n") ? alignSteps(lead, cell, Object.values(row.other), { context: dueContext, split }).due : readDuePhrase(cell, dueContext);
+    cell.includes("\n") ? alignSteps(lead, cell, Object.values(row.other), { context: dueContext, split }).due : readDue(cell);
   const original = aligned(first);
   const due = isBlank(revised) ? original : aligned(revised);
   const isMoved = !isBlank(revised) && !isBlank(first) && first.trim() !== revised.trim();

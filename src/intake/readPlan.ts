@@ -2,20 +2,24 @@ import type { Instant, LocalDate } from "../domain/localDate.ts";
 import type { PlanContent, PlanId } from "../domain/plan.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
+import { readColours } from "./colouredCells.ts";
 import { type ColumnMap, checkColumnMap } from "./columnMap.ts";
+import { joinContinued } from "./continuedTables.ts";
 import { dueContextOf } from "./dueContextOf.ts";
 import { type FoundScheme, findScheme } from "./findScheme.ts";
+import { isBlank } from "./isBlank.ts";
 import { joinWaits } from "./joinWaits.ts";
 import { leadsOfRows } from "./leadsOfRows.ts";
 import { type KeptRefs, mintRefs, type ReferredRow } from "./mintRefs.ts";
 import type { ColumnMeaning } from "./planColumns.ts";
 import { planFileOf } from "./planFileOf.ts";
 import { actionsOf, areasOf, byRef, sectionsOf } from "./planParts.ts";
-import { isBlank, planRows } from "./planRows.ts";
+import { planRows } from "./planRows.ts";
 import { isPlanTable, type PassedOver, type PlanTable, readTable, type TableKind } from "./planTable.ts";
 import { type KeyEntry, readKey } from "./readKey.ts";
 import { readMeasure } from "./readMeasure.ts";
 import { type Meeting, readMeetings } from "./readMeetings.ts";
+import { rememberDue } from "./rememberDue.ts";
 import { doubtsOf, tableDoubts } from "./rowDoubts.ts";
 import { rowFaults } from "./rowFaults.ts";
 import type { Sheet } from "./workbook.ts";
@@ -66,7 +70,10 @@ export type PlanReading = ReadPlan | { readonly kind: "refused"; readonly proble
  * Makes one plan of all tables of its file or files: what is recognised is read, what is not is kept under its own heading.
  * Refuses it whole where nothing can be understood or two rows contradict each other, and then names every fault it can see.
  */
-export function readPlan(sheets: readonly Sheet[], about: AboutPlan): PlanReading {
+export function readPlan(asSent: readonly Sheet[], about: AboutPlan): PlanReading {
+  const continued = joinContinued(asSent, about.map);
+  const coloured = continued.sheets.map((sheet) => readColours(sheet, about.map));
+  const sheets = coloured.map(({ sheet }) => sheet);
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const keys = filled.map((sheet) => ({ sheet, key: readKey(sheet) }));
   const key = keys.flatMap((one) => one.key ?? []);
@@ -92,7 +99,7 @@ export function readPlan(sheets: readonly Sheet[], about: AboutPlan): PlanReadin
   if (found.length > 0) return refused(found, isOne);
 
   const { leadsOf, dueContext } = { leadsOf: leadsOfRows(referred.rows), dueContext: dueContextOf(referred.rows) };
-  const readWith = { scheme: scheme.scheme, leadsOf, dueContext, importedAsOf: about.importedAsOf };
+  const readWith = { scheme: scheme.scheme, leadsOf, dueContext, readDue: rememberDue(dueContext), importedAsOf: about.importedAsOf };
   const measured = referred.rows.map((row) => ({ row, measure: readMeasure(row, readWith) }));
   const waits = joinWaits(measured);
   const calendar = calendars.map(readMeetings);
@@ -115,6 +122,7 @@ export function readPlan(sheets: readonly Sheet[], about: AboutPlan): PlanReadin
   const ofTables = tables.flatMap((table) => {
     const its = waits.measures.filter(({ row }) => row.table === table);
     return [
+      ...(coloured.find(({ sheet }) => sheet === table.sheet)?.doubts ?? []),
       ...table.doubts.map((doubt) => ({ ...doubt, sheet: table.sheet.name })),
       ...tableDoubts(
         table,
@@ -124,6 +132,7 @@ export function readPlan(sheets: readonly Sheet[], about: AboutPlan): PlanReadin
     ];
   });
   const problems = [
+    ...continued.doubts,
     ...ofTables,
     ...doubts,
     ...referred.doubts,

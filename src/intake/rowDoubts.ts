@@ -1,8 +1,8 @@
 import type { MeasureAsImported } from "../domain/plan.ts";
 import type { Problem } from "../domain/problem.ts";
+import { isBlank } from "./isBlank.ts";
 import { type ReferredRow, wordsOf } from "./mintRefs.ts";
 import type { PlanField } from "./planFields.ts";
-import { isBlank } from "./planRows.ts";
 import type { PlanTable } from "./planTable.ts";
 import { problemAt } from "./rowFaults.ts";
 

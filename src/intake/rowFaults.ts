@@ -1,9 +1,9 @@
 import type { Problem } from "../domain/problem.ts";
 import { readRating } from "../domain/readRating.ts";
 import type { FoundScheme } from "./findScheme.ts";
+import { isBlank } from "./isBlank.ts";
 import { type ReferredRow, wordsOf } from "./mintRefs.ts";
 import type { PlanField } from "./planFields.ts";
-import { isBlank } from "./planRows.ts";
 
 /** In characters; a card's buttons carry references and hold no longer ones. */
 const longestRef = 40;

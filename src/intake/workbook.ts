@@ -14,6 +14,8 @@ export interface SheetRow {
   /** As a spreadsheet numbers it; in Word, the row of its table. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** What people call the colours its cells are filled with (`colourName`), by column; absent where none has one. */
+  readonly colours?: readonly (string | undefined)[];
 }
 
 export interface Workbook {

@@ -29,7 +29,20 @@ test.each<[AskReason, string]>([
   [{ kind: "noDate" }, "No date to work to"],
   [{ kind: "settled" }, "Complete"],
 ])("how pressing it is: %j", (why, words) => {
-  expect(urgency({ ...line, why }).words).toBe(words);
+  const due: DuePhrase = why.kind === "ahead" ? { kind: "day", on: why.next.on, asWritten: "" } : line.due;
+
+  expect(urgency({ ...line, due, why }).words).toBe(words);
+});
+
+test.each([
+  [0, "Next milestone today"],
+  [1, "Next milestone tomorrow"],
+  [40, "40 days to the next milestone"],
+])("what is due later is not called due because a milestone of it is %i days away", (daysLeft, words) => {
+  const milestones = lines[1] as AskLine;
+  const why: AskReason = { kind: "ahead", next: { on: day("2022-09-30") }, daysLeft };
+
+  expect(urgency({ ...milestones, why }).words).toBe(words);
 });
 
 test("a milestone that went by and the next one are told with their targets", () => {

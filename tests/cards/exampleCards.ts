@@ -240,6 +240,7 @@ const importOffer = {
     { title: "3 things to look at", lines: ["Column Completion date, rows 7, 8, 9: this date is not one there is."] },
   ],
   changes: 0,
+  problems: 3,
   keptFromChat: 0,
   hasColumns: false,
   mayBeOther: false,
@@ -376,7 +377,7 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
     "import: of several plans, older than chat, with news",
     () => importCard({ ...importOffer, changes: 2, keptFromChat: 2, hasColumns: true, mayBeOther: true, news: "This plan changed after the card was shown." }),
   ],
-  ["import: nothing to look at", () => importCard({ ...importOffer, groups: [{ title: "0 things to look at", lines: [] }] })],
+  ["import: nothing to look at", () => importCard({ ...importOffer, problems: 0, groups: [{ title: "0 things to look at", lines: [] }] })],
   [
     "import: stored",
     () => importedCard({ planTitle, lines: ["It now says what the file says: 2 new.", "9 leads are linked to nobody yet. Type people to see whom."] }),

@@ -21,7 +21,7 @@ import { lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue 
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
 const waiting = { pending: nonce, plan, planTitle, fileNames: ["plan.xlsx"], page: 2 };
-const offer = { ...waiting, changes: 3, keptFromChat: 2, hasColumns: true, mayBeOther: true, waitsUntil: "28 November 2022", news: "News." };
+const offer = { ...waiting, changes: 3, problems: 5_000, keptFromChat: 2, hasColumns: true, mayBeOther: true, waitsUntil: "28 November 2022", news: "News." };
 const many = (count: number) => Array.from({ length: count }, (_, i) => i);
 const long = "One long measure *with stars* about families’ waits. ".repeat(10);
 const longest: AskLine = {

@@ -113,6 +113,19 @@ describe("of a store and a clock", () => {
     expect(find(after, "p: stuck")).toMatchObject({ level: "fault", says: expect.stringContaining("1 delivery has") });
   });
 
+  test("without the address of SharePoint no file can be sent in chat, which is said", async () => {
+    const { store } = await openPatient();
+    const look = async (change: Partial<Configuration>) => {
+      const ports = { ...store, calendar, clock: { now: () => realNow, realNow: () => realNow }, log: openLog("silent") };
+      const patient: Patient = { configuration: () => ({ ...configuration, ...change }), store: store.examine, ports: async () => ports };
+      return find((await doctorCommand(patient)).json as Seen, "files in chat");
+    };
+
+    expect(await look({})).toMatchObject({ level: "warn", todo: expect.stringContaining("DRUMBEAT_SHAREPOINT_HOST") });
+    expect(await look({ sharePoint: ["contoso.sharepoint.com"] })).toMatchObject({ level: "ok", says: expect.stringContaining("contoso.sharepoint.com") });
+    expect((await look({ mode: "local" }))?.level).toBe("ok");
+  });
+
   test("an import that broke off is a fault, one under way is not", async () => {
     const { store, look } = await openPatient();
     await store.plans.import(planContent("p", 2), settings, undefined);

@@ -130,6 +130,8 @@ test.each<[string, DueReading & Pick<DuePhrase, "startsOn">]>([
   ["Reviewed termly", { kind: "recurring", every: "termly" }],
   ["Ongoing - reviewed quarterly", { kind: "recurring", every: "quarterly" }],
   ["Monthly from April 2022", { kind: "recurring", every: "Monthly", startsOn: on("2022-04-01") }],
+  ["15th February each year", { kind: "recurring", every: "15th February each year" }],
+  ["Annually by 31 March", { kind: "recurring", every: "Annually by 31 March" }],
   ["Every six weeks until March 2023", { kind: "recurring", every: "Every six weeks", until: on("2023-03-31") }],
 ])("%j comes round", (asWritten, expected) => {
   expect(readDuePhrase(asWritten)).toStrictEqual({ ...expected, asWritten });
@@ -161,11 +163,53 @@ test.each([
   ["15 July and December 2022", [["2022-07-15"], ["2022-12-31"]]],
   ["• May 2022\n• July 2022", [["2022-05-31"], ["2022-07-31"]]],
   ["July/August 2019\nJuly/August 2019", [["2019-08-31"], ["2019-08-31"]]],
+  [
+    "Jan 2022 (3 months) / April 2022 (6 months)",
+    [
+      ["2022-01-31", "3 months"],
+      ["2022-04-30", "6 months"],
+    ],
+  ],
+  ["Quarterly: March, June and Sept 2022", [["2022-03-31"], ["2022-06-30"], ["2022-09-30"]]],
   ["Q1, Q2 2022/23", [["2022-06-30"], ["2022-09-30"]]],
 ])("%j has steps", (asWritten, each) => {
   const steps = each.map(([date, label]) => ({ on: date, ...(label && { label }) }));
 
   expect(readDuePhrase(asWritten)).toStrictEqual({ kind: "milestones", steps, asWritten });
+});
+
+test.each([
+  ["50% by Dec 2022, 80% by March 2023"],
+  ["Dec 2022 - 50%\nMarch 2023 - 80%"],
+  ["Dec 2022 (50%), March 2023 (80%)"],
+  ["Dec 2022: 50%; March 2023: 80%"],
+])("%j has a target for each date", (asWritten) => {
+  const steps = [
+    { on: "2022-12-31", target: "50%" },
+    { on: "2023-03-31", target: "80%" },
+  ];
+  expect(readDuePhrase(asWritten)).toStrictEqual({ kind: "milestones", steps, asWritten });
+});
+
+test.each([
+  ["March 2022 subject to approval", "2022-03-31", "The date is not firm: “subject to approval” stands beside it."],
+  ["30 June 2022 (pending the inspection)", "2022-06-30", "The date is not firm: “pending the inspection” stands beside it."],
+  ["2021-2024", "2024-12-31", "“2021-2024” names only years and was read as the end of 2024."],
+])("%j is read, with a doubt", (asWritten, date, doubt) => {
+  expect(readDuePhrase(asWritten)).toStrictEqual({ kind: "day", on: date, doubts: [doubt], asWritten });
+});
+
+test("what comes after a day has none by which it is due", () => {
+  expect(readDuePhrase("After Easter 2022")).toStrictEqual({
+    kind: "startOnly",
+    from: "2022-04-18",
+    doubts: ["“After 17 April 2022” names no day by which this is due."],
+    asWritten: "After Easter 2022",
+  });
+});
+
+test("a year that is financial by one reading and by another is not guessed at", () => {
+  expect(readDuePhrase("FY22")).toMatchObject({ kind: "invalid", problem: expect.stringContaining("2021/22, which ends in that year, or 2022/23") });
 });
 
 test("a year is supplied from the dates beside it, with a doubt", () => {

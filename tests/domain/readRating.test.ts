@@ -47,6 +47,8 @@ test.each([
   ["Overdue", "offTrack"],
   ["At risk", "concern"],
   ["On target", "onTrack"],
+  ["In progress - on track", "onTrack"],
+  ["In progress but delayed", "offTrack"],
   ["Nearly complete", undefined],
   ["Incomplete", "offTrack"],
   ["Two posts are filled", undefined],

@@ -26,6 +26,13 @@ test("reads the sample plan whole", async () => {
   expect(Object.fromEntries(Object.entries(labels).map(([label, its]) => [label, its?.length]))).toEqual({ Blue: 20, Green: 38, Amber: 5, Grey: 9 });
 });
 
+test("a correction is remembered of a heading that two rows make up", async () => {
+  const file = "Action,Lead,Timescale,Timescale\n,,Begun,End\nTrain staff,Ann,May 2024,June 2024\n";
+  const read = await readPlanFiles([{ name: "plan.csv", bytes: new TextEncoder().encode(file) }], about, { "Timescale Begun": "due" });
+
+  expect(read.kind === "read" && read.content.measures.map(({ due }) => due.asWritten)).toEqual(["May 2024"]);
+});
+
 test("keeps an action's leads, resources and evidence once each, and a measure's own words with its dates", async () => {
   const { actions, measures, sections } = await contentOf(sample);
 

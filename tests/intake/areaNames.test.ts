@@ -18,9 +18,21 @@ test.each([
   expect(readAreaName(cell)).toEqual({ ...(ref !== undefined && { ref }), title });
 });
 
+test("a number beside a kind of area is its number where no other area has it", () => {
+  const book = areaBook();
+  const refs = ["Area for priority action 2: Waits", "Area for priority action 1: Voice", "Area for improvement 1: Money", "Recommendation 4"].map(
+    (cell) => book.place(cell, undefined, false).ref,
+  );
+
+  expect(refs).toEqual(["2", "1", "3", "4"]);
+  expect(book.areas[0]).toEqual({ ref: "2", title: "Area for priority action 2: Waits" });
+});
+
 test.each([
   ["Priority 1: Timeliness", true],
+  ["Area of significant weakness 3: Joint work", true],
   ["Workstream B", true],
+  ["Priority action plan", false],
   ["SEND improvement plan", false],
 ])("%j names an area: %s", (heading, is) => {
   expect(namesArea(heading)).toBe(is);

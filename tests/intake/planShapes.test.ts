@@ -44,12 +44,70 @@ describe("columns are recognised", () => {
       ["A", "Do", "May 2024", "June 2024", "Ann"],
     ],
     [
+      ["Ref\nNo", "Action\n(what we will do)", "Lead(s)", "Due date\n(by the end of)", "RAG\nrating", "Where are we now?", "Current position"],
+      ["actionRef", "action", "lead", "due", "rating", "narrative", "latest"],
+      ["1.1", "Do", "Ann", "May 2024", "Green", "The board has met", "64%"],
+    ],
+    [
+      ["Action / sub-action", "Assigned to", "Start", "Finish", "Current position"],
+      ["action", "lead", "keep", "due", "narrative"],
+      ["Do", "Ann", "May 2024", "June 2024", "The draft went to the board in May and came back"],
+    ],
+    [
+      ["What we will do", "What we will see", "The difference this will make", "Who", "When"],
+      ["action", "evidence", "keep", "lead", "due"],
+      ["Do", "Clear roles", "Trust", "Ann", "May 2024"],
+    ],
+    [
+      ["Action", "LA lead", "Health lead", "Original deadline", "Revised deadline", "RAG"],
+      ["action", "lead", "lead", "due", "revised", "rating"],
+      ["Do", "Ann", "Ben", "May 2024", "June 2024", "Green"],
+    ],
+    [
+      ["Action", "Lead", "BRAG Mar 24", "BRAG Dec 23", "Update Sept 2023", "Update Dec 2023"],
+      ["action", "lead", "rating", "keep", "keep", "narrative"],
+      ["Do", "Ann", "Green", "Red", "The board has met", "The board has met again"],
+    ],
+    [
       ["Action", "Type", "Lead", "When"],
       ["action", "kind", "lead", "due"],
       ["Do", "PI, Audit", "Ann", "May 2024"],
     ],
   ])("%j", (headings, fields, row) => {
     expect(fieldsOf(headings, row)).toEqual(fields);
+  });
+
+  test("the leads of all partners lead", () => {
+    const rows = [
+      ["Action", "LA lead", "Health lead", "Due"],
+      ["Agree the offer", "Ann", "Ben, Cy", "May 2024"],
+      ["Share data", "", "Ben", "May 2024"],
+    ];
+    expect(readSheets([sheetOf("plan", rows)]).content.measures.map(({ leads }) => leads)).toEqual([["Ann", "Ben", "Cy"], ["Ben"]]);
+  });
+
+  test("a column of objectives below a numbered title is the level between it and the actions", () => {
+    const rows = [
+      ["Objective", "Key actions", "Lead", "Timescale"],
+      ["1. More local places", "Open a base", "Ann", "May 2024"],
+      ["2. Better post-16", "Map the offer", "Ben", "June 2024"],
+    ];
+    const { content } = readSheets([
+      sheetOf("Places", rows, ["Strategy", "Ambition 1 – Right place"]),
+      sheetOf("Voice", rows, ["Strategy", "Ambition 2 – Voice"]),
+    ]);
+
+    expect(content.areas.map(({ ref, title }) => [ref, title])).toEqual([
+      ["1", "Ambition 1 – Right place"],
+      ["2", "Ambition 2 – Voice"],
+    ]);
+    expect(content.sections.map(({ ref, area, title }) => [ref, area, title])).toEqual([
+      ["1.1", "1", "More local places"],
+      ["1.2", "1", "Better post-16"],
+      ["2.1", "2", "More local places"],
+      ["2.2", "2", "Better post-16"],
+    ]);
+    expect(content.measures.map(({ section }) => section)).toEqual(["1.1", "1.2", "2.1", "2.2"]);
   });
 
   test("two columns called Progress are told apart by their cells", () => {
@@ -343,6 +401,16 @@ test.each([
     /^No table has a heading row/,
   ],
   ["nothing at all", [], /^The file has no rows/],
+  [
+    "a form of one action, its headings one below the other",
+    [
+      ["Action", "Train staff"],
+      ["Lead", "Ann"],
+      ["By when", "May 2024"],
+      ["RAG", "Green"],
+    ],
+    /^Its headings stand one below the other in the first column/,
+  ],
   ["headings alone", [["Action", "Lead", "Due"]], /^The file has no rows/],
   [
     "actions without leads, dates and ratings",

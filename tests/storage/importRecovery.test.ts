@@ -112,6 +112,27 @@ test("a process that starts watches an import that crashed, and tidies up after 
   expect(await contentIn(table, "watched")).toBe(rowsOf(150));
 });
 
+test("a service that runs tidies up after a command line that was killed, within a quarter of an hour", async () => {
+  await plans.import(planContent("killed-elsewhere", 150), settings, undefined);
+  const service = await openTestStore({ prefix, realNow });
+  await service.recover();
+  const before = await plans.read("killed-elsewhere");
+  const dead = writeImport(dyingAfter(table, 2), planContent("killed-elsewhere", 150, "second", later), settings, before, realNow());
+  await expect(dead).rejects.toThrow();
+  const left = await contentIn(table, "killed-elsewhere");
+
+  for (let minute = 0; minute < 10; minute++) {
+    realMs += 60_000;
+    await service.recover();
+    expect(await contentIn(table, "killed-elsewhere")).toBe(left);
+  }
+  realMs += 61_000;
+  await service.recover();
+
+  expect(await contentIn(table, "killed-elsewhere")).toBe(rowsOf(150));
+  expect(await plans.read("killed-elsewhere")).toEqual(before);
+});
+
 test("an import taken for crashed while it was asleep ends in a conflict and harms nothing", async () => {
   await plans.import(planContent("slow", 150), settings, undefined);
   const before = await plans.read("slow");

@@ -79,6 +79,20 @@ test("a first plan comes in by an admin: named, shown, stored at Import and not 
   expect(wordsOf(cardOf(summary))).toContain("Warwickshire WSoA");
 });
 
+test("the day the ratings speak of is said beside the file, or after it, shown, and stored with the plan", async () => {
+  await knownPlan();
+  const [shown] = await send(manager, changedSample(), "import for warwickshire as of 14 November 2022");
+  expect(wordsOf(cardOf(shown))).toContain("14 November 2022, the day the ratings speak of");
+
+  const [again] = await manager.say("import as of 15 November 2022");
+  expect(wordsOf(cardOf(again))).toContain("15 November 2022, the day the ratings speak of");
+  await manager.press(again?.id ?? "", only(cardOf(again), "acceptImport"));
+  expect((await stored()).importedAsOf).toBe("2022-11-15");
+
+  const [refused] = await send(manager, sample, "as of November 2022");
+  expect(wordsOf(refused ?? {})).toContain("no day I can read");
+});
+
 test("pressed again, by two presses at once, by an old Teams and after a restart, Import gives the same answer and stores nothing twice", async () => {
   await knownPlan();
   const [shown] = await send(manager, changedSample());
@@ -204,6 +218,31 @@ test("the same file again changes nothing, and says so before anybody presses", 
   expect(wordsOf(cardOf(shown))).toContain("It changes nothing");
 });
 
+test("a file of another plan is shown with a warning before anything else, a file of this one is not", async () => {
+  await knownPlan();
+
+  const [own] = await send(manager, changedSample());
+  const [other] = await send(manager, await readFile(new URL("../../samples/walsall-engagement-plan.csv", import.meta.url), "utf8"));
+
+  expect(wordsOf(cardOf(own))).not.toContain("If it is another plan");
+  expect(wordsOf(cardOf(other))).toContain(
+    "None of the 72 measures of Warwickshire Written Statement of Action is in this file, so Import would withdraw them.",
+  );
+  const all = await manager.press(other?.id ?? "", only(cardOf(other), "showImportChanges"));
+  expect(wordsOf(all.body.value)).toContain("It is not in the file.");
+});
+
+test("a column's meaning can be typed as people know it, and what it can mean is told so", async () => {
+  await knownPlan();
+  await send(manager, sample.replace(/Completion date/, "By when it is to be"));
+
+  const [mapped] = await manager.say("map By when it is to be = completion date");
+  const [unknown] = await manager.say("map By when it is to be = banana");
+
+  expect(wordsOf(cardOf(mapped))).toContain("70 read, 2 not readable");
+  expect(unknown?.activity.text).toContain("Senior Responsible Officer");
+});
+
 test("a file of a plan that changed after the card was shown is shown anew, not stored", async () => {
   await knownPlan();
   const [first] = await send(manager, changedSample());
@@ -235,7 +274,7 @@ test("after seven days the file is forgotten: send it again", async () => {
   await knownPlan();
   const [shown] = await send(manager, changedSample());
   const accept = only(cardOf(shown), "acceptImport");
-  await bot.service.ports.moveClock?.(instantOf("2022-11-26T10:00:01Z"));
+  await bot.service.ports.moveClock?.(instantOf("2022-11-26T11:00:00Z"));
 
   const late = await manager.press(shown?.id ?? "", accept);
 

@@ -6,10 +6,13 @@ import { anyMonth, monthNumber } from "./monthNames.ts";
 import type { YearSpan } from "./periodForms.ts";
 
 const weekdays = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
-const everyYear = "(?<!\\b(?:annually|annual|yearly|every year|each year|each|every)(?: in| by| every| each)? )";
+/** `annually by 15 March`, `31 March each year` come round and are no date. */
+export const everyYear =
+  "(?<!\\b(?:annually|annual|yearly|every year|each year|each|every)(?: in| by| on| every| each)?(?: \\d{1,2}(?:st|nd|rd|th)?(?: of)?)? )";
+export const eachYear = "(?! (?:each|every|per) (?:calendar )?(?:year|annum)| annually| yearly)";
 /** A date without its year: `15 July`, `October`, `w/c Monday 21st November`, `Autumn term`. */
 const yearless = new RegExp(
-  `${everyYear}(?<![\\w/.\\-–⟨])(?:(?<week>w/c|w/b|week (?:commencing|beginning)) ?)?(?:(?<weekday>${weekdays}),? )?(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th))?(?: of)? )?(?:(?<month>${anyMonth})|(?<term>autumn|spring|summer)(?: term)?(?=$|[,;/\\n)]| ?[-–—] | and | & | to | / | onwards?))(?! ?\\(⟨)(?![\\w/–⟩%-])(?! \\d{4})`,
+  `${everyYear}(?<![\\w/.\\-–⟨])(?:(?<week>w/c|w/b|week (?:commencing|beginning)) ?)?(?:(?<weekday>${weekdays}),? )?(?:(?<day>\\d{1,2})(?: ?(?:st|nd|rd|th))?(?: of)? )?(?:(?<month>${anyMonth})|(?<term>autumn|spring|summer)(?: term)?(?=$|[,;/\\n)]| ?[-–—] | and | & | to | / | onwards?))(?! ?\\(⟨)(?![\\w/–⟩%-])(?! \\d{4})${eachYear}`,
   "gi",
 );
 const turn = "(?:(?:early|mid|late|the end of|end of|end|start of|beginning of)[ -])?";

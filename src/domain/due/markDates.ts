@@ -1,4 +1,4 @@
-import { completeYears } from "./completeYears.ts";
+import { completeYears, eachYear, everyYear } from "./completeYears.ts";
 import { dateForms } from "./dateForms.ts";
 import { markOf, unmarked } from "./mark.ts";
 import { applyModifiers } from "./modifiers.ts";
@@ -56,7 +56,7 @@ export function markDates(phrase: string, years?: YearSpan): Marked {
 
 // A month before a bracket with its day (`April (26 April 2021)`) is a name for it, and one that comes every year is no date.
 const looksLikeADate = new RegExp(
-  `(?<!\\b(?:annually|annual|yearly|every year|each year|each|every)(?: in| by| every| each)? )[^\\s⟨⟩]*\\b(?!may\\b)${anyMonth}(?! ?\\(⟨)[^\\s⟨⟩]*(?: \\d{4}\\S*)?|(?<![⟨\\d/-])\\d+ ?[/.-]+ ?\\d+(?: ?[/.-]+ ?\\d{2,})+(?![\\d⟩/-])[^\\s⟨⟩]*`,
+  `${everyYear}[^\\s⟨⟩]*\\b(?!may\\b)${anyMonth}(?! ?\\(⟨)${eachYear}[^\\s⟨⟩]*(?: \\d{4}\\S*)?|(?<![⟨\\d/-])\\d+ ?[/.-]+ ?\\d+(?: ?[/.-]+ ?\\d{2,})+(?![\\d⟩/-])[^\\s⟨⟩]*`,
   "gi",
 );
 

@@ -43,7 +43,7 @@ const quarterly = "(?:(?:Q|qtr\\.? ?|quarter )(?<number>[1-4])|(?<nth>first|seco
 export const periodForms: readonly DateForm[] = [
   { pattern: `${season}${half}${itsYears}`, read: termOf },
   { pattern: `(?<years>${anyYear})[ -]${season}${half}`, read: termOf },
-  { pattern: `term (?<number>[1-6])${itsYears}`, read: numberedTermOf },
+  { pattern: `(?:term |t)(?<number>[1-6])${itsYears}`, read: numberedTermOf },
   { pattern: `${quarterly}${itsYears}`, read: quarterOf },
   { pattern: `(?:FY ?)?(?<years>${twoYears}|20\\d{2})(?:,| -)? ?${quarterly}`, read: quarterOf },
   {
@@ -54,11 +54,16 @@ export const periodForms: readonly DateForm[] = [
     pattern: `(?:financial|fiscal|council) (?:year|yr)\\.?:? ?\\(?(?<years>${twoYears})\\)?|FY ?(?<after>${twoYears})|(?<before>${twoYears}) (?:financial|fiscal) year`,
     read: financialYearOf,
   },
+  { pattern: "FY ?['’‘]?(?<year>\\d{2}|20\\d{2})(?! ?[/–-] ?\\d)", read: oneFinancialYearOf },
   { pattern: "(?:financial|fiscal) year end(?:ing)?:? (?:31 march )?(?<year>20\\d{2})", read: financialYearEndOf },
   { pattern: "year[ -]end (?<year>20\\d{2})", read: yearEndOf },
   { pattern: "(?<feast>Easter|Christmas|Xmas),? (?<year>20\\d{2})", read: feastOf },
   { pattern: `(?<!${anyMonth} |-)(?<years>20\\d{2} ?[/–-] ?(?:20)?\\d{2})`, read: bareYearsOf },
   { pattern: "(?:by )?(?:the )?end(?: of)?(?: the)?(?: calendar)?(?: year)? (?<year>20\\d{2})|calendar year (?<after>20\\d{2})", read: calendarYearOf },
+  {
+    pattern: "(?<=^(?:by |in |during |within |throughout |over |from )*)(?<from>20\\d{2}) ?(?:[–-]|to) ?(?<to>20\\d{2}|1[3-9]|[2-9]\\d)(?=\\.?$)",
+    read: spanOfYears,
+  },
   { pattern: "(?<=^(?:by |in |during |within |throughout |over |early |mid[ -]|late )*)(?<year>20\\d{2})(?=\\.?$)", read: bareYearOf },
 ];
 
@@ -127,6 +132,21 @@ function bareYearsOf({ years }: Parts, written: string): Found {
 
 function calendarYearOf({ year, after }: Parts): Found {
   return calendarYear(Number(year ?? after));
+}
+
+/** Some name it by the year in which it begins, others by that in which it ends. */
+function oneFinancialYearOf({ year = "" }: Parts): Found {
+  const named = fullYear(year);
+  const [before, after] = [`${named - 1}/${String(named).slice(2)}`, `${named}/${String(named + 1).slice(2)}`];
+  return { unclear: true, because: `the financial year ${before}, which ends in that year, or ${after}, which begins in it; write both years` };
+}
+
+/** `2021-2024`, as plans that run for years write it. Two years that follow each other are a financial year before they are this. */
+function spanOfYears({ from = "", to = "" }: Parts, written: string): Found {
+  const [first, last] = [calendarYear(Number(from)), calendarYear(fullYear(to))];
+  const years = fullYear(to) - Number(from);
+  if (!first || !last || years < 2 || years > 10) return undefined;
+  return { first: first.first, last: last.last, doubt: `“${written}” names only years and was read as the end of ${fullYear(to)}.` };
 }
 
 /** Named by the year in which it ends. */

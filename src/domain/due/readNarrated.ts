@@ -74,9 +74,13 @@ function narrated(parts: readonly string[], pattern: string): Read | undefined {
 const unsure =
   "(?:tbc|tba|provisional(?:ly)?|approx(?:imate(?:ly)?)?\\.?|estimated?|est\\.?|indicative|proposed|to be confirmed|circa|around|about|c\\.|anticipated|expected|target|\\?+)";
 
-/** `December 2022 (provisional)`, `December 2022?`, `circa March 2023`. */
+const conditional =
+  "(?:but )?(?:subject to|pending|dependent (?:up)?on|depending on|depends on|conditional (?:up)?on|contingent on|awaiting|provided|if|assuming) [^⟨⟩()\\n]{2,100}";
+
+/** `December 2022 (provisional)`, `December 2022?`, `circa March 2023`, `March 2022 subject to approval`. */
 export const readProvisional: Way = (text, again) => {
-  const found = readWhole(`(?<rest>.*⟩\\)?) ?[-–,(]? ?(?<how>${unsure})\\)?`, text) ?? readWhole(`(?:by |in )?(?<how>${unsure}):? (?<rest>⟨.*)`, text);
+  const found =
+    readWhole(`(?<rest>.*⟩\\)?) ?[-–,(]? ?(?<how>${unsure}|${conditional})\\)?\\.?`, text) ?? readWhole(`(?:by |in )?(?<how>${unsure}):? (?<rest>⟨.*)`, text);
   const read = found?.rest ? again(found.rest) : undefined;
   if (!read || (read.kind !== "day" && read.kind !== "milestones")) return undefined;
   return withDoubt(read, `The date is not firm: “${found?.how}” stands beside it.`);

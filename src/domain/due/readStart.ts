@@ -1,4 +1,5 @@
-import { firstDay, lastDay, oneDate, readWhole } from "./mark.ts";
+import { addDays } from "../localDate.ts";
+import { firstDay, lastDay, oneDate, readWhole, unmarked } from "./mark.ts";
 import { isDated, type Read, type Way, withDoubt } from "./way.ts";
 
 const goesOn = "(?: ?onwards?| ?[,;/–-]* ?\\(?(?:and )?(?:then )?(?:is )?(?:on-?going|continuing|thereafter)\\)?)";
@@ -14,7 +15,11 @@ export function readStartOnly(text: string): Read | undefined {
       `(?:by |in )?(?<date>${oneDate})(?: ?onwards?| ?(?:[–—-]|to|until) ?(?:on-?going|present|current|continuing|date))(?: and (?:on-?going|beyond))?\\.?`,
       text,
     )?.date;
-  return from ? { kind: "startOnly", from: firstDay(from) } : undefined;
+  if (from) return { kind: "startOnly", from: firstDay(from) };
+  const after = readWhole(`(?:to (?:start|begin|follow) )?(?:soon |shortly )?(?:after|following) (?:the )?(?<date>${oneDate})\\.?`, text)?.date;
+  return after
+    ? withDoubt({ kind: "startOnly", from: addDays(lastDay(after), 1) }, `“After ${unmarked(after)}” names no day by which this is due.`)
+    : undefined;
 }
 
 /** `Ongoing to March 2023`, `Ongoing (review July 2022)`; and, with a doubt, `September 2021 and ongoing`. */
@@ -44,9 +49,9 @@ const often = [
   `(?:once|twice|(?:three|four|two|\\d) times|\\d x|\\dx) (?:a|an|per|each|every) (?:academic |school |financial )?${unit}`,
 ].join("|");
 const inMonth =
-  "(?:annual(?:ly)?|yearly|every year|each year)(?: reviews?| reports?)?(?: in| by| every| each) (?!⟨)[a-z]{3,9}|(?:every|each) (?!⟨)(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+  "(?:annual(?:ly)?|yearly|every year|each year)(?: reviews?| reports?)?(?: in| by| on| every| each) (?:the )?(?:end of )?(?!⟨)(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9}|(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9} (?:(?:each|every|per) (?:calendar )?(?:year|annum)|annually|yearly)|(?:every|each) (?!⟨)(?:january|february|march|april|may|june|july|august|september|october|november|december)";
 const what = "(?:milestones|reviews?|updates?|reports?|reporting|meetings?|monitoring|basis|checks?|audits?)";
-const before = `(?:on-?going[,;:]?(?: [-–])? ?\\(?)?(?:(?:to be )?(?:reviewed|reported|monitored|updated|measured|review|reviews|reporting|report|monitoring|meetings?|updates?|at least|on a|by)[,:]? )*`;
+const before = `(?:by (?:the )?(?:end of )?)?(?:on-?going[,;:]?(?: [-–])? ?\\(?)?(?:(?:to be )?(?:reviewed|reported|monitored|updated|measured|review|reviews|reporting|report|monitoring|meetings?|updates?|at least|on a|by)[,:]? )*`;
 const every = `(?<every>${inMonth}|${often})(?: (?:${what}|and))*(?: ?[-–(,;]? ?(?:and )?on-?going)?\\)?`;
 const starting = `(?:,? ?(?:start(?:ing|s)?|beginning|commenc(?:ing|es))? ?(?:from|in|on|since)?) (?<from>${oneDate})(?:${goesOn})?`;
 
@@ -65,6 +70,8 @@ export function readRecurring(text: string): Read | undefined {
 
 /** `Initial review Sep 2021, then every 6 months`: the date is due, and what comes round after it is said as a doubt. */
 export const readThenRecurring: Way = (text, again) => {
+  const listed = readWhole(`(?:${often})(?: (?:reviews?|updates?|reports?|meetings?))*(?::| -| –| in| -)? ?\\(?(?<rest>⟨[^)]*⟩)\\)?`, text)?.rest;
+  if (listed && listed.split("⟨").length > 2) return again(listed);
   const found = readWhole(
     `(?<rest>.*⟩.*?)(?:[,;.]| and|,? then| -| –|\\n)+ ?(?<often>${before}${every}(?: ?(?:thereafter|after that|afterwards|onwards))?)\\.?`,
     text,

@@ -10,10 +10,13 @@ const byWords =
 /** `Sept 2022: 177 weeks; June 2023: 125 weeks`. A target holds a figure: `Sept 2022: cancelled` has none and is not read. */
 export function readTargets(text: string): Read | undefined {
   const steps: Milestone[] = [];
-  for (const part of text.replace(/;$/, "").split(/ ?[;\n] ?|, (?=⟨)/)) {
-    const found = readWhole(`(?:by )?(?<date>${oneDate}) ?[:=] ?(?<target>[^⟨]*\\d[^⟨]*)`, part);
+  for (const part of text.replace(/;$/, "").split(/ ?[;\n] ?|, (?=⟨)|(?:, (?:and )?| and )(?=\d[\d.,]* ?%)/)) {
+    const found =
+      readWhole(`(?:by )?(?<date>${oneDate}) ?[:=] ?(?<target>[^⟨]*\\d[^⟨]*)`, part) ??
+      readWhole(`(?:by )?(?<date>${oneDate}) ?(?:[–-] ?|\\()(?<target>[^⟨()]*\\d ?%[^⟨()]*)\\)?`, part) ??
+      readWhole(`(?<target>\\d[\\d.,]* ?%[^⟨]{0,60}?) (?:by|in) (?<date>${oneDate})`, part);
     if (!found?.date || !found.target) return undefined;
-    steps.push({ on: lastDay(found.date), target: found.target });
+    steps.push({ on: lastDay(found.date), target: found.target.trim() });
   }
   return dueBy(steps);
 }
@@ -21,7 +24,7 @@ export function readTargets(text: string): Read | undefined {
 // The words a plan uses for what happens on a date. A closed list: `(was July 2022)` must not become a step.
 const finished =
   "complete[d]?|completion|done|achieved|implemented|implementation|delivered|delivery|actioned|closed|finished|in place|published|approved|approval|signed[ -]off|sign[ -]off|embedded|established|appointed|recruited|submitted";
-const happening = `milestones?|baselines?|reviews?|reviewed|re-?view date|launch(?:ed)?|surveys?|engagement|go(?:es)? live|go-live|live|pilot|draft|final|roll[ -]?out|evaluation|re-?audit|audit|interim|checkpoint`;
+const happening = `milestones?|baselines?|reviews?|reviewed|re-?view date|launch(?:ed)?|surveys?|engagement|go(?:es)? live|go-live|live|pilot|draft|final|roll[ -]?out|evaluation|re-?audit|audit|interim|checkpoint|\\d{1,2}[- ]months?|months? \\d{1,2}`;
 const label = `(?<label>(?:interim |final |first |second |initial |mid-point |follow[ -]up )?(?:${happening}|${finished})(?: to review)?)`;
 const labelBefore = `(?:with |plus )?(?:an? )?${label}(?: in| by| on|:| -| –)?`;
 

@@ -1,3 +1,4 @@
+import { colourName } from "../colourName.ts";
 import type { Doubts } from "../doubts.ts";
 import type { SheetTally } from "../sheetTally.ts";
 import { limits } from "../table.ts";
@@ -85,7 +86,7 @@ export function readTables({ paragraphs, headings, tally, doubts }: Parts): Tabl
 
   return {
     open(name, attributes, parents) {
-      const { val = "", w = "0" } = attributes;
+      const { val = "", w = "0", fill = "" } = attributes;
       const parent = parents.at(-1);
       const table = open.at(-1);
       if (name === "tbl") beginTable();
@@ -100,6 +101,7 @@ export function readTables({ paragraphs, headings, tally, doubts }: Parts): Tabl
         if (name === "gridSpan") table.cell.span = countOf(val);
         else if (name === "vMerge") table.cell.down = val === "restart" ? "restart" : "continue";
         else if (name === "hMerge") table.cell.continuesLeft = val !== "restart";
+        else if (name === "shd") table.cell.colour = colourName(fill);
         else if (name === "cellDel") table.cell.deleted = isOn(attributes);
       } else paragraphs.open(name, attributes, parents);
     },

@@ -5,6 +5,8 @@ import type { SheetRow } from "../workbook.ts";
 /** One cell as the file has it. */
 export interface WordCell {
   words: string;
+  /** What people call the colour it is filled with. */
+  colour?: string;
   /** How many columns of the table's grid it covers. */
   span: number;
   /** `restart` opens a cell that later rows continue; Word has no count of rows. */
@@ -17,6 +19,7 @@ interface PlacedCell {
   readonly start: number;
   readonly end: number;
   readonly words: string;
+  readonly colour?: string;
   /** Its words stand here, not in a cell above that it continues. */
   readonly own: boolean;
 }
@@ -58,12 +61,12 @@ function place(cells: readonly WordCell[], before: number, above: readonly (stri
   const placed: PlacedCell[] = [];
   const open: (string | undefined)[] = [];
   let column = before;
-  for (const { words, span, down, continuesLeft } of cells) {
+  for (const { words, colour, span, down, continuesLeft } of cells) {
     const end = column + span;
     if (end > limits.columns) throw tooManyColumns(row, name);
     const left = placed.at(-1);
     const shown = continuesLeft && left ? left.words : down === "continue" ? (above[column] ?? words) : words;
-    placed.push({ start: column, end, words: shown, own: !continuesLeft && (down !== "continue" || above[column] === undefined) });
+    placed.push({ start: column, end, words: shown, ...(colour && { colour }), own: !continuesLeft && (down !== "continue" || above[column] === undefined) });
     for (let at = column; at < end; at += 1) open[at] = down ? shown : undefined;
     column = end;
   }
@@ -90,10 +93,12 @@ function inColumns(rows: readonly { row: number; cells: readonly PlacedCell[] }[
   const begun = new Set(all.filter(({ own, words }) => own && words !== "").map(({ start }) => indexOf[start]));
   return rows.map(({ row, cells }) => {
     const filled = columns.map(() => "");
-    for (const { start, end, words } of cells) {
+    const colours: (string | undefined)[] = columns.map(() => undefined);
+    for (const { start, end, words, colour } of cells) {
       const first = indexOf[start] ?? -1;
+      if (first >= 0) colours[first] = colour;
       for (let index = first; index >= 0 && (columns[index] ?? end) < end; index += 1) if (index === first || begun.has(index)) filled[index] = words;
     }
-    return { row, cells: filled };
+    return { row, cells: filled, ...(colours.some(Boolean) && { colours }) };
   });
 }

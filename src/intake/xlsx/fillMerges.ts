@@ -12,6 +12,8 @@ export interface FoundRow {
   /** Counted from 1. */
   readonly row: number;
   readonly cells: string[];
+  /** By column, as `SheetRow` has them. */
+  colours?: (string | undefined)[];
 }
 
 /** Reads `A2:A9`. @returns nothing where it is no range */
@@ -21,7 +23,7 @@ export function readMerge(range: string): Merge | undefined {
 }
 
 /**
- * Writes a merge's words into each of its cells, as a person sees them beside every row. Only into rows and columns that hold words of
+ * Writes a merge's words and colour into each of its cells, as a person sees them beside every row. Only into rows and columns that hold words of
  * their own: a title merged across the page makes no columns, and a merge that runs on below the table no rows.
  *
  * @throws UnreadableFile if merges overlap, which no spreadsheet program writes and which could keep the service busy for hours
@@ -32,14 +34,20 @@ export function fillMerges(rows: readonly FoundRow[], width: number, merges: rea
   for (const { from, to } of merges) {
     const first = firstAtOrAfter(rows, from.row + 1);
     const top = rows[first];
-    const words = top?.row === from.row + 1 ? top.cells[from.column] : undefined;
-    if (!words) continue;
+    const isThere = top?.row === from.row + 1;
+    const words = isThere ? top.cells[from.column] : undefined;
+    const colour = isThere ? top.colours?.[from.column] : undefined;
+    if (!words && !colour) continue;
     for (let index = first; index < rows.length; index += 1) {
       const row = rows[index];
       if (!row || row.row > to.row + 1) break;
       for (let column = from.column; column <= Math.min(to.column, width - 1); column += 1) {
         left -= 1;
-        if (usedColumns[column]) row.cells[column] = words;
+        if (words && usedColumns[column]) row.cells[column] = words;
+        if (colour) {
+          row.colours ??= [];
+          row.colours[column] = colour;
+        }
       }
     }
     if (left < 0) throw damaged();

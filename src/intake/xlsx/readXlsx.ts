@@ -3,6 +3,7 @@ import { type Relation, readPart, relationsOf } from "../office/officePackage.ts
 import type { Zip } from "../office/openZip.ts";
 import { tallySheets } from "../sheetTally.ts";
 import type { Sheet, Workbook } from "../workbook.ts";
+import { readCellColours } from "./cellColours.ts";
 import { readCellFormats } from "./cellFormats.ts";
 import { readWorksheet, type WorkbookParts } from "./readWorksheet.ts";
 import { readSharedStrings } from "./richText.ts";
@@ -29,6 +30,7 @@ export async function readXlsx(zip: Zip, workbookPart: string): Promise<Workbook
     zip,
     strings: await readSharedStrings(zip, target("sharedStrings")),
     formats: await readCellFormats(zip, target("styles")),
+    colours: await readCellColours(zip, target("styles"), target("theme")),
     from1904,
     tally: tallySheets(),
     doubts,

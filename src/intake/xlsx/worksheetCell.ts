@@ -1,5 +1,6 @@
 import type { Doubts } from "../doubts.ts";
 import { addressOf } from "./cellAddress.ts";
+import type { CellColours } from "./cellColours.ts";
 import { type CellFormats, numberAsShown } from "./cellFormats.ts";
 import { asLines, unescaped } from "./richText.ts";
 
@@ -21,6 +22,7 @@ export interface WorksheetCell {
 export interface CellParts {
   readonly strings: readonly string[];
   readonly formats: CellFormats;
+  readonly colours: CellColours;
   readonly from1904: boolean;
 }
 

@@ -65,6 +65,18 @@ test("fills cells merged down and across, and leaves blank rows out", async () =
   ]);
 });
 
+test("tells the colour of a cell, in its column", async () => {
+  const shade = (fill: string) => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
+  const table = wordTable(
+    wordCell("Action") + wordCell("RAG"),
+    wordCell("Hire") + wordCell("", shade("00B050")),
+    wordCell("Train") + wordCell("", shade("auto")),
+  );
+  const { sheets } = await read(table);
+
+  expect(sheets[0]?.rows.map(({ colours }) => colours)).toEqual([undefined, [undefined, "Green"], undefined]);
+});
+
 test("sees through a border dragged by a hair", async () => {
   const grid = '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="60"/><w:gridCol w:w="3000"/></w:tblGrid>';
   const table = wordTable(wordCell("Action", '<w:gridSpan w:val="2"/>') + wordCell("Lead"), wordCell("Hire") + wordCell("MK", '<w:gridSpan w:val="2"/>'));

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readWorkbook } from "../../../src/intake/readWorkbook.ts";
 import type { Workbook } from "../../../src/intake/workbook.ts";
-import { relation, rowsOfWords, type WrittenWorkbook, writeXlsx } from "../../support/officeFiles.ts";
+import { inlineCell, relation, rowsOfWords, type WrittenWorkbook, writeXlsx } from "../../support/officeFiles.ts";
 
 test("reads every sheet with its title rows, leaves blank rows out and counts them", async () => {
   const plan = rowsOfWords([["Improvement plan", "", ""], [], ["Ref", "Action", "Lead"], ["1.10", "Hire staff\nTrain them", "Head of SEND"]]);
@@ -99,6 +99,35 @@ test("says what it read differently: hidden sheets and rows, errors, formulas ne
     ["Lists", null, "Some rows of this sheet are hidden; they were read like the others."],
     ["Lists", null, "The sheet “Lists” is hidden; it was read like the others."],
   ]);
+});
+
+test("tells the colours of cells: named outright, of the theme with its tint, of the old palette, and of a merge", async () => {
+  const fill = (colour: string, type = "solid") => `<fill><patternFill patternType="${type}"><fgColor ${colour}/></patternFill></fill>`;
+  const fills = [fill('rgb="FF000000"', "none"), fill('rgb="FF00B050"'), fill('theme="5" tint="0.4"'), fill('indexed="10"'), fill('theme="0"')].join("");
+  const styles = `<styleSheet><fills>${fills}</fills><cellXfs>${[0, 1, 2, 3, 4].map((n) => `<xf fillId="${n}"/>`).join("")}</cellXfs><dxfs><dxf><fill/></dxf></dxfs></styleSheet>`;
+  const theme = '<a:theme><a:clrScheme><a:lt1><a:sysClr lastClr="FFFFFF"/></a:lt1><a:accent2><a:srgbClr val="ED7D31"/></a:accent2></a:clrScheme></a:theme>';
+  const data =
+    `<row r="1">${inlineCell("Ref")}${inlineCell("RAG")}</row>` +
+    [1, 2, 3, 4, 0].map((style, at) => `<row r="${at + 2}">${inlineCell("1")}<c r="B${at + 2}" s="${style}"/></row>`).join("");
+  const { sheets } = await read({
+    sheets: [{ name: "Plan", data, merges: ["B4:B5"] }],
+    parts: { "xl/styles.xml": styles, "xl/theme/theme1.xml": theme },
+    relations: relation("t", "theme", "theme/theme1.xml"),
+  });
+
+  expect(sheets[0]?.rows.map(({ colours }) => colours?.[1])).toEqual([undefined, "Green", "Amber", "Red", "Red", undefined]);
+});
+
+test("says that columns are hidden where they hold words", async () => {
+  const sheet = (columns: string) =>
+    `<worksheet><cols>${columns}</cols><sheetData><row r="1">${inlineCell("Ref")}${inlineCell("Notes")}</row></sheetData></worksheet>`;
+  const doubtsOf = async (columns: string) =>
+    (await read({ sheets: [{ name: "Plan", data: "" }], parts: { "xl/worksheets/sheet1.xml": sheet(columns) } })).doubts;
+
+  expect(await doubtsOf('<col min="2" max="16384" hidden="1"/>')).toMatchObject([
+    { problem: "Some columns of this sheet are hidden; they were read like the others." },
+  ]);
+  expect(await doubtsOf('<col min="3" max="16384" hidden="1"/><col min="1" max="2" hidden="0"/>')).toEqual([]);
 });
 
 test("stops listing doubts where a broken formula is copied down", async () => {

@@ -1,0 +1,3 @@
+export function isBlank(cell: string): boolean {
+  return cell.trim() === "";
+}
