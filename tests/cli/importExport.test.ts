@@ -51,7 +51,9 @@ test("a plan is imported, changed, exported, and given back to an empty name", a
   const changed = await file("plan.csv", `${header}1.1,Appoint a lead,Head of SEND,June 2023,Red,Nobody applied\n1.3,Train SENCOs,DCO,May 2023,Green,\n`);
   const second = await run(["import", changed, "--plan", "shire"], false);
   expect(second.text).toContain("What it changes: 2 gone, 1 changed, 2 new");
-  expect(second.text).toContain("Changed: 1.1 “Appoint a lead”: rating “Green” → “Red”; narrative “Interviews held” → “Nobody applied”; due “March 2023” → “June 2023”");
+  expect(second.text).toContain(
+    "Changed: 1.1 “Appoint a lead”: rating “Green” → “Red”; narrative “Interviews held” → “Nobody applied”; due “March 2023” → “June 2023”",
+  );
   expect(second.text).toContain("marked withdrawn: 1.2");
 
   expect((await run(["history", "shire", "1.1"])).json.dates).toMatchObject([
