@@ -1,4 +1,6 @@
+import type { DateChange, DateStanding } from "./domain/dateChange.ts";
 import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "./domain/delivery.ts";
+import type { LastAsked } from "./domain/lastAsked.ts";
 import type { Instant, LocalDate } from "./domain/localDate.ts";
 import type { Address, Person, Team } from "./domain/person.ts";
 import type { BoundChannel, Link, ObjectId, Plan, PlanContent, PlanId, PlanSettings, RoleHeld, Standing } from "./domain/plan.ts";
@@ -58,6 +60,17 @@ export interface PlanStore {
    */
   record(id: PlanId, update: Update, standing: Standing): Promise<{ kind: "stored" } | { kind: "repeated"; earlier: Update } | { kind: "behind" }>;
   /**
+   * Law 4 for dates: the row and what it leaves of the measure's dates in one transaction.
+   *
+   * @param change - numbered after the last one its standing rests on, which is what keeps two writers apart
+   * @returns as `record` does
+   */
+  recordDate(
+    id: PlanId,
+    change: DateChange,
+    standing: DateStanding,
+  ): Promise<{ kind: "stored" } | { kind: "repeated"; earlier: DateChange } | { kind: "behind" }>;
+  /**
    * Puts a saved plan, its history and its people's parts in place of what is there under its id.
    *
    * @param before - the plan to be replaced, as it was read
@@ -68,6 +81,10 @@ export interface PlanStore {
   history(id: PlanId, ref: string): Promise<readonly Update[]>;
   /** Every update of the plan, by ref and then oldest first. */
   wholeHistory(id: PlanId): Promise<readonly Update[]>;
+  /** What was asked and decided about a measure's date, oldest first. */
+  dateHistory(id: PlanId, ref: string): Promise<readonly DateChange[]>;
+  /** The same of the whole plan, by ref and then oldest first. */
+  wholeDateHistory(id: PlanId): Promise<readonly DateChange[]>;
 }
 
 export interface PeopleStore {
@@ -171,6 +188,10 @@ export interface NoticeBoard {
   merge(into: Delivery, replaced: readonly Delivery[]): Promise<boolean>;
   /** Not yet sent or overtaken, of one plan: owed, waiting, attempting, refused, unknown. */
   open(plan: PlanId): Promise<readonly Delivery[]>;
+  /** Keeps what somebody opened, in place of what they opened before. */
+  rememberOpened(plan: PlanId, opened: LastAsked): Promise<void>;
+  /** The last reminder that reached somebody and the last form they opened, of one plan, by one query. */
+  lastAsked(plan: PlanId, objectId: ObjectId): Promise<readonly LastAsked[]>;
   /** Puts deliveries that were sent or overtaken where the daily run does not read them any more; twice is harmless. */
   file(finished: readonly Delivery[]): Promise<void>;
 }
@@ -301,8 +322,19 @@ export type Where =
 
 /** What the bot answers; the Teams room calls it and sends what comes back. */
 export interface Front {
-  /** @param words - without the bot's mention @param mentioned - people mentioned beside the bot @returns undefined where silence is right */
-  message(asker: Asker, words: string, mentioned: readonly { objectId: ObjectId; name: string }[], files?: readonly SentFile[]): Promise<Message | undefined>;
+  /**
+   * @param words - without the bot's mention; what was quoted in front, its lines beginning with `>`
+   * @param mentioned - people mentioned beside the bot
+   * @param messageId - of the conversation's message: the same message told of again is the same answer
+   * @returns undefined where silence is right
+   */
+  message(
+    asker: Asker,
+    words: string,
+    mentioned: readonly { objectId: ObjectId; name: string }[],
+    files?: readonly SentFile[],
+    messageId?: string,
+  ): Promise<Message | undefined>;
   /** @param data - a card action's data with its inputs merged in, as it came */
   press(asker: Asker, data: unknown): Promise<Message>;
   /** Makes a file that was offered and is wanted. @param wanted - of the offer, as it came back @throws UserError when it is not theirs */

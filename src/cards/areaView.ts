@@ -1,8 +1,11 @@
+import { apartInWords } from "../domain/apartInWords.ts";
+import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
 import type { AreaSummary, Counts, OverdueMeasure } from "../domain/summary.ts";
 import { days } from "./askInWords.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
+import { phraseInWords, timesInWords } from "./dateInWords.ts";
 import { type CardStyle, ratingStyle } from "./ratingStyle.ts";
 
 /** An area as the templates show it: title, who answers for it, bar, counts, and its longest overdue measures. */
@@ -43,9 +46,9 @@ export function countsInWords(counts: Counts, unrated: number, scheme: RatingSch
   return words.length === 0 ? "No measures" : words.join(" · ");
 }
 
-export function overdueView({ ref, words, leads, daysOverdue }: OverdueMeasure): { title: string; words: string; leads: string } {
+export function overdueView({ ref, words, leads, daysOverdue, moved }: OverdueMeasure): { title: string; words: string; leads: string } {
   return {
-    title: `${ref} · ${days(daysOverdue)} overdue`,
+    title: `${ref} · ${days(daysOverdue)} overdue${moved ? ` · date moved ${timesInWords(moved.moves)}` : ""}`,
     words: excerpt(words, 90),
     leads: leadsInWords(leads),
   };
@@ -53,7 +56,10 @@ export function overdueView({ ref, words, leads, daysOverdue }: OverdueMeasure):
 
 /** The same with the day it was due and the rating, for a list that is all about it. */
 export function overdueInFull(measure: OverdueMeasure): object {
-  return { ...overdueView(measure), words: excerpt(measure.words, 140), due: `Was due ${inWords(measure.dueOn)} · ${measure.rating ?? "Not rated"}` };
+  const { dueOn, moved, rating } = measure;
+  const [first, slip] = [moved && lastDate(moved.original), moved && phraseInWords(moved.original)];
+  const atFirst = moved ? ` (at first ${slip}${first ? `: ${apartInWords(first, dueOn)}` : ""})` : "";
+  return { ...overdueView(measure), words: excerpt(measure.words, 140), due: `Was due ${inWords(dueOn)}${atFirst} · ${rating ?? "Not rated"}` };
 }
 
 export function leadsInWords(leads: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { AskLine } from "../domain/askLine.ts";
 import { type DuePhrase, lastDate, type Milestone } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import { excerpt } from "./cutAtWord.ts";
+import { movedInWords, newDateInWords } from "./dateInWords.ts";
 import { ratingInWords } from "./ratingStyle.ts";
 
 /** How pressing the matter is, in words and as a text colour. */
@@ -34,6 +35,12 @@ function toMilestoneInWords(daysLeft: number): string {
 export function dueInWords(due: DuePhrase): string {
   const written = due.asWritten.trim() === "" ? "no date is written" : `written: ${excerpt(due.asWritten, 120)}`;
   return `${readInWords(due)} (${written})`;
+}
+
+/** What the date was at first and what it may become; empty for one that never moved and of which no other is asked for. */
+export function otherDatesInWords({ due, moved, asked }: AskLine): string[] {
+  const wanted = asked && `Asked for and not decided: ${newDateInWords(due, asked)}`;
+  return [movedInWords(due, moved), wanted].filter((words) => words !== undefined);
 }
 
 function readInWords(due: DuePhrase): string {

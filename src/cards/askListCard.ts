@@ -1,18 +1,20 @@
 import type { AskLine } from "../domain/askLine.ts";
-import { dueInWords, lastRating, nextStepInWords, urgency } from "./askInWords.ts";
+import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
 import { bytesOf, mostBytes } from "./checkCard.ts";
-import { excerpt } from "./cutAtWord.ts";
+import { cutAtWord, excerpt } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
 import { type Receipt, receiptView } from "./receipt.ts";
 
 const mostLines = 8;
 /** Measured on long lines and a long receipt, without the copies of the list. */
-const lineBytes = 1_600;
+const lineBytes = 1_900;
 const otherBytes = 4_000;
+const mostWordsOfLine = 140;
+const fewestWordsBesideButton = 60;
 /** Two to turn the page and two of the receipt, each with its fallback. */
 const copiesInButtons = 8;
 
@@ -20,10 +22,10 @@ const copiesInButtons = 8;
  * How many lines of a list one card carries. Every action names the whole list, so that the list can be shown again,
  * and names it twice, for an old Teams too; the longer the list, the fewer lines fit.
  *
- * @param refs - of the whole list
+ * @param said - what the list carries of a message besides
  */
-export function linesPerPage(refs: readonly string[]): number {
-  const copy = bytesOf(refs);
+export function linesPerPage(refs: readonly string[], said: ListToken["said"] = []): number {
+  const copy = bytesOf(refs) + bytesOf(said);
   const room = mostBytes - otherBytes - copiesInButtons * copy;
   return Math.max(1, Math.min(mostLines, Math.floor(room / (lineBytes + 2 * copy))));
 }
@@ -46,7 +48,7 @@ export interface AskList {
 /** The reminder, `mine`, and the list after an answer. */
 export function askListCard(data: AskList): Card {
   const { planTitle, plan, heading, why, list, totals, receipt } = data;
-  return fitCard(140, (mostWords) =>
+  return fitCard(mostWordsOfLine, (mostWords) =>
     fillTemplate("askList", {
       planTitle,
       heading,
@@ -69,17 +71,24 @@ function lineView(line: AskLine, plan: string, list: ListToken, mostWords: numbe
   const { words, colour } = urgency(line);
   const { answered } = line;
   const changes = answered !== undefined || line.why.kind === "settled";
+  // On a crowded card it is a touch further away, on the form.
+  const hasRoom = mostWords >= fewestWordsBesideButton;
   return {
     ref: line.ref,
     words: excerpt(line.words, mostWords),
     state: answered ? `✔ Answered by ${answered.by}${answered.rating === undefined ? "" : `: ${answered.rating}`}` : words,
     colour: answered ? "Good" : colour,
-    due: dueInWords(line.due),
+    due: [dueInWords(line.due), ...otherDatesInWords(line).map((words) => cutAtWord(words, 100 + mostWords))].join(". "),
     next: nextStepInWords(line),
     rating: lastRating(line),
     link: changes ? "Change ›" : "Answer ›",
+    newDate: hasRoom && isDated(line) ? cardButton(`Ask for a new date for ${line.ref}`, { verb: "openDate", plan, ref: line.ref }) : undefined,
     press: cardButton(`${changes ? "Change" : "Answer"} ${line.ref}`, { verb: "openForm", plan, ref: line.ref, list, amends: answered?.own }),
   };
+}
+
+function isDated({ why }: AskLine): boolean {
+  return why.kind !== "settled" && why.kind !== "noDate";
 }
 
 function turnPage({ plan, list, pages }: AskList): CardButton[] {

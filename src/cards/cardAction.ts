@@ -3,6 +3,20 @@ import { z } from "zod";
 /** So many refs travel with each of a list's actions without the card growing too large. */
 export const askedAtOnce = 60;
 
+const plan = z.string().min(1).max(60);
+const ref = z.string().min(1).max(40);
+const label = z.string().max(100).optional();
+const typed = { rating: label, figure: z.string().max(2_000).optional(), help: z.string().max(20_000).optional() };
+
+/** What somebody said in a message of measures that still have a question, for the forms of those. */
+const saidOf = z.strictObject({
+  ref,
+  rating: label,
+  narrative: z.string().max(2_000),
+  figure: z.string().max(200).optional(),
+  help: z.string().max(300).optional(),
+});
+
 /** Which list a card shows, carried by its actions so that the list can be shown again after an answer. */
 export const ListToken = z.strictObject({
   kind: z.enum(["reminder", "mine"]),
@@ -10,11 +24,10 @@ export const ListToken = z.strictObject({
   /** The instant the list was first shown; lines updated since are ticked. */
   since: z.iso.datetime(),
   page: z.number().int().min(1).max(60),
+  said: z.array(saidOf).max(10).optional(),
 });
 export type ListToken = z.infer<typeof ListToken>;
 
-const plan = z.string().min(1).max(60);
-const ref = z.string().min(1).max(40);
 const nonce = z.string().min(8).max(64);
 const updateId = z.string().regex(/^\d{6}$/);
 const list = ListToken.optional();
@@ -32,7 +45,7 @@ export const keptAsItIs = "keep";
 
 /**
  * Everything a card of ours can say back, declared once: cards pack it as an action's data (inputs join it under the
- * ids `rating`, `narrative`, `figure`, `help`), `commands/pressCard` unpacks it. Card data never says who presses (law 5).
+ * ids the verbs name, such as `narrative`), `commands/pressCard` unpacks it. Card data never says who presses (law 5).
  */
 export const CardAction = z.discriminatedUnion("verb", [
   z.object({ verb: z.literal("showList"), plan, list: ListToken }),
@@ -51,10 +64,60 @@ export const CardAction = z.discriminatedUnion("verb", [
     figure: z.string().max(2_000).optional(),
     help: z.string().max(20_000).optional(),
   }),
+  /** What was said in a message and could be taken for several measures: asks which. */
+  z.object({ verb: z.literal("openDraft"), plan, among: z.array(ref).max(askedAtOnce), ...typed, narrative: z.string().max(20_000) }),
+  z.object({
+    verb: z.literal("saveDraft"),
+    plan,
+    nonce,
+    among: z.array(ref).max(askedAtOnce),
+    /** Of each that has one, the last update when the card was shown. */
+    bases: z.record(ref, updateId),
+    /** Chosen; several with commas between. */
+    ref: z.string().max(4_000).optional(),
+    ...typed,
+    narrative: z.string().max(20_000).optional(),
+  }),
+  /** As `askForDate`, where the measure is chosen first. */
+  z.object({
+    verb: z.literal("chooseForDate"),
+    plan,
+    among: z.array(ref).max(askedAtOnce),
+    ref: z.string().max(40).optional(),
+    date: z.string().max(2_000).optional(),
+    reason: z.string().max(20_000).optional(),
+  }),
   z.object({ verb: z.literal("undoUpdate"), plan, ref, nonce, update: updateId, list }),
   z.object({ verb: z.literal("showHistory"), plan, ref, list, page: z.number().int().min(1).max(10_000).optional() }),
+  /** A new date for a measure: `which` of its dates, `date` and `reason` are typed. */
+  z.object({ verb: z.literal("openDate"), plan, ref, list }),
+  z.object({
+    verb: z.literal("askForDate"),
+    plan,
+    ref,
+    nonce,
+    /** The last row of the measure's date changes when the form was shown; absent when it had none. */
+    basis: updateId.optional(),
+    list,
+    which: z.string().max(20).optional(),
+    date: z.string().max(2_000).optional(),
+    reason: z.string().max(20_000).optional(),
+  }),
+  z.object({ verb: z.literal("withdrawDate"), plan, ref, nonce, request: updateId }),
+  z.object({ verb: z.literal("openDateDecision"), plan, ref, request: updateId }),
+  /** `otherDate` and `comment` are typed. */
+  z.object({
+    verb: z.literal("decideDate"),
+    plan,
+    ref,
+    nonce,
+    request: updateId,
+    how: z.enum(["accept", "acceptOther", "refuse"]),
+    otherDate: z.string().max(2_000).optional(),
+    comment: z.string().max(20_000).optional(),
+  }),
   /** `words` are run again once the plan is chosen. */
-  z.object({ verb: z.literal("choosePlan"), plan, words: z.string().max(500) }),
+  z.object({ verb: z.literal("choosePlan"), plan, words: z.string().max(2_000) }),
   /** What a programme manager says of a delivery that may not have arrived. */
   z.object({ verb: z.literal("settleDelivery"), plan, key: z.string().min(1).max(400), how: z.enum(["sendAgain", "arrived", "leave"]) }),
   /** What a file that was sent would do to a plan; `planId` and `planTitle` are typed where there is none yet. */

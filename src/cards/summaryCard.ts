@@ -12,14 +12,16 @@ const mostOverdue = 3;
 export interface SummaryData {
   readonly summary: PlanSummary;
   readonly scheme: RatingScheme;
+  /** By the dates the plan began with. */
+  readonly original?: boolean;
 }
 
 /** Where the whole plan stands: all of it, then area by area. A plan of very many areas shows the first, and says so. */
-export function summaryCard({ summary, scheme }: SummaryData): Card {
+export function summaryCard({ summary, scheme, original }: SummaryData): Card {
   const build = (areas: number, overdue: number) =>
     fillTemplate("summary", {
       planTitle: summary.title,
-      heading: "Where the plan stands",
+      heading: `Where the plan stands${original ? ", by its first dates" : ""}`,
       ...overallView(summary, scheme),
       areas: summary.areas.slice(0, areas).map((area) => areaView(area, scheme, overdue)),
       more: areasLeft(summary, areas),

@@ -1,7 +1,7 @@
 import { longestHelp, longestNarrative } from "../domain/answerForm.ts";
 import type { AskLine } from "../domain/askLine.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
-import { dueInWords, lastRating, nextStepInWords, urgency } from "./askInWords.ts";
+import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { CardAction, ListToken } from "./cardAction.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
@@ -64,7 +64,9 @@ function formView(data: UpdateForm, mostNarrative: number): object {
     words: cutAtWord(line.words, 600),
     state: urgency(line).words,
     colour: urgency(line).colour,
-    facts: [dueInWords(line.due), nextStepInWords(line), lastRating(line), ...background(data.details)].filter((fact) => fact !== undefined),
+    facts: [dueInWords(line.due), ...otherDatesInWords(line), nextStepInWords(line), lastRating(line), ...background(data.details)].filter(
+      (fact) => fact !== undefined,
+    ),
     choices: data.scheme.ratings.map((rating) => ({ title: ratingInWords(rating), value: rating.label })),
     rating: typed.rating,
     narrative: typed.narrative.slice(0, mostNarrative).toWellFormed(),
@@ -73,6 +75,7 @@ function formView(data: UpdateForm, mostNarrative: number): object {
     help: typed.help.slice(0, mostTyped.help).toWellFormed(),
     most: mostTyped,
     save,
+    newDate: amends === undefined && line.why.kind !== "settled" ? { verb: "openDate", plan, ref: line.ref, list } : undefined,
     back: { title: list ? "Back to the list" : "Back to my measures", data: back },
   };
 }

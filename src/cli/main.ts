@@ -38,6 +38,7 @@ declare("summary <plan>", "measures by area and rating")
   .action((plan, options) => withPorts((ports) => summaryCommand(ports, plan, options)));
 declare("due <plan>", "what is overdue, ahead, undated or unreadable")
   .option("--as-of <day>", "as it stood at the end of a day, such as 2022-11-21")
+  .option("--original", "by the dates the plan began with, as if none had moved")
   .action((plan, options) => withPorts((ports) => dueCommand(ports, plan, options)));
 declare("history <plan> <ref>", "every update of a measure").action((plan, ref) => withPorts((ports) => historyCommand(ports, plan, ref)));
 declare("export <plan>", "write a plan to a file, in its own columns")

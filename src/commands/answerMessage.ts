@@ -1,26 +1,50 @@
 import { escapeMarkdown } from "../cards/escape.ts";
-import { noticeCard } from "../cards/noticeCard.ts";
-import { UserError } from "../domain/userError.ts";
+import { ownWords } from "../domain/said/ownWords.ts";
+import { RefusedError, UserError } from "../domain/userError.ts";
 import type { Message } from "../ports.ts";
+import { answerInWords } from "./answerInWords.ts";
 import type { Call, Command } from "./command.ts";
+import { didYouMean } from "./didYouMean.ts";
 import { findPlan } from "./findPlan.ts";
 import { parseCommand } from "./parseCommand.ts";
 
-/** Answers typed words. No message is left without an answer, and what a person can put right is said in plain words (law 8). */
+/**
+ * Answers typed words: a command, else what a lead says to what was asked of them, else the nearest commands. No message
+ * is left without an answer, and what a person can put right is said in plain words (law 8).
+ */
 export async function answerMessage(call: Omit<Call, "rest">, commands: readonly Command[]): Promise<Message> {
   const here = commands.filter((command) => !command.localOnly || call.ports.moveClock);
-  const parsed = parseCommand(call.words, here);
+  const { own, quoted } = ownWords(call.words);
+  const words = quoted ? own : call.words;
+  const alone = call.asker.where.kind === "personal";
+  const parsed = parseCommand(words, here);
   try {
     switch (parsed.kind) {
       case "command":
-        return await run({ ...call, rest: parsed.rest }, parsed.command);
+        return await runOrHear({ ...call, rest: parsed.rest }, parsed.command, here);
       case "ambiguous":
-        throw new UserError(`“${call.words}” could be ${parsed.commands.map(({ name }) => `“${name}”`).join(" or ")}. Write a little more of it.`);
+        throw new UserError(`“${words}” could be ${parsed.commands.map(({ name }) => `“${name}”`).join(" or ")}. Write a little more of it.`);
       case "unknown":
-        return notUnderstood(call.words, call.asker.where.kind === "personal");
+        return alone
+          ? await answerInWords(call, here)
+          : didYouMean(
+              words,
+              here.filter(({ where }) => where.includes(call.asker.where.kind)),
+            );
     }
   } catch (error) {
     if (error instanceof UserError) return { text: escapeMarkdown(error.message), alert: "Drumbeat" };
+    throw error;
+  }
+}
+
+/** Somebody who may not run it, and wrote a sentence, did not mean the command. */
+async function runOrHear(call: Call, command: Command, commands: readonly Command[]): Promise<Message> {
+  try {
+    return await run(call, command);
+  } catch (error) {
+    const isSentence = call.asker.where.kind === "personal" && command.deed === "manage" && call.rest.split(" ").length >= 3;
+    if (error instanceof RefusedError && isSentence) return answerInWords(call, commands);
     throw error;
   }
 }
@@ -39,16 +63,4 @@ function elsewhere(command: Command, here: string): string {
   return command.where.includes("personal")
     ? `“${command.name}” is for you alone: write it to me one to one.`
     : `“${command.name}” belongs in the plan's channel: write it there, after mentioning me.`;
-}
-
-function notUnderstood(words: string, alone: boolean): Message {
-  const said = words.length > 80 ? `${words.slice(0, 80)}…` : words;
-  const heading = said ? `I did not understand “${said}”` : "I am here";
-  return {
-    card: noticeCard({
-      heading,
-      body: `${alone ? "To report on a measure, type “mine”. " : ""}To see where the plan stands, type “summary”. Type “help” for everything you can ask.`,
-    }),
-    alert: "Drumbeat",
-  };
 }

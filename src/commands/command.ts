@@ -14,6 +14,8 @@ export interface Call {
   /** People mentioned beside the bot. */
   readonly mentioned: readonly { readonly objectId: ObjectId; readonly name: string }[];
   readonly admins: readonly ObjectId[];
+  /** Of the message the words were typed in; absent for a button that says them. */
+  readonly messageId?: string;
 }
 
 interface Described {
@@ -27,6 +29,8 @@ interface Described {
   readonly where: readonly Where["kind"][];
   /** Exists only where plan time can be moved. */
   readonly localOnly?: boolean;
+  /** Nothing follows it: words that only begin so are a sentence. */
+  readonly alone?: boolean;
   /** Left out of the manifest's command lists, which hold few. */
   readonly unlisted?: boolean;
   /** Stands in help with what chairs and programme managers ask, though no deed of a plan is needed to say it. */

@@ -1,7 +1,7 @@
 import { choosePlanCard } from "../cards/choosePlanCard.ts";
 import { type Deed, may, standpointOf } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
-import { UserError } from "../domain/userError.ts";
+import { RefusedError, UserError } from "../domain/userError.ts";
 import { type AtPlan, placeAt, speaksInChannelOf } from "../flows/atPlan.ts";
 import type { Message } from "../ports.ts";
 import type { Call, PlanCommand } from "./command.ts";
@@ -19,7 +19,7 @@ export async function findPlan(call: Call, command: PlanCommand): Promise<AtPlan
   if (plan && "ask" in plan) return plan;
   const at = placeAt(ports, asker, plan, admins);
   const allowed = may(at.person, command.deed) || (command.deed === "read" && speaksInChannelOf(at.plan, asker));
-  if (!allowed) throw new UserError(refusals[command.deed]);
+  if (!allowed) throw new RefusedError(refusals[command.deed]);
   return at;
 }
 
@@ -42,6 +42,7 @@ const refusals: Readonly<Record<Deed, string>> = {
   answer: "That is for the plan's leads. Type “help” for what you can ask.",
   answerForOthers: "That is for the plan's programme manager.",
   signOff: "Only the chair can sign measures off.",
+  decideDates: "Dates are decided by the chair, or whom the plan names for it.",
   manage: "That is for the plan's programme manager. Type “help” for what you can ask.",
 };
 

@@ -14,6 +14,7 @@ export function helpCommandFor(commands: () => readonly Command[]): OpenCommand 
     aliases: ["hi", "hello", "hey", "start", "?", "good morning", "good afternoon"],
     usage: "help",
     does: "What you can ask me",
+    alone: true,
     where: ["personal", "channel", "group"],
     async run({ asker: { where }, ports: { moveClock } }) {
       const place = `${where.kind} ${moveClock !== undefined}`;

@@ -12,8 +12,10 @@ import { takeFiles } from "./takeFiles.ts";
 /** Everything people can say to the bot, as the Teams room hands it on. */
 export function makeFront(ports: Ports, admins: readonly ObjectId[]): Front {
   return {
-    message: (asker, words, mentioned, files = []) =>
-      files.length > 0 ? takeFiles({ ports, asker, words, mentioned, admins }, files) : answerMessage({ ports, asker, words, mentioned, admins }, commands),
+    message: (asker, words, mentioned, files = [], messageId = undefined) => {
+      const call = { ports, asker, words, mentioned, admins, ...(messageId !== undefined && { messageId }) };
+      return files.length > 0 ? takeFiles(call, files, commands) : answerMessage(call, commands);
+    },
     press: (asker, data) => pressCard(ports, asker, data, admins, commands),
     fileWanted: (asker, wanted) => makeFile(ports, asker, wanted, admins),
     async arrived(asker) {

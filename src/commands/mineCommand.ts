@@ -9,6 +9,7 @@ export const mineCommand: PlanCommand = {
   aliases: ["my measures", "my actions", "what do i owe"],
   usage: "mine",
   does: "The measures you lead, soonest first, to answer",
+  alone: true,
   where: ["personal"],
   deed: "read",
   async run({ ports }, { plan, person, today }) {

@@ -6,25 +6,56 @@ export type Parsed =
   | { readonly kind: "ambiguous"; readonly commands: readonly Command[] }
   | { readonly kind: "unknown" };
 
+/** How people ask for something in a sentence: `please show me the summary`. */
+const asking =
+  /^(?:please |pls |can (?:you|i) |could (?:you|i) |would you |i(?:'d| would) like (?:to )?|i want (?:to )?|let me |may i |show |see |get |give |tell |have |me |us |a |the |my |latest |current |what(?:'s| is| are) |whats |list )+/i;
+/** As people write one, and whatever else a plan may call its measures in a word or two. */
+const reference = /^(?:(?:for|of|measure|action)\s+)*(?:[\w.()/]*\d[\w.()/]*(?:\s*[-–—]\s*\d+)?|[\p{L}&-]+(?:\s+[\p{L}\d&-]+)?)$/iu;
+
 /**
  * Finds the command in typed words: by its name or an alias in any capitals, the longest that fits, else by a prefix of
- * its name that fits no other. Closing punctuation is no part of it. Pure: who may run it, and where, is asked later.
+ * its name that fits no other, else in a sentence that asks for one by its name. Closing punctuation is no part of it.
+ * A sentence that only begins like a command, such as `update: all staff trained` or `his post is filled`, is none.
+ * Pure: who may run it, and where, is asked later.
  */
 export function parseCommand(words: string, commands: readonly Command[]): Parsed {
   const typed = words
     .trim()
     .replace(/\s+/g, " ")
     .replace(/(?<=\w)[.!?,;]+$/, "");
+  const named = byName(typed, commands);
+  if (named) return named;
+
+  const [first = "", ...others] = typed.split(" ");
+  const prefix = first.toLowerCase();
+  const rest = others.join(" ");
+  const begun = prefix && isShort(rest, prefix) ? commands.filter((command) => command.name.startsWith(prefix)) : [];
+  if (begun.length === 1 && begun[0]) return { kind: "command", command: begun[0], rest };
+  if (begun.length > 1) return { kind: "ambiguous", commands: begun };
+  const asked = typed
+    .replace(/[’‘]/g, "'")
+    .replace(asking, "")
+    .replace(/ please$/i, "");
+  return (asked !== typed && byName(asked, commands)) || { kind: "unknown" };
+}
+
+function byName(typed: string, commands: readonly Command[]): Parsed | undefined {
   const lower = typed.toLowerCase();
   const named = commands
     .flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => ({ command, name })))
     .filter(({ name }) => lower === name || lower.startsWith(`${name} `))
     .sort((a, b) => b.name.length - a.name.length)[0];
-  if (named) return { kind: "command", command: named.command, rest: typed.slice(named.name.length).trim() };
+  const rest = named && typed.slice(named.name.length).trim();
+  return named && rest !== undefined && mayFollow(rest, named.command) ? { kind: "command", command: named.command, rest } : undefined;
+}
 
-  const [first = "", ...others] = typed.split(" ");
-  const prefix = first.toLowerCase();
-  const begun = prefix ? commands.filter((command) => command.name.startsWith(prefix)) : [];
-  if (begun.length === 1 && begun[0]) return { kind: "command", command: begun[0], rest: others.join(" ") };
-  return begun.length > 1 ? { kind: "ambiguous", commands: begun } : { kind: "unknown" };
+function mayFollow(rest: string, { usage, alone }: Command): boolean {
+  if (rest === "") return true;
+  if (alone) return rest.split(" ").length <= 2 && !/\d/.test(rest);
+  return !/\bREF\]?$/.test(usage) || reference.test(rest);
+}
+
+/** After the beginning of a name comes a reference, or a single word once the beginning is clear. */
+function isShort(rest: string, prefix: string): boolean {
+  return rest === "" || /^(?:area\s+)?[\w.()/]*\d[\w.()/]*(?:\s?-\s?\d+)?$/i.test(rest) || (prefix.length >= 3 && /^\S+$/.test(rest));
 }

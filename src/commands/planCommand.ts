@@ -7,6 +7,7 @@ export const planCommand: OpenCommand = {
   name: "plan",
   aliases: ["plans", "other plan"],
   usage: "plan",
+  alone: true,
   does: "Choose which plan to speak of, if you have several",
   where: ["personal"],
   unlisted: true,

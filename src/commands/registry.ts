@@ -1,6 +1,7 @@
 import { cadenceCommand } from "./cadenceCommand.ts";
 import { clockCommand } from "./clockCommand.ts";
 import type { Command } from "./command.ts";
+import { datesCommand } from "./datesCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   historyCommand,
   summaryCommand,
   overdueCommand,
+  datesCommand,
   signOffCommand,
   planCommand,
   importCommand,

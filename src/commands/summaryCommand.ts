@@ -5,23 +5,28 @@ import type { LocalDate } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
 import { summarise } from "../domain/summary.ts";
 import { findArea } from "../flows/knowPeople.ts";
+import { byFirstDates } from "./byFirstDates.ts";
 import type { PlanCommand } from "./command.ts";
 
-/** Answers `summary` and `summary 2` to whoever asks; the scheduled post is `flows/composeDigest`. */
+/** Answers `summary`, `summary 2` and, by the dates at first, `summary original` to whoever asks; the scheduled post is `flows/composeDigest`. */
 export const summaryCommand: PlanCommand = {
   name: "summary",
   aliases: ["how are we doing"],
-  usage: "summary [AREA]",
+  usage: "summary [original] [AREA]",
   does: "Where the plan, or one area, stands",
   where: ["personal", "channel"],
   deed: "read",
-  async run({ rest }, { plan, today }) {
+  async run(call, at) {
+    const { plan, rest, original } = byFirstDates(at.plan, call.rest);
+    const { today } = at;
+    if (!rest && original)
+      return { card: summaryCard({ summary: summarise(plan, today), scheme: plan.scheme, original }), alert: `Summary of ${plan.title} by its first dates` };
     if (!rest) return { card: wholeCard(plan, today), alert: `Summary of ${plan.title}` };
     const summary = summarise(plan, today);
     const { ref } = findArea(plan, rest);
     const area = summary.areas.find((one) => one.ref === ref);
     if (!area) throw new Error(`area ${ref} has no summary`);
-    return { card: areaSummaryCard({ summary, area, scheme: plan.scheme }), alert: `Summary of ${ref}` };
+    return { card: areaSummaryCard({ summary, area, scheme: plan.scheme, original }), alert: `Summary of ${ref}` };
   },
 };
 

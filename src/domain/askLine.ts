@@ -1,5 +1,6 @@
 import { type DuePhrase, lastDate, type Milestone, nextDate, passedMilestone } from "./duePhrase.ts";
 import { daysBetween, type Instant, type LocalDate } from "./localDate.ts";
+import { type MovedDate, movedDate } from "./originalDue.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import type { Rating } from "./ratingScheme.ts";
 import { isSettled, ratingOf, reportedOn } from "./standing.ts";
@@ -9,6 +10,10 @@ export interface AskLine {
   readonly ref: string;
   readonly words: string;
   readonly due: DuePhrase;
+  /** What it was at first; absent for a date that never moved. */
+  readonly moved?: MovedDate;
+  /** A new date that was asked for and waits for its decision. */
+  readonly asked?: DuePhrase;
   /** Why it stands in the list today. */
   readonly why: AskReason;
   /** The rating in force and the day it was given; absent when nobody has rated it. */
@@ -37,10 +42,14 @@ export type AskReason =
 export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: Instant, reader?: ObjectId): AskLine {
   const latest = measure.standing?.latest;
   const answered = latest && since !== undefined && latest.at >= since;
+  const moved = movedDate(measure);
+  const asked = measure.dates?.waiting?.due;
   return {
     ref: measure.ref,
     words: measure.words,
     due: measure.due,
+    ...(moved && { moved }),
+    ...(asked && { asked }),
     why: reasonOf(plan, measure, today),
     rating: ratingOf(measure, plan.scheme),
     ratedOn: reportedOn(measure, plan),

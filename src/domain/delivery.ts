@@ -16,8 +16,18 @@ export type Notice =
   | { readonly kind: "unlinked"; readonly to: ObjectId; readonly leads: readonly { readonly lead: string; readonly refs: readonly string[] }[] }
   /** That messages were refused or may not have arrived, for a programme manager. */
   | { readonly kind: "undelivered"; readonly to: ObjectId; readonly keys: readonly string[] }
+  /** New dates that wait for this person's decision. What else waits for them goes along when it is sent. */
+  | { readonly kind: "dateRequest"; readonly to: ObjectId; readonly requests: readonly DateChangeNamed[] }
+  /** What was decided about dates, for who asked and for the leads. */
+  | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly DateChangeNamed[] }
   /** A post to the steering group channel. `late` when its day was missed. */
   | { readonly kind: "digest"; readonly digest: DigestKind; readonly on: LocalDate; readonly late: boolean };
+
+/** A row of a measure's date changes. */
+export interface DateChangeNamed {
+  readonly ref: string;
+  readonly id: string;
+}
 
 /** One thing on its way to one conversation. The row is its state; the queue carries only its key. */
 export interface Delivery {

@@ -35,6 +35,8 @@ export function exceptionsOf(plan: Plan, today: LocalDate): Exception[] {
       ].filter((reason) => typeof reason === "string");
       const weight = (rating?.kind === "offTrack" ? 1e6 : rating?.kind === "concern" ? 1e5 : 0) + days;
       if (reasons.length === 0) return [];
+      const moves = measure.dateMoves?.length ?? 0;
+      if (moves > 0) reasons.push(`date moved ${moves === 1 ? "once" : `${moves} times`}`);
       const { ref, words, leads, narrativeAsImported } = measure;
       const latest = measure.standing?.latest;
       const said = latest?.narrative ?? narrativeAsImported;

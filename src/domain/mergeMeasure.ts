@@ -41,7 +41,8 @@ export function mergeMeasure(
 ): { measure: MeasureAsImported; keptFromChat: readonly KeptFromChat[] } {
   const due = mergeDue(before, incoming, rules);
   const report = mergeReport(before, incoming, rules);
-  const measure = { ...incoming, ...due.stored, ...report.stored };
+  const { datesTaken } = before;
+  const measure = { ...incoming, ...due.stored, ...report.stored, ...(datesTaken !== undefined && { datesTaken }) };
   return { measure, keptFromChat: [...report.keptFromChat, ...due.keptFromChat] };
 }
 
@@ -52,7 +53,7 @@ function mergeDue(before: Measure, incoming: MeasureAsImported, { on, takeFile }
   const moves = before.dateMoves ?? (sameWords(before.due.asWritten, incoming.due.asWritten) ? (incoming.dateMoves ?? []) : []);
   // The same words may be read better than they were; that is no move.
   if (sameWords(before.due.asWritten, incoming.due.asWritten)) return { stored: withMoves(incoming.due, moves), keptFromChat: [] };
-  if (decidedInChat(moves) && !takeFile) {
+  if (decidedInChat(before) && !takeFile) {
     const kept = { ref: before.ref, field: "due", chat: before.due.asWritten, file: incoming.due.asWritten } as const;
     return { stored: withMoves(before.due, moves), keptFromChat: [kept] };
   }
@@ -63,10 +64,11 @@ function withMoves(due: MeasureAsImported["due"], moves: NonNullable<MeasureAsIm
   return { due, ...(moves.length > 0 && { dateMoves: moves }) };
 }
 
-/** The date in force is not a file's. */
-export function decidedInChat(moves: MeasureAsImported["dateMoves"]): boolean {
-  const last = moves?.at(-1);
-  return last !== undefined && last.reason !== importReason;
+/** The date in force is not a file's, or is one that chat has decided as well. */
+export function decidedInChat({ due, dateMoves, dates }: Measure): boolean {
+  const last = dateMoves?.at(-1);
+  const accepted = dates?.decided.findLast(({ decision }) => decision.kind === "acceptance")?.decision.due;
+  return (last !== undefined && last.reason !== importReason) || (accepted !== undefined && sameWords(accepted.asWritten, due.asWritten));
 }
 
 type Report = { readonly rating?: string; readonly narrative: string };

@@ -34,7 +34,7 @@ export function mergePlan(before: Plan | undefined, incoming: PlanContent, rules
     actions: withGone(incoming.actions, [...before.actions, ...gone.actions], rules.on),
     measures: withGone(
       merged.map(({ measure }) => measure),
-      [...before.measures, ...gone.measures].map(({ standing: _, ...measure }): MeasureAsImported => measure),
+      [...before.measures, ...gone.measures].map(({ standing: _, dates: __, ...measure }): MeasureAsImported => measure),
       rules.on,
     ),
   };

@@ -13,7 +13,7 @@ export interface OwedNotice {
 const noLead = "No lead named";
 
 /** A measure has at most two marks and a transaction at most 100 rows; a lead with more measures owed gets a second card. */
-const measuresPerCard = 48;
+export const measuresPerCard = 48;
 
 /**
  * Works out who must be told what today: one card per lead with all of that lead's measures, soonest first; and for
@@ -105,7 +105,7 @@ function inCards(owing: readonly Owing[], to: ObjectId, seen: ReadonlySet<string
 }
 
 /** No two deliveries share a mark, so the first one names the delivery. */
-function owedNotice(plan: PlanId, today: LocalDate, marks: readonly Mark[], notice: Delivery["notice"]): OwedNotice {
+export function owedNotice(plan: PlanId, today: LocalDate, marks: readonly Mark[], notice: Delivery["notice"]): OwedNotice {
   const key = `${today}|${notice.kind}|${marks[0]?.key}`;
   return { delivery: { plan, key, notice, owedOn: today, state: { kind: "owed" }, attempts: 0 }, marks };
 }

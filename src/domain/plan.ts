@@ -1,3 +1,4 @@
+import type { DateStanding } from "./dateChange.ts";
 import type { DuePhrase } from "./duePhrase.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
 import type { PlanFile } from "./planFile.ts";
@@ -59,7 +60,12 @@ export interface PlanSettings {
   /** Whole days between chases of an overdue measure. */
   readonly chaseEveryDays: number;
   readonly cadences: readonly Cadence[];
+  /** Who decides on new dates, where the plan names somebody else than its chair. */
+  readonly datesDecidedBy?: DateDecider;
 }
+
+/** A role whose holders may be named to decide on new dates; an SRO decides for the areas they answer for. */
+export type DateDecider = "chair" | "sro" | "manager";
 
 export type DigestKind = "exception" | "full";
 
@@ -147,6 +153,8 @@ export interface MeasureAsImported {
   readonly waitsFor?: readonly string[];
   /** Dates that were in force before, earliest first, each with the reason for its change. Absent when it never moved. */
   readonly dateMoves?: readonly DateMove[];
+  /** The last date decided in chat that is among `due` and `dateMoves`: later ones are put over them when the plan is read. */
+  readonly datesTaken?: string;
   /** The day of the import that did not bring it any more. Withdrawn measures are kept, not asked about and not counted. */
   readonly withdrawnOn?: LocalDate;
   /** The last update given in chat that a file took the place of: rows up to it are history and no longer in force. */
@@ -164,11 +172,15 @@ export interface DateMove {
   readonly on: LocalDate;
   /** `import` where a file brought it; else what was said. */
   readonly reason: string;
+  /** The row of the measure's date changes that accepted it; absent where a file brought it. */
+  readonly decision?: string;
 }
 
 export interface Measure extends MeasureAsImported {
   /** What leads have said since the import; absent until one did. */
   readonly standing?: Standing;
+  /** What was asked and decided about its date; absent until somebody asked. */
+  readonly dates?: DateStanding;
 }
 
 /** Where a measure stands by its updates. */

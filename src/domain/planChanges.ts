@@ -69,7 +69,18 @@ function changedFields(from: ReadonlyMap<string, string>, to: ReadonlyMap<string
 }
 
 /** What chat keeps, or what only says how the part came to be as it is. */
-const unseen = new Set(["ref", "standing", "dateMoves", "withdrawnOn", "overrules", "setAside", "ratingAsImported", "narrativeAsImported"]);
+const unseen = new Set([
+  "ref",
+  "standing",
+  "dates",
+  "datesTaken",
+  "dateMoves",
+  "withdrawnOn",
+  "overrules",
+  "setAside",
+  "ratingAsImported",
+  "narrativeAsImported",
+]);
 const inWords: Readonly<Record<string, string>> = {
   sros: "senior responsible officers",
   iStatement: "I statement",

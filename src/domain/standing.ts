@@ -1,3 +1,4 @@
+import { datesAsOf } from "./dateChange.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Measure, MeasureAsImported, Plan, Standing } from "./plan.ts";
 import { findRating, type Rating, type RatingScheme } from "./ratingScheme.ts";
@@ -82,13 +83,16 @@ function rowsInForce(history: readonly Update[]): readonly Update[] {
   return places.flatMap((place) => place.at(-1) ?? []);
 }
 
-/** The plan as it stood at the end of a day: later updates are left out. @param history - of the whole plan, oldest first within a ref */
+/** The plan as it stood at the end of a day: later updates and dates decided later are left out. @param history - of the whole plan, oldest first within a ref */
 export function planAsOf(plan: Plan, history: readonly Update[], day: LocalDate): Plan {
   const byRef = Map.groupBy(
     history.filter((update) => update.on <= day),
     (update) => update.ref,
   );
-  const measures = plan.measures.map((measure) => ({ ...measure, standing: standingAfter(measure, byRef.get(measure.ref) ?? [], plan.scheme) }));
+  const measures = plan.measures.map((measure) => ({
+    ...datesAsOf(measure, day),
+    standing: standingAfter(measure, byRef.get(measure.ref) ?? [], plan.scheme),
+  }));
   return { ...plan, measures };
 }
 

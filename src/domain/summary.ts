@@ -1,5 +1,6 @@
 import { lastDate } from "./duePhrase.ts";
 import { daysBetween, type LocalDate } from "./localDate.ts";
+import { type MovedDate, movedDate } from "./originalDue.ts";
 import type { Area, Measure, Plan } from "./plan.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import { isComplete, ratingOf } from "./standing.ts";
@@ -30,6 +31,8 @@ export interface OverdueMeasure {
   readonly dueOn: LocalDate;
   readonly daysOverdue: number;
   readonly rating?: string;
+  /** What it was at first; absent for a date that never moved. */
+  readonly moved?: MovedDate;
 }
 
 export interface PlanSummary {
@@ -78,7 +81,8 @@ function overdueMeasures(measures: readonly Measure[], scheme: RatingScheme, tod
       const dueOn = lastDate(measure.due);
       if (!dueOn || !isOverdue(measure, scheme, today)) return [];
       const { ref, words, leads } = measure;
-      return [{ ref, words, leads, dueOn, daysOverdue: daysBetween(dueOn, today), rating: ratingOf(measure, scheme)?.label }];
+      const moved = movedDate(measure);
+      return [{ ref, words, leads, dueOn, daysOverdue: daysBetween(dueOn, today), rating: ratingOf(measure, scheme)?.label, ...(moved && { moved }) }];
     })
     .sort((a, b) => b.daysOverdue - a.daysOverdue);
 }

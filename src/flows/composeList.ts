@@ -13,7 +13,7 @@ import type { Message } from "../ports.ts";
  */
 export function composeList(plan: Plan, list: ListToken, person: Standpoint, today: LocalDate, said: { receipt?: Receipt; more?: string } = {}): Message {
   const lines = measuresOf(plan, list.refs).map((measure) => askLine(plan, measure, today, instantOf(list.since), person.objectId));
-  const perPage = linesPerPage(list.refs);
+  const perPage = linesPerPage(list.refs, list.said);
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const page = Math.min(list.page, pages);
   const heading = list.kind === "reminder" ? "Your updates, please" : "Your measures";
@@ -34,5 +34,7 @@ export function composeList(plan: Plan, list: ListToken, person: Standpoint, tod
 function whyOf(list: ListToken, person: Standpoint): string {
   const answersForOthers = may(person, "answerForOthers") ? "You answer for the plan's leads." : "You lead no measure of this plan.";
   const you = person.leads.length > 0 ? `You lead as ${person.leads.join(" and as ")}.` : answersForOthers;
-  return list.kind === "reminder" ? `${you} A date is near or has gone by, so the steering group needs to know where these stand.` : you;
+  return list.kind === "reminder"
+    ? `${you} A date is near or has gone by, so the steering group needs to know where these stand. Tap one, or simply write to me how it is going.`
+    : you;
 }

@@ -7,14 +7,16 @@ import { leadsOn, may, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import { isSettled } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
+import { composeDateNews } from "./composeDateNews.ts";
+import { composeDateDecision } from "./composeDates.ts";
 import { composeDigest } from "./composeDigest.ts";
 import { composeList } from "./composeList.ts";
 
 /**
  * Words a notice from the plan as it is when it goes out, which may be days after it was owed.
  *
- * @returns undefined when nothing is left to say: every measure settled, every lead linked, the channel
- *   gone, or the person no longer entitled to it (law 5)
+ * @returns undefined when nothing is left to say: every measure settled, every date decided, every lead linked, the
+ *   channel gone, or the person no longer entitled to it (law 5)
  */
 export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Plan, { notice }: Delivery, admins: readonly ObjectId[]): Message | undefined {
   const now = ports.clock.now();
@@ -29,6 +31,10 @@ export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Pl
         .map((measure) => measure.ref);
       return refs.length > 0 ? composeList(plan, { kind: "reminder", refs, since: instantOf(now), page: 1 }, person, day) : undefined;
     }
+    case "dateRequest":
+      return composeDateDecision(plan, person, { request: notice.requests[0] });
+    case "dateDecision":
+      return may(person, "read") ? composeDateNews(plan, notice.decisions) : undefined;
     case "unlinked":
       return may(person, "manage") ? composeUnlinked(plan, notice) : undefined;
     case "undelivered":

@@ -11,7 +11,8 @@ type OpenForm = Pick<Extract<CardAction, { verb: "openForm" }>, "ref" | "list" |
 export async function openForm(ports: Ports, at: AtPlan, { ref, list, amends }: OpenForm): Promise<Message> {
   const measure = measureToAnswer(at, ref);
   const basis = measure.standing?.lastUpdate;
-  if (!amends) return composeForm(at, measure, { list, basis });
+  await rememberOpened(ports, at, ref);
+  if (!amends) return composeForm(at, measure, { list, basis, typed: list?.said?.find((said) => said.ref === ref) });
 
   const earlier = (await ports.plans.history(at.plan.id, ref)).find((update) => update.id === amends);
   if (!earlier) throw new UserError(`I can't find that update of ${ref} any more. Type “history ${ref}” to see what is recorded.`);
@@ -19,4 +20,13 @@ export async function openForm(ports: Ports, at: AtPlan, { ref, list, amends }: 
     throw new UserError(`That update was made by ${earlier.by.name}. Type “update ${ref}” to add one of your own.`);
   const typed = { rating: earlier.rating, narrative: earlier.narrative, figure: earlier.figure?.asWritten, help: earlier.help };
   return composeForm(at, measure, { list, basis, amends, typed });
+}
+
+/** What they then say in words is taken to be about it. Worth keeping, never worth a form that does not open. */
+async function rememberOpened({ notices, clock, log }: Ports, { plan, person, today }: AtPlan, ref: string): Promise<void> {
+  try {
+    await notices.rememberOpened(plan.id, { to: person.objectId, by: "form", refs: [ref], on: today, at: clock.now() });
+  } catch (error) {
+    log.error("opened form not kept", error, { plan: plan.id });
+  }
 }

@@ -26,36 +26,51 @@ type SaveUpdate = Extract<CardAction, { verb: "saveUpdate" }>;
  * @returns the list the form was opened from with this line ticked, or a receipt
  * @throws UserError when the measure is gone, settled, or not this person's to answer
  */
-export async function recordUpdate(ports: Ports, at: AtPlan, form: SaveUpdate): Promise<Message> {
+export async function recordUpdate(ports: Ports, at: AtPlan, form: SaveUpdate, via: Update["via"] = "card"): Promise<Message> {
+  const outcome = await storeUpdate(ports, at, form, via);
+  return outcome.kind === "stored" ? receiptFor(at, outcome.measure, outcome.update, form.list) : outcome.ask;
+}
+
+/** What became of an answer: it stands in the store, by this call or an earlier one of the same nonce, or something must be asked first. */
+export type StoreOutcome =
+  | { readonly kind: "stored"; readonly measure: Measure; readonly update: Update }
+  | { readonly kind: "asks"; readonly measure: Measure; readonly ask: Message };
+
+/** As `recordUpdate`, for a caller who shows several answers at once. @throws UserError as `recordUpdate` does */
+export async function storeUpdate(ports: Ports, at: AtPlan, form: SaveUpdate, via: Update["via"]): Promise<StoreOutcome> {
   const measure = measureToAnswer(at, form.ref);
   const typed: TypedAnswer = { rating: form.rating, narrative: form.narrative, figure: form.figure, help: form.help };
   const read = readAnswer(typed, at.plan.scheme);
   if (read.kind === "faults") {
-    return composeForm(at, measure, { typed, faults: read.faults, nonce: form.nonce, basis: form.basis, amends: form.amends, list: form.list });
+    return asks(composeForm(at, measure, { typed, faults: read.faults, nonce: form.nonce, basis: form.basis, amends: form.amends, list: form.list }));
   }
 
   // No card of ours shows more than is stored.
-  if ((form.basis ?? "") > (measure.standing?.lastUpdate ?? "")) return showWhatChanged(ports, at, measure, form, typed);
+  if ((form.basis ?? "") > (measure.standing?.lastUpdate ?? "")) return asks(await showWhatChanged(ports, at, measure, form, typed));
 
-  const update = updateOf(ports, at, measure, form, read.answer);
+  const update = updateOf(ports, at, measure, form, read.answer, via);
   const standing = await standingBy(ports, at, measure, update);
   const outcome = await ports.plans.record(at.plan.id, update, standing);
 
   switch (outcome.kind) {
     case "stored":
       ports.log.info("update stored", { plan: at.plan.id, ref: measure.ref, update: update.id, via: update.via });
-      return receiptFor(at, { ...measure, standing }, update, form.list);
+      return { kind: "stored", measure: { ...measure, standing }, update };
     case "repeated":
-      if (outcome.earlier.by.objectId !== at.person.objectId) return showWhatChanged(ports, at, measure, form, typed);
+      if (outcome.earlier.by.objectId !== at.person.objectId) return asks(await showWhatChanged(ports, at, measure, form, typed));
       return sameAnswer(outcome.earlier, update)
-        ? receiptFor(at, measure, outcome.earlier, form.list)
-        : offerAmendment(at, measure, outcome.earlier, typed, form.list);
+        ? { kind: "stored", measure, update: outcome.earlier }
+        : asks(offerAmendment(at, measure, outcome.earlier, typed, form.list));
     case "behind":
-      return showWhatChanged(ports, at, measure, form, typed);
+      return asks(await showWhatChanged(ports, at, measure, form, typed));
+  }
+
+  function asks(ask: Message): StoreOutcome {
+    return { kind: "asks", measure, ask };
   }
 }
 
-function updateOf(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, answer: Answer): Update {
+function updateOf(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, answer: Answer, via: Update["via"]): Update {
   const now = ports.clock.now();
   return {
     id: nextUpdateId(form.basis),
@@ -63,7 +78,7 @@ function updateOf(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, 
     at: now,
     on: at.today,
     by: { objectId: at.person.objectId, name: at.name },
-    via: "card",
+    via,
     kind: "report",
     ...answer,
     ...(form.amends && { amends: form.amends }),
@@ -82,7 +97,7 @@ async function standingBy(ports: Ports, at: AtPlan, measure: Measure, update: Up
   return standingAfter(measure, [...history, update], at.plan.scheme) ?? standingWith(measure, update, at.plan.scheme);
 }
 
-function sameAnswer(a: Update, b: Update): boolean {
+export function sameAnswer(a: Update, b: Update): boolean {
   return a.ref === b.ref && a.rating === b.rating && a.narrative === b.narrative && a.figure?.asWritten === b.figure?.asWritten && a.help === b.help;
 }
 
@@ -111,8 +126,16 @@ async function showWhatChanged(ports: Ports, at: AtPlan, measure: Measure, form:
 
 /** The list with this line ticked and the receipt above it; the receipt alone when the form was opened by itself. */
 export function receiptFor(at: AtPlan, measure: Measure, update: Update, list: ListToken | undefined, undone = false): Message {
+  const receipt = receiptOf(at, measure, update, undone);
+  const plan = { ...at.plan, measures: at.plan.measures.map((one) => (one.ref === measure.ref ? measure : one)) };
+  if (list) return composeList(plan, list, at.person, at.today, { receipt });
+  return { card: receiptCard({ planTitle: plan.title, plan: plan.id, receipt }), alert: `${measure.ref}: ${undone ? "taken back" : "recorded"}` };
+}
+
+/** @param measure - as it stands after the update */
+export function receiptOf(at: AtPlan, measure: Measure, update: Update, undone = false): Receipt {
   const rating = findRating(at.plan.scheme, update.rating);
-  const receipt: Receipt = {
+  return {
     ref: measure.ref,
     rating,
     proposedComplete: rating?.kind === "complete",
@@ -125,7 +148,4 @@ export function receiptFor(at: AtPlan, measure: Measure, update: Update, list: L
     undone,
     nonce: randomUUID(),
   };
-  const plan = { ...at.plan, measures: at.plan.measures.map((one) => (one.ref === measure.ref ? measure : one)) };
-  if (list) return composeList(plan, list, at.person, at.today, { receipt });
-  return { card: receiptCard({ planTitle: plan.title, plan: plan.id, receipt }), alert: `${measure.ref}: ${undone ? "taken back" : "recorded"}` };
 }

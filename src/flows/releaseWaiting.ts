@@ -60,6 +60,10 @@ function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
     }
     case "undelivered":
       return { ...last, keys: [...new Set(alike.flatMap(({ notice }) => (notice.kind === "undelivered" ? notice.keys : [])))] };
+    case "dateRequest":
+      return { ...last, requests: alike.flatMap(({ notice }) => (notice.kind === "dateRequest" ? notice.requests : [])) };
+    case "dateDecision":
+      return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "dateDecision" ? notice.decisions : [])) };
     case "digest":
       return last;
   }

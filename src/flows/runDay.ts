@@ -1,3 +1,4 @@
+import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, DigestRecord, NoticedSoFar } from "../domain/delivery.ts";
 import { digestsOwed, type OwedDigest } from "../domain/digestsOwed.ts";
 import type { LocalDate } from "../domain/localDate.ts";
@@ -45,7 +46,11 @@ const mostMissed = 90;
 async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day: LocalDate, admins: readonly ObjectId[]): Promise<number> {
   const isWorkingDay = (one: LocalDate) => ports.calendar.isWorkingDay(one, plan.settings.holidays);
   const managers = managersOf(plan, admins);
-  const owed = [...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers), ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers)];
+  const owed = [
+    ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers),
+    ...dateNoticesOwed(plan, noticed.marks, day, admins),
+    ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),
+  ];
   let posted = 0;
   for (const { delivery, marks } of owed) {
     try {

@@ -1,5 +1,7 @@
 import type { ListToken } from "../cards/cardAction.ts";
-import { historyCard } from "../cards/historyCard.ts";
+import { slipInWords, timesInWords } from "../cards/dateInWords.ts";
+import { type HistoryEntry, historyCard } from "../cards/historyCard.ts";
+import { type DateChange, datesAfter } from "../domain/dateChange.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import { mayAnswer } from "../domain/permission.ts";
@@ -9,12 +11,13 @@ import { isComplete } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
+import { dateChangeInWords } from "./composeDateForm.ts";
 
 /** Enough for a phone. */
 const perPage = 5;
 
 /**
- * Every rating and narrative of a measure, newest first, what was imported last.
+ * Every rating and narrative of a measure and whatever was asked and decided about its date, newest first, what was imported last.
  *
  * @param where - a card in a channel is everybody's, so it offers no form there
  */
@@ -25,7 +28,7 @@ export async function showHistory(
   where: Where,
   { list, page = 1 }: { list?: ListToken; page?: number } = {},
 ): Promise<Message> {
-  const updates = await ports.plans.history(plan.id, measure.ref);
+  const [updates, changes] = await Promise.all([ports.plans.history(plan.id, measure.ref), ports.plans.dateHistory(plan.id, measure.ref)]);
   const entryOf = (update: Update) => {
     const rating = findRating(plan.scheme, update.rating);
     return {
@@ -43,7 +46,12 @@ export async function showHistory(
   const { withdrawnOn } = measure;
   const entries = [
     ...(withdrawnOn ? [{ on: inWords(withdrawnOn), by: "The plan as imported", narrative: "Withdrawn: the plan's file no longer has it." }] : []),
-    ...updates.map(entryOf).reverse(),
+    ...[
+      ...updates.map((update) => ({ at: update.at, entry: entryOf(update) })),
+      ...changes.map((change) => ({ at: change.at, entry: dateEntry(change, changes) })),
+    ]
+      .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+      .map(({ entry }) => entry),
     {
       on: inWords(plan.importedAsOf),
       by: "The plan as imported",
@@ -73,7 +81,27 @@ export async function showHistory(
 function dueInWords({ due, dateMoves = [] }: Measure): string {
   const [first] = dateMoves;
   if (!first) return due.asWritten;
-  return `${due.asWritten.trim() || "no date"} (at first ${first.from.asWritten.trim() || "no date"}, moved ${dateMoves.length === 1 ? "once" : `${dateMoves.length} times`})`;
+  const slip = slipInWords(first.from, due);
+  return `${due.asWritten.trim() || "no date"} (at first ${first.from.asWritten.trim() || "no date"}, moved ${timesInWords(dateMoves.length)}${slip ? `: ${slip}` : ""})`;
+}
+
+function dateEntry(change: DateChange, all: readonly DateChange[]): HistoryEntry {
+  const { on, by, reason, onBehalfOf, typed } = change;
+  const did = dateChangeInWords(change);
+  const notes = [
+    `${did.charAt(0).toUpperCase()}${did.slice(1)}`,
+    onBehalfOf && `on behalf of ${onBehalfOf}`,
+    typed && `written “${typed}”`,
+    becameOf(change, all),
+  ];
+  return { on: inWords(on), by: by.name, narrative: reason, note: notes.filter(Boolean).join("; ") };
+}
+
+function becameOf({ kind, id }: DateChange, all: readonly DateChange[]): string | undefined {
+  if (kind !== "request") return undefined;
+  if (datesAfter(all)?.waiting?.id === id) return "waits for a decision";
+  const answer = all.find(({ answers }) => answers === id);
+  return answer ? undefined : "a later request took its place";
 }
 
 function noteOf(update: Update, all: readonly Update[]): string | undefined {

@@ -46,9 +46,17 @@ function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: Ob
       return { key, to: nameOf(notice.to), what: `reminder of ${notice.refs.length} ${notice.refs.length === 1 ? "measure" : "measures"}`, since };
     case "undelivered":
       return { key, to: nameOf(notice.to), what: "news of undelivered messages", since };
+    case "dateRequest":
+      return { key, to: nameOf(notice.to), what: `request to decide ${counted(notice.requests.length)}`, since };
+    case "dateDecision":
+      return { key, to: nameOf(notice.to), what: `news of what was decided about ${counted(notice.decisions.length)}`, since };
     case "unlinked":
       return { key, to: nameOf(notice.to), what: "list of leads nobody is linked to", since };
   }
+}
+
+function counted(dates: number): string {
+  return dates === 1 ? "a date" : `${dates} dates`;
 }
 
 function whyNot({ state }: Delivery): string | undefined {

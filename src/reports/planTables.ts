@@ -56,6 +56,6 @@ function newsOfMeasure(measure: Measure, plan: Plan): Partial<Record<Field, stri
   return {
     ...(!sameWords(rating, file.rating ?? "") && { rating }),
     ...(!sameWords(narrative, file.narrative) && { narrative }),
-    ...(decidedInChat(measure.dateMoves) && { due: measure.due.asWritten }),
+    ...(decidedInChat(measure) && { due: measure.due.asWritten }),
   };
 }

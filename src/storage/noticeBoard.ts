@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { QueueClient } from "@azure/storage-queue";
 import type { Delivery } from "../domain/delivery.ts";
+import type { LastAsked } from "../domain/lastAsked.ts";
 import type { Instant } from "../domain/localDate.ts";
 import type { PlanId } from "../domain/plan.ts";
 import type { NoticeBoard } from "../ports.ts";
 import { openDeliveryQueue } from "./deliveryQueue.ts";
-import { digestRow, doneKey, doneRow, isOpen, markRow, openKey, openRange, openRow, planPartition, valuesOf } from "./planRows.ts";
+import { askedKeysOf, askedRow, digestRow, doneKey, doneRow, isOpen, markRow, openKey, openRange, openRow, planPartition, valuesOf } from "./planRows.ts";
 import type { StoredRow } from "./rows.ts";
 import { type Change, type Table, writeOver } from "./table.ts";
 
@@ -58,6 +59,14 @@ export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSec
       return decide(table, { ...row.value, state }, row.etag);
     },
 
+    async rememberOpened(plan, opened) {
+      await table.write([{ kind: "put", row: askedRow(plan, opened) }]);
+    },
+
+    async lastAsked(plan, objectId) {
+      return valuesOf<LastAsked>(await table.range(planPartition(plan), askedKeysOf(objectId)), "asked");
+    },
+
     async merge(into, replaced) {
       const changes: Change[] = [{ kind: "insert", row: openRow(into.plan, into) }];
       for (const delivery of replaced) {
@@ -91,7 +100,14 @@ export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSec
  * cannot be one transaction, for the SDK deletes without looking at the ETag.
  */
 async function decide(table: Table, delivery: Delivery, etag: string): Promise<boolean> {
-  return (await table.write([{ kind: "replace", row: openRow(delivery.plan, delivery), etag }])) !== undefined;
+  const decided: Change = { kind: "replace", row: openRow(delivery.plan, delivery), etag };
+  const asked = askedBy(delivery);
+  return (await table.write(asked ? [decided, { kind: "put", row: askedRow(delivery.plan, asked) }] : [decided])) !== undefined;
+}
+
+/** What its lead was asked by a reminder that arrived, for when they answer in words. */
+function askedBy({ notice, state, owedOn }: Delivery): LastAsked | undefined {
+  return notice.kind === "reminder" && state.kind === "sent" ? { to: notice.to, by: "reminder", refs: notice.refs, on: owedOn } : undefined;
 }
 
 /** Each is a row less and a row more. */

@@ -1,11 +1,15 @@
+import type { DateChange } from "../domain/dateChange.ts";
 import type { Instant } from "../domain/localDate.ts";
-import type { Link, Plan, PlanId, RoleHeld } from "../domain/plan.ts";
+import type { Link, PlanId, RoleHeld } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
 import type { Update } from "../domain/update.ts";
-import { ConflictError, type PlanEntry, type PlanStore } from "../ports.ts";
+import type { PlanEntry, PlanStore } from "../ports.ts";
 import { readFileRows } from "./fileRows.ts";
 import { openRecovery, unfinishedImport, writeImport } from "./importRows.ts";
 import {
+  dateChangeRow,
+  dateHistoryKeysOf,
+  datesRow,
   headKey,
   historyKeysOf,
   linkRow,
@@ -13,9 +17,7 @@ import {
   nonceRow,
   noticedFrom,
   type PlanHead,
-  planFrom,
   planPartition,
-  readRange,
   readWithNoticedRange,
   roleKeysOf,
   roleRow,
@@ -24,10 +26,12 @@ import {
   updateKey,
   updateRow,
   valuesOf,
+  wholeDateHistoryRange,
   wholeHistoryRange,
 } from "./planRows.ts";
+import { type Made, readAgain, readWhole } from "./readWholePlan.ts";
 import { writeSaved } from "./restoreRows.ts";
-import { type KeyRange, keyOf, type Row, rangeUnder } from "./rows.ts";
+import { keyOf, type Row, rangeUnder } from "./rows.ts";
 import { changeRow, type Table } from "./table.ts";
 
 /** `changedAt` is absent until the first import has landed; until then nobody is told of the plan. */
@@ -126,6 +130,21 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
       return earlier ? { kind: "repeated", earlier } : { kind: "behind" };
     },
 
+    async recordDate(id, change, standing) {
+      // Guarded as updates are, by the number.
+      const written = await table.write([
+        { kind: "insert", row: dateChangeRow(id, change) },
+        { kind: "put", row: datesRow(id, { ref: change.ref, dates: standing }) },
+      ]);
+      if (written) {
+        // Somebody is to be told of it.
+        await touch(id);
+        return { kind: "stored" };
+      }
+      const earlier = (await readDateHistory(id, change.ref)).find(({ nonce }) => nonce === change.nonce);
+      return earlier ? { kind: "repeated", earlier } : { kind: "behind" };
+    },
+
     async restore(saved, before) {
       const { content, settings, channel } = saved;
       const entry = await changeRow<StoredEntry>(table, entryRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
@@ -140,8 +159,13 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async wholeHistory(id) {
-      const updates = valuesOf<Update>(await table.range(planPartition(id), wholeHistoryRange), "update");
-      return updates.sort((a, b) => compareRefs(a.ref, b.ref) || (a.id < b.id ? -1 : 1));
+      return inOrder(valuesOf<Update>(await table.range(planPartition(id), wholeHistoryRange), "update"));
+    },
+
+    dateHistory: readDateHistory,
+
+    async wholeDateHistory(id) {
+      return inOrder(valuesOf<DateChange>(await table.range(planPartition(id), wholeDateHistoryRange), "dateChange"));
     },
 
     async recover() {
@@ -161,6 +185,10 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
   };
 
+  async function readDateHistory(id: PlanId, ref: string): Promise<DateChange[]> {
+    return valuesOf<DateChange>(await table.range(planPartition(id), dateHistoryKeysOf(ref)), "dateChange");
+  }
+
   async function lookAgain(): Promise<void> {
     for (const id of recovery.watched()) {
       await recovery.lookAt(id);
@@ -171,7 +199,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
   /** An import may have turned readers to a first plan and stopped before telling the directory. */
   async function listIfThere(id: PlanId): Promise<void> {
     const isListed = (await allEntries(table)).some((entry) => entry.id === id && entry.changedAt !== undefined);
-    if (!isListed && (await readWhole(table, id, readRange))) await touch(id);
+    if (!isListed && (await readWhole(table, id))) await touch(id);
   }
 
   /** After the change itself, so that whoever sees the new instant sees the change as well. */
@@ -190,6 +218,10 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
   }
 }
 
+function inOrder<T extends { readonly ref: string; readonly id: string }>(rows: T[]): T[] {
+  return rows.sort((a, b) => compareRefs(a.ref, b.ref) || (a.id < b.id ? -1 : 1));
+}
+
 const directory = "directory";
 
 function entryRow(id: PlanId): Omit<Row, "value"> {
@@ -202,37 +234,6 @@ function noSuchPlan(id: PlanId): RangeError {
 
 async function allEntries(table: Table): Promise<StoredEntry[]> {
   return valuesOf<StoredEntry>(await table.range(directory, rangeUnder("plan")), "entry");
-}
-
-/** Plans as they were put together last, each with the rows it was made of. */
-type Made = Map<PlanId, { readonly rows: readonly Row[]; readonly plan: Plan }>;
-const mostMade = 25;
-
-/** The very same plan again while no row of it changed. */
-async function readAgain(table: Table, id: PlanId, made: Made): Promise<Plan | undefined> {
-  const last = made.get(id);
-  const whole = await readWhole(table, id, readRange, last);
-  if (!whole) made.delete(id);
-  else if (whole.plan !== last?.plan) {
-    if (made.size >= mostMade) made.clear();
-    made.set(id, whole);
-  }
-  return whole?.plan;
-}
-
-async function readWhole(
-  table: Table,
-  id: PlanId,
-  keys: KeyRange,
-  last?: { readonly rows: readonly Row[]; readonly plan: Plan },
-): Promise<{ plan: Plan; rows: readonly Row[] } | undefined> {
-  for (let tries = 0; tries < 10; tries++) {
-    const rows = await table.range(planPartition(id), keys);
-    if (last && rows.length === last.rows.length && rows.every((row, n) => row === last.rows[n])) return last;
-    const plan = planFrom(id, rows);
-    if (plan !== "torn") return plan && { plan, rows };
-  }
-  throw new ConflictError(`The plan ${id} kept changing while it was read. Try again.`);
 }
 
 /** Law 4: a nonce stands for one answer, however often it arrives. */

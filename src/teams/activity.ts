@@ -37,6 +37,9 @@ export type Activity = z.infer<typeof Activity>;
 export const MentionEntity = z.looseObject({ type: z.literal("mention"), mentioned: named, text });
 export type MentionEntity = z.infer<typeof MentionEntity>;
 
+/** An entity that names the message somebody replied to, with the beginning of it. */
+export const QuotedReply = z.looseObject({ type: z.literal("quotedReply"), quotedReply: z.looseObject({ preview: z.string() }) });
+
 /**
  * What is attached to a message. A file sent one to one comes as `…file.download.info`; beside any formatted text there is
  * an attachment `text/html` that repeats it, and holds the only trace of a file in a channel.

@@ -66,7 +66,7 @@ export function createBot({ front, messenger, findMember, files, log, patienceMs
         if (incoming.files.length > 0) return afterwards(() => answerFiles(incoming));
         return answerInTime(
           incoming,
-          ask(incoming, async (asker) => front.message(asker, incoming.words, await people(incoming))),
+          ask(incoming, async (asker) => front.message(asker, incoming.words, await people(incoming), [], incoming.messageId)),
           (message) => reply(incoming, message),
         );
       case "press":
@@ -136,7 +136,7 @@ export function createBot({ front, messenger, findMember, files, log, patienceMs
 
   /** Teams tells of a message again when it is not answered within 15 s, and a file takes as long as it takes: so this runs after. */
   async function answerFiles(incoming: Said): Promise<void> {
-    const work = ask(incoming, (asker) => front.message(asker, incoming.words, [], incoming.files.map(sentFile)));
+    const work = ask(incoming, (asker) => front.message(asker, incoming.words, [], incoming.files.map(sentFile), incoming.messageId));
     const stop = new AbortController();
     const inTime = await Promise.race([work, wait(patienceMs, reading, { signal: stop.signal })]);
     stop.abort();

@@ -1,6 +1,7 @@
 import type { Address, Team } from "../domain/person.ts";
 import type { Asker, Where } from "../ports.ts";
 import { ActionValue, type Activity, Attachment, FileConsent, FileDownloadInfo, MentionEntity, tenantsOf } from "./activity.ts";
+import { withQuote } from "./withQuote.ts";
 
 /** Somebody a message mentions; Teams leaves the object id out where the mention was typed by hand. */
 export interface Mention {
@@ -27,7 +28,14 @@ export type Incoming = Told & {
 };
 
 type Told =
-  | { readonly kind: "message"; readonly words: string; readonly mentions: readonly Mention[]; readonly files: readonly AttachedFile[] }
+  /** In `words` what was quoted stands in front, its lines beginning with `>`. `messageId` is the conversation's own. */
+  | {
+      readonly kind: "message";
+      readonly words: string;
+      readonly mentions: readonly Mention[];
+      readonly files: readonly AttachedFile[];
+      readonly messageId?: string;
+    }
   /** A button: Action.Execute comes as an invoke and waits for its answer, Action.Submit as a message. */
   | { readonly kind: "press"; readonly via: "invoke" | "submit"; readonly data: unknown; readonly pressed?: string }
   /** What a person said to a file that was offered. */
@@ -70,7 +78,8 @@ function toldByMessage(activity: Activity): Told {
   const mentions = (activity.entities ?? []).flatMap((entity) => MentionEntity.safeParse(entity).data ?? []);
   const others = mentions.filter(({ mentioned }) => mentioned.id !== activity.recipient.id);
   const words = wordsOf(activity, mentions);
-  return { kind: "message", words, mentions: others.map(readMention), files: filesOf(activity, words) };
+  const messageId = activity.id ? { messageId: activity.id } : {};
+  return { kind: "message", words: withQuote(activity, words), mentions: others.map(readMention), files: filesOf(activity, words), ...messageId };
 }
 
 /** Quotes and cards leave the same trace as a file in a channel, and pictures adorn messages: these count only where nothing else was said. */

@@ -2,8 +2,15 @@ import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
 import { askListCard } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
 import type { ListToken } from "../../src/cards/cardAction.ts";
+import { cardButton } from "../../src/cards/cardButton.ts";
 import { choosePlanCard } from "../../src/cards/choosePlanCard.ts";
+import { dateDecisionCard } from "../../src/cards/dateDecisionCard.ts";
+import { dateFormCard } from "../../src/cards/dateFormCard.ts";
+import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
+import { datesCard, type WaitingDate } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
+import { type DraftForm, draftCard } from "../../src/cards/draftCard.ts";
+import { heardCard } from "../../src/cards/heardCard.ts";
 import { helpCard } from "../../src/cards/helpCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
 import { importCard, importedCard } from "../../src/cards/importCard.ts";
@@ -15,6 +22,7 @@ import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import type { Receipt } from "../../src/cards/receipt.ts";
 import { receiptCard } from "../../src/cards/receiptCard.ts";
+import { replyCard } from "../../src/cards/replyCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
 import { undeliveredCard } from "../../src/cards/undeliveredCard.ts";
 import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
@@ -252,9 +260,49 @@ const importProblems = [...Array(40).keys()].map((n) => ({
   problem: "September has 30 days; did you mean 30 September 2020? Kept as written.",
 }));
 
+const december = { kind: "day", on: day("2022-12-31"), asWritten: "December 2022" } as const;
+export const waitingDate: WaitingDate = {
+  ref: "1.1.2-1",
+  words: lines[2]?.words ?? "",
+  request: "000003",
+  by: "Sam Field",
+  on: day("2022-11-18"),
+  reason: "The two posts were advertised twice without an applicant.\nInterviews are on 9 December.",
+  due: december,
+  moved: { original: { kind: "day", on: day("2022-09-30"), asWritten: "September 2022" }, moves: 2 },
+  asked: { kind: "day", on: day("2023-01-31"), asWritten: "31 January 2023" },
+  rating: "Amber: On track, some concerns",
+  decider: "the chair",
+  canDecide: true,
+};
+const dateForm = {
+  planTitle,
+  plan,
+  ref: "1.1.2-1",
+  words: lines[2]?.words ?? "",
+  due: lines[1]?.due ?? december,
+  moved: waitingDate.moved,
+  which: day("2023-06-30"),
+  nonce,
+  decider: "the chair",
+};
+
 /** Every kind of card with realistic data, the first of each template being its sample in /cards. */
+const draft: DraftForm = {
+  planTitle,
+  heading: "Which measure do you mean?",
+  question: "You could mean several, and I don’t guess.",
+  measures: lines.slice(0, 2),
+  go: { verb: "saveDraft", plan, nonce, among: ["1.2.4-1", "1.1.1-1"], bases: { "1.1.1-1": "000003" } },
+  asks: { kind: "update", scheme: bragScheme, rating: "Amber", narrative: "recruitment delayed until March" },
+};
+
 export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["askList", () => askListCard({ ...reminder, receipt })],
+  [
+    "askList: dates that moved, and one asked for",
+    () => askListCard({ ...reminder, lines: lines.map((line) => ({ ...line, moved: waitingDate.moved, asked: waitingDate.asked })) }),
+  ],
   ["askList: no receipt, page 2", () => askListCard({ ...reminder, list: { ...list, page: 2 } })],
   ["askList: all answered", () => askListCard({ ...reminder, pages: 1, totals: { lines: 5, answered: 5 } })],
   ["askList: empty", () => askListCard({ ...reminder, lines: [], list: { ...list, refs: [] }, pages: 1, totals: { lines: 0, answered: 0 } })],
@@ -274,6 +322,47 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
         faults: [{ field: "rating", sentence: "Choose one of the plan’s ratings." }, { sentence: "Somebody else answered first." }],
         news: { sentence: "This changed since the card was shown.", lines: ["21 November 2022, Jo Smith: Amber: On track, some concerns"] },
       }),
+  ],
+  ["draft", () => draftCard(draft)],
+  [
+    "draft: of many, with faults",
+    () =>
+      draftCard({
+        ...draft,
+        measures: Array.from({ length: 60 }, (_, n) => ({ ref: `1.1.${n}-1`, words: "Words" })),
+        faults: { ref: "Choose the measure you mean." },
+      }),
+  ],
+  [
+    "draft: a new date",
+    () => draftCard({ ...draft, go: { verb: "chooseForDate", plan, among: ["1.1.1-1"] }, asks: { kind: "date", date: "31 January", reason: "" } }),
+  ],
+  [
+    "heard",
+    () =>
+      heardCard({
+        planTitle,
+        plan,
+        receipts: [receipt],
+        questions: [{ ref: "1.1.1-1", title: "1.1.1-1: Green. Say why.", words: "You typed: green" }],
+        notes: ["1.2.1-1 is led by Lead officer B."],
+        list: { ...list, said: [{ ref: "1.1.1-1", rating: "Green", narrative: "green" }] },
+      }),
+  ],
+  [
+    "reply",
+    () =>
+      replyCard({
+        planTitle,
+        heading: "Not yours to answer?",
+        lines: ["Nothing was recorded."],
+        quote: { title: "To copy to your programme manager", words: "1.1.1-1: *not* mine" },
+        buttons: [cardButton("My measures", { verb: "say", words: "mine" })],
+      }),
+  ],
+  [
+    "reply: no plan",
+    () => replyCard({ heading: "I am here", lines: ["These I understand."], buttons: [cardButton("summary", { verb: "say", words: "summary" })] }),
   ],
   [
     "history",
@@ -311,7 +400,54 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["summary: an area without measures", () => summaryCard({ summary: { ...summary, areas: [area("6", "Nothing yet", "", {})] }, scheme: bragScheme })],
   ["areaSummary", () => areaSummaryCard({ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme })],
   ["overdue", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue })],
+  [
+    "overdue: by the dates at first, of dates that moved",
+    () => overdueCard({ title: planTitle, asOf: summary.asOf, original: true, overdue: overdue.map((one) => ({ ...one, moved: waitingDate.moved })) }),
+  ],
   ["overdue: none, of an area", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue: [], area: "Area 2" })],
+  ["dateForm", () => dateFormCard({ ...dateForm, list })],
+  ["dateForm: one date, nothing typed", () => dateFormCard({ ...dateForm, due: december, moved: undefined, which: undefined })],
+  [
+    "dateForm: faults and news",
+    () =>
+      dateFormCard({
+        ...dateForm,
+        basis: "000002",
+        onBehalfOf: "Lead officer A",
+        typed: { date: "31/09/2022", reason: "Two posts." },
+        faults: { which: "Choose one.", date: "There is no day “31/09/2022”.", reason: "Say why." },
+        news: { sentence: "A new date is asked for already and waits.", lines: ["Jo Smith, 18 November 2022: asked for 31 January 2023"] },
+      }),
+  ],
+  ["dateDecision", () => dateDecisionCard({ planTitle, plan, waiting: waitingDate, nonce, more: 2 })],
+  [
+    "dateDecision: never moved, faults and news",
+    () =>
+      dateDecisionCard({
+        planTitle,
+        plan,
+        waiting: { ...waitingDate, moved: undefined, onBehalfOf: "Lead officer A" },
+        nonce,
+        more: 0,
+        typed: { otherDate: "yesterday", comment: "" },
+        faults: { otherDate: "20 November 2022 has gone by.", comment: "Say why." },
+        news: { sentence: "This changed after the card was shown.", lines: ["Sam Field, 19 November 2022: asked for 28 February 2023"] },
+      }),
+  ],
+  [
+    "dateNews",
+    () =>
+      dateNewsCard({
+        planTitle,
+        heading: "The date of 1.1.2-1 was decided",
+        intro: "You hear of it because you asked, or lead the measure.",
+        entries: [{ title: "1.1.2-1: 31 January 2023 was accepted", lines: ["By Alex Moor, 21 November 2022: “No later, please.”"] }],
+        buttons: [{ title: "My measures", data: { verb: "say", words: "mine" } }],
+      }),
+  ],
+  ["dateNews: a receipt", () => dateNewsCard({ planTitle, heading: "Decided", entries: [{ title: "1.1.2-1", lines: [] }], buttons: [] })],
+  ["dates", () => datesCard({ planTitle, plan, waiting: [waitingDate, { ...waitingDate, ref: "2.3.1-4", moved: undefined, canDecide: false }] })],
+  ["dates: none", () => datesCard({ planTitle, plan, waiting: [] })],
   ["digest", () => digestCard({ ...digest, kind: "exception" })],
   ["digest: full and late", () => digestCard({ ...digest, kind: "full", late: true, next: undefined, rhythm: "every quarter" })],
   ["digest: nothing to report", () => digestCard({ ...digest, kind: "exception", exceptions: [], more: 0 })],

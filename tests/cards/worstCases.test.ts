@@ -3,6 +3,10 @@ import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
 import { askListCard, linesPerPage } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
 import { checkCard } from "../../src/cards/checkCard.ts";
+import { dateDecisionCard } from "../../src/cards/dateDecisionCard.ts";
+import { dateFormCard } from "../../src/cards/dateFormCard.ts";
+import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
+import { datesCard } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
 import { importCard } from "../../src/cards/importCard.ts";
@@ -17,7 +21,7 @@ import { updateFormCard } from "../../src/cards/updateFormCard.ts";
 import type { AskLine } from "../../src/domain/askLine.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
-import { lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue as twoOverdue } from "./exampleCards.ts";
+import { lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
 const waiting = { pending: nonce, plan, planTitle, fileNames: ["plan.xlsx"], page: 2 };
@@ -28,7 +32,10 @@ const longest: AskLine = {
   ...(lines[1] as AskLine),
   words: long,
   due: { kind: "undated", asWritten: long },
+  moved: { original: { kind: "undated", asWritten: long }, moves: 12 },
+  asked: { kind: "undated", asWritten: long },
 };
+const longDate = { ...waitingDate, words: long, reason: long.repeat(3), asked: { kind: "undated", asWritten: long } as const };
 const overdue = many(300).map(
   (i): OverdueMeasure => ({ ...(twoOverdue[0] as OverdueMeasure), ref: `1.${i}`, words: long, leads: [long, long], daysOverdue: 300 - i }),
 );
@@ -85,6 +92,28 @@ describe("is still small enough to be sent", () => {
     [
       "a long history",
       () => historyCard({ plan, planTitle, ref: "1", words: long, dueAsWritten: long, entries: many(30).map(() => entry), page: 2, pages: 3, canUpdate: true }),
+    ],
+    ["300 dates that wait", () => datesCard({ planTitle, plan, waiting: many(300).map((i) => ({ ...longDate, ref: `1.${i}` })) })],
+    [
+      "a decision on a date, typed full",
+      () => dateDecisionCard({ planTitle, plan, waiting: longDate, nonce, more: 9, typed: { otherDate: long, comment: "漢".repeat(20_000) } }),
+    ],
+    [
+      "a form for a date, typed full, from a list of 60",
+      () =>
+        dateFormCard({
+          ...longDate,
+          planTitle,
+          plan,
+          nonce,
+          due: { kind: "milestones", steps: many(40).map(() => ({ on: summary.asOf, label: long })), asWritten: long },
+          list: { ...list, refs: many(60).map((i) => `${i}`.padEnd(30, "x")) },
+          typed: { date: long, reason: "漢".repeat(20_000) },
+        }),
+    ],
+    [
+      "300 decided dates",
+      () => dateNewsCard({ planTitle, heading: long, entries: many(300).map(() => ({ title: long, lines: [long.repeat(9)] })), buttons: [] }),
     ],
     ["a summary of 60 areas", () => summaryCard({ summary: manyAreas, scheme: bragScheme })],
     [

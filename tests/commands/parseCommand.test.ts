@@ -17,6 +17,11 @@ test.each([
   ["hi!", "help", ""],
   ["What do I owe?", "mine", ""],
   ["update 2.1.1-3.", "update", "2.1.1-3"],
+  ["update 2.1.1 - 3", "update", "2.1.1 - 3"],
+  ["hist 2.1.1-3", "history", "2.1.1-3"],
+  ["please show me the summary", "summary", ""],
+  ["What's overdue?", "overdue", ""],
+  ["can you give me the history 2.1.1-3 please", "history", "2.1.1-3"],
 ])("%j runs %s with %j", (words, name, rest) => {
   const parsed = parseCommand(words, commands);
 
@@ -29,6 +34,20 @@ test("a beginning that fits several commands is not guessed at", () => {
   expect(parsed.kind === "ambiguous" && parsed.commands.map(({ name }) => name)).toEqual(["help", "history"]);
 });
 
-test.each(["", "what?", "summaryx", "🙂"])("%j is no command", (words) => {
+test.each([
+  "",
+  "what?",
+  "summaryx",
+  "🙂",
+  "update: all staff trained",
+  "update 2.1.1-1 green all trained",
+  "his post is filled",
+  "im not the lead",
+  "over 50 staff are trained",
+  "help needed from the health trust",
+  "hi 2.1.1-1 green, all trained",
+  "plan to finish this in March",
+  "mine is green, all trained",
+])("%j is no command", (words) => {
   expect(parseCommand(words, commands).kind).toBe("unknown");
 });

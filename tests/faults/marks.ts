@@ -48,6 +48,12 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
       );
     case "undelivered":
       return notice.keys.map((key) => [[notice.to, "undelivered", key].join("|")]);
+    case "dateRequest":
+      return notice.requests.map(({ ref, id }) =>
+        [...Array(20).keys()].map((n) => [notice.to, "date", ref, id, `${n * plan.settings.chaseEveryDays} after`].join("|")),
+      );
+    case "dateDecision":
+      return notice.decisions.map(({ ref, id }) => [[notice.to, "date", ref, id, "decided"].join("|")]);
     case "digest":
       return [];
   }

@@ -50,6 +50,23 @@ test.each([[["m1"]], [[]]])("a delivery that is done and filed is not posted aga
   expect(await table.range(planPartition(plan), openRange)).toEqual([]);
 });
 
+test("the last reminder that reached a person, and the last form they opened, are kept apart for each", async () => {
+  const plan = "asked";
+  const form = { to: "p1", by: "form", refs: ["1.1-2"], on: day("2022-11-21"), at: now } as const;
+  for (const key of ["d1", "d2", "d3"])
+    await notices.post({ ...deliveryOf(plan, key), notice: { kind: "reminder", to: "p1", refs: [key] } }, noticed(plan, key));
+  const claims = [await claimOf(plan, "d1"), await claimOf(plan, "d2"), await claimOf(plan, "d3")];
+
+  expect(await notices.lastAsked(plan, "p1")).toEqual([]);
+  const states = [sent, sent, { kind: "refused", at: now, why: "no" }] as const;
+  for (const [n, claim] of claims.entries()) if (claim) await notices.record(claim, states[n] ?? sent);
+  await notices.rememberOpened(plan, { ...form, refs: ["1.1-1"] });
+  await notices.rememberOpened(plan, form);
+  await notices.rememberOpened(plan, { ...form, to: "p2" });
+
+  expect(await notices.lastAsked(plan, "p1")).toEqual([form, { to: "p1", by: "reminder", refs: ["d2"], on: day("2022-11-21") }]);
+});
+
 test("what is finished is read once more by the run that files it, whoever filed some of it meanwhile", async () => {
   const plan = "filed";
   await plans.import(planContent(plan, 4), settings, undefined);

@@ -1,0 +1,45 @@
+import { may } from "../domain/permission.ts";
+import type { Plan } from "../domain/plan.ts";
+import { ownWords } from "../domain/said/ownWords.ts";
+import { refsIn } from "../domain/said/refsIn.ts";
+import { spokenOf } from "../flows/askedOf.ts";
+import { placeAt } from "../flows/atPlan.ts";
+import { hearAnswer } from "../flows/hearAnswer.ts";
+import type { Message } from "../ports.ts";
+import type { Call, Command } from "./command.ts";
+import { didYouMean } from "./didYouMean.ts";
+import { askWhichPlan, plansFor } from "./findPlan.ts";
+
+/** Longer words do not travel with a card that asks which plan. */
+const mostAskedAgain = 2_000;
+
+/**
+ * Answers words that are no command, typed to the bot alone: by a lead they are heard as an answer to what was asked of
+ * them; from anybody else, and where they are none, the nearest commands are offered.
+ */
+export async function answerInWords(call: Omit<Call, "rest">, commands: readonly Command[], files: readonly string[] = []): Promise<Message> {
+  const { ports, asker, admins, words } = call;
+  const plan = await planMeant(call);
+  if (plan && "ask" in plan) return plan.ask;
+  const at = plan && placeAt(ports, asker, plan, admins);
+  if (!at || !may(at.person, "answer")) return didYouMean(ownWords(words).own, commands);
+  const heard = await hearAnswer(ports, at, { words, files, ...(call.messageId !== undefined && { id: call.messageId }) });
+  if (heard.kind === "answered") return heard.message;
+  return didYouMean(ownWords(words).own, commands, { plan: at.plan.id, among: [...heard.among], ...heard.draft });
+}
+
+/** Of several plans: the one whose reference was typed, the one chosen before, the only one they are a lead in. */
+async function planMeant(call: Omit<Call, "rest">): Promise<Plan | { ask: Message } | undefined> {
+  const { ports, asker, words } = call;
+  const theirs = await plansFor(call);
+  if (theirs.length <= 1) return theirs[0];
+  const said = ownWords(words);
+  const named = theirs.filter((plan) => refsIn(`${said.own}\n${said.quoted}`, spokenOf(plan)).some(({ refs }) => refs.length > 0));
+  if (named.length === 1) return named[0];
+  const likely = named.length > 1 ? named : theirs;
+  const chosen = (await ports.people.find(asker.objectId))?.currentPlan;
+  const led = likely.filter(({ links }) => links.some(({ objectId }) => objectId === asker.objectId));
+  const one = likely.find(({ id }) => id === chosen) ?? (led.length === 1 ? led[0] : undefined);
+  if (one) return one;
+  return { ask: askWhichPlan(likely, words.slice(0, mostAskedAgain).toWellFormed()) };
+}

@@ -1,0 +1,41 @@
+import { askedAtOnce, type CardAction } from "../cards/cardAction.ts";
+import { cardButton } from "../cards/cardButton.ts";
+import { replyCard } from "../cards/replyCard.ts";
+import type { Message } from "../ports.ts";
+import type { Command } from "./command.ts";
+import { nearestCommands } from "./nearestCommands.ts";
+
+/** What was typed may be an update of one of these measures after all. */
+export type Keep = Omit<Extract<CardAction, { verb: "openDraft" }>, "verb">;
+
+/** The longest that travels with a button. */
+const longestKept = 2_000;
+
+/**
+ * Nothing not understood is left without an answer: the three nearest commands, and for a lead a way to keep what was typed.
+ *
+ * @param words - empty where only the bot was mentioned, or a picture was sent
+ */
+export function didYouMean(words: string, commands: readonly Command[], keep?: Keep): Message {
+  const near = nearestCommands(words, commands);
+  const said = words.length > 80 ? `${words.slice(0, 80).toWellFormed()}…` : words;
+  const canKeep = keep !== undefined && keep.among.length > 0 && keep.narrative !== "";
+  const draft = canKeep
+    ? { ...keep, verb: "openDraft" as const, among: keep.among.slice(0, askedAtOnce), narrative: keep.narrative.slice(0, longestKept) }
+    : undefined;
+  return {
+    card: replyCard({
+      heading: said ? `I did not understand “${said.replace(/\s+/g, " ")}”` : "I am here",
+      lines: [
+        `${said ? "Did you mean one of these?" : "These I understand."} Type “help” for everything you can ask.`,
+        ...near.map(({ usage, does }) => `“${usage}”: ${does}`),
+        ...(draft ? ["Nothing was recorded. If it was an update, keep it and say of which measure."] : []),
+      ],
+      buttons: [
+        ...(draft ? [cardButton("Keep it as an update", draft)] : []),
+        ...near.filter(({ usage }) => !/\b[A-Z]{2,}/.test(usage.replace(/\[.*?\]/g, ""))).map(({ name }) => cardButton(name, { verb: "say", words: name })),
+      ],
+    }),
+    alert: "Drumbeat",
+  };
+}

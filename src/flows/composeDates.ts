@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { dateDecisionCard } from "../cards/dateDecisionCard.ts";
+import { datesCard, type WaitingDate } from "../cards/datesCard.ts";
+import { ratingInWords } from "../cards/ratingStyle.ts";
+import { movedDate } from "../domain/originalDue.ts";
+import { dateDeciderOf, mayDecideDate, type Standpoint } from "../domain/permission.ts";
+import type { Plan } from "../domain/plan.ts";
+import { isComplete, ratingOf } from "../domain/standing.ts";
+import type { Message } from "../ports.ts";
+import { deciderInWords } from "./composeDateForm.ts";
+
+/** Requests for new dates that wait, the longest waiting first. @param person - undefined where many read: nobody decides there */
+export function waitingDates(plan: Plan, person: Standpoint | undefined): WaitingDate[] {
+  return plan.measures
+    .flatMap((measure): (WaitingDate & { at: string })[] => {
+      const request = measure.dates?.waiting;
+      if (!request?.due || isComplete(measure, plan.scheme)) return [];
+      const rating = ratingOf(measure, plan.scheme);
+      const { ref, words, due } = measure;
+      const { by, on, at, reason, onBehalfOf, due: asked } = request;
+      const own = { ref, words, due, moved: movedDate(measure), rating: rating ? ratingInWords(rating) : "Not rated" };
+      const decider = deciderInWords(dateDeciderOf(plan, measure));
+      const canDecide = person !== undefined && mayDecideDate(plan, person, measure);
+      return [{ ...own, request: request.id, by: by.name, onBehalfOf, on, at, reason, asked, decider, canDecide }];
+    })
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** What waits, for anybody who may read the plan. */
+export function composeDates(plan: Plan, person: Standpoint | undefined): Message {
+  const waiting = waitingDates(plan, person);
+  return { card: datesCard({ planTitle: plan.title, plan: plan.id, waiting }), alert: `${waiting.length} new dates wait in ${plan.title}` };
+}
+
+interface DecisionState {
+  /** Shown first where it waits; else the longest waiting is. */
+  readonly request?: { readonly ref: string; readonly id: string };
+  readonly nonce?: string;
+  readonly typed?: { readonly otherDate?: string; readonly comment?: string };
+  readonly faults?: { readonly otherDate?: string; readonly comment?: string };
+  readonly news?: { readonly sentence: string; readonly lines: readonly string[] };
+}
+
+/** One request to decide on. @returns undefined when none waits for this person */
+export function composeDateDecision(plan: Plan, person: Standpoint, { request, nonce, ...state }: DecisionState = {}): Message | undefined {
+  const theirs = waitingDates(plan, person).filter(({ canDecide }) => canDecide);
+  const waiting = theirs.find(({ ref, request: id }) => ref === request?.ref && id === request.id) ?? theirs[0];
+  if (!waiting) return undefined;
+  const card = dateDecisionCard({ planTitle: plan.title, plan: plan.id, waiting, nonce: nonce ?? randomUUID(), more: theirs.length - 1, ...state });
+  return { card, alert: `${plan.title}: a new date for ${waiting.ref} waits for your decision` };
+}

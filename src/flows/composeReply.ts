@@ -1,0 +1,120 @@
+import { dueInWords, lastRating } from "../cards/askInWords.ts";
+import { cardButton } from "../cards/cardButton.ts";
+import { movedInWords } from "../cards/dateInWords.ts";
+import { type Reply, replyCard } from "../cards/replyCard.ts";
+import { askLine, measuresLedBy, measuresOf } from "../domain/askLine.ts";
+import { inWords } from "../domain/localDate.ts";
+import { movedDate } from "../domain/originalDue.ts";
+import type { Measure } from "../domain/plan.ts";
+import type { Said } from "../domain/said/said.ts";
+import type { Message } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+
+type Matter = Extract<Said, { kind: "notMine" | "handover" | "later" | "question" | "pleasantry" }>;
+
+/** A person who says which means a few; of more nothing is told one by one. */
+const fewRefs = 3;
+const mine = cardButton("My measures", { verb: "say", words: "mine" });
+
+/** Answers what was said in words and records nothing of a measure: whose it is, why it came, who set a date, thanks. */
+export function composeReply(at: AtPlan, said: Matter, words: string): Message {
+  switch (said.kind) {
+    case "pleasantry":
+      return said.yesOrNo ? { text: notAsked, alert: "Nothing was recorded" } : { text: nod(at), alert: "Noted" };
+    case "notMine":
+      return shown(at, {
+        heading: "Not yours to answer?",
+        lines: [...leadsOf(at, said.refs), "Nothing was recorded. I can’t move it to somebody else: the programme manager can, by linking its lead to them."],
+        quote: forManager(at, said.refs, `This is not mine to answer.${said.whom ? ` It belongs to: ${said.whom}.` : ""}`, words),
+      });
+    case "handover":
+      return shown(at, {
+        heading: "Handing over",
+        lines: ["Nothing was changed. I go on asking you until the programme manager has linked your measures to whoever answers for them."],
+        quote: forManager(at, [], `Somebody else will answer for my measures${said.when ? ` ${said.when}` : ""}${said.whom ? `: ${said.whom}` : ""}.`, words),
+      });
+    case "later":
+      return shown(at, {
+        heading: "Later, then",
+        lines: [`Nothing was recorded, and your measures stay on your list. ${rhythm(at)} Or type “mine” whenever it suits you.`],
+      });
+    case "question":
+      return shown(at, { heading: headings[said.about], lines: answerTo(at, said) }, said.refs);
+  }
+}
+
+/** What could not be taken, with the words that were typed. */
+export function keepTyped(at: AtPlan, sentence: string, words: string): Message {
+  return shown(at, { heading: "Nothing was recorded", lines: [sentence], quote: { title: "You typed", words } });
+}
+
+const notAsked =
+  "I have not asked you a yes or no question, so nothing was recorded. To report on a measure, write its reference and how it is going, such as “1.1.1-1 green, all staff trained”, or type “mine”.";
+
+const headings = {
+  whyMe: "Why this came to you",
+  date: "Where the date comes from",
+  rating: "Where the rating comes from",
+  lead: "Who leads it",
+  other: "Drumbeat",
+} as const;
+
+function shown({ plan }: AtPlan, reply: Omit<Reply, "planTitle" | "buttons">, refs: readonly string[] = []): Message {
+  const [ref, ...others] = refs;
+  const history = ref !== undefined && others.length === 0 ? [cardButton(`History of ${ref}`, { verb: "showHistory", plan: plan.id, ref })] : [];
+  return { card: replyCard({ ...reply, planTitle: plan.title, buttons: [...history, mine] }), alert: reply.heading };
+}
+
+function nod({ plan, person, today }: AtPlan): string {
+  const open = measuresLedBy(plan, person.leads, today).length;
+  const left = open === 1 ? "One measure of yours is open" : `${open} measures of yours are open`;
+  return open === 0 ? "Noted. Nothing waits for you here." : `Noted. ${left}: type “mine” to see ${open === 1 ? "it" : "them"}.`;
+}
+
+function forManager({ plan, name }: AtPlan, refs: readonly string[], sentence: string, typed: string): Reply["quote"] {
+  const about = refs.length > 0 && refs.length <= fewRefs ? `${refs.join(", ")} of ${plan.title}` : plan.title;
+  return { title: "To copy to your programme manager", words: `${about}, from ${name || "a lead"}: ${sentence}\nIn their words: “${typed.trim()}”` };
+}
+
+function leadsOf({ plan, person }: AtPlan, refs: readonly string[]): string[] {
+  if (refs.length === 0 || refs.length > fewRefs)
+    return [person.leads.length > 0 ? `You are asked as ${person.leads.join(" and as ")}.` : "You are not linked to a lead of this plan."];
+  return measuresOf(plan, refs).map(({ ref, leads }) => `${ref} is led by ${leads.join(" and ") || "nobody who is named"} in the plan.`);
+}
+
+function rhythm({ plan: { settings } }: AtPlan): string {
+  const days = settings.leadTimes.toSorted((a, b) => b - a).join(", ");
+  return `I ask ${days} days before a date, and every ${settings.chaseEveryDays} days once it has gone by.`;
+}
+
+function answerTo(at: AtPlan, { about, refs }: Extract<Said, { kind: "question" }>): string[] {
+  const { plan, person } = at;
+  if (about === "whyMe") {
+    const you = person.leads.length > 0 ? `You are linked to ${plan.title} as ${person.leads.join(" and as ")}.` : `You hold a part in ${plan.title}.`;
+    return [
+      you,
+      `This bot asks leads where their measures stand, so that the board knows. ${rhythm(at)}`,
+      "If something is not yours, write “not mine” and whose it is. Type “help” for everything you can ask.",
+    ];
+  }
+  if (refs.length === 0 || refs.length > fewRefs) return ["Say which measure you mean, by its reference, or look at your list."];
+  const lines = measuresOf(plan, refs).map((measure) => factOf(at, measure, about));
+  return about === "date"
+    ? [...lines, "To ask for another date, write until when and why, such as “need until 31 January because the tender was late”. The board decides."]
+    : lines;
+}
+
+function factOf({ plan, today }: AtPlan, measure: Measure, about: "date" | "rating" | "lead" | "other"): string {
+  const { ref, leads, due, standing, dateMoves } = measure;
+  if (about === "lead") return `${ref} is led by ${leads.join(" and ") || "nobody who is named"}.`;
+  if (about === "date") {
+    const last = dateMoves?.at(-1);
+    const moved = last
+      ? `${movedInWords(due, movedDate(measure))}. Last moved on ${inWords(last.on)}: ${last.reason}.`
+      : `It stands in the plan as imported on ${inWords(plan.importedAsOf)}.`;
+    return `${ref}: ${dueInWords(due)}. ${moved}`;
+  }
+  const latest = standing?.latest;
+  const by = latest ? `Given by ${latest.by.name}: “${latest.narrative}”` : "It came with the plan’s file.";
+  return `${ref}: ${lastRating(askLine(plan, measure, today))}. ${by}`;
+}

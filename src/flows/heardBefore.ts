@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import type { Measure } from "../domain/plan.ts";
+import { readSaid } from "../domain/said/readSaid.ts";
+import type { Asked } from "../domain/said/said.ts";
+import type { Update } from "../domain/update.ts";
+import type { Message, Ports } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+import { composeHeard } from "./composeHeard.ts";
+import { nonceOf } from "./recordAnswers.ts";
+import { receiptFor, sameAnswer } from "./recordUpdate.ts";
+
+/** A message somebody typed to the bot alone. */
+export interface TypedMessage {
+  readonly words: string;
+  /** Absent where Teams gave none. */
+  readonly id?: string;
+  /** Names of files that came with it. */
+  readonly files?: readonly string[];
+}
+
+/** Teams may tell of one message twice, with two ids; nobody types the same twice in this time. */
+const againMs = 60_000;
+
+/** The measures that this very message was stored for already, by its id: told of again it must mean the same. */
+export function storedBefore(at: AtPlan, typed: TypedMessage): readonly string[] {
+  return latestOf(at)
+    .filter(({ update }) => typed.id !== undefined && update.nonce === nonceOf(sourceOf(at, typed), update.ref))
+    .map(({ update }) => update.ref);
+}
+
+/** The receipt of a message that came within the minute with another id and the same words. */
+export function heardJustNow(ports: Ports, at: AtPlan, typed: TypedMessage, asked: Asked): Message | undefined {
+  const stored = latestOf(at).filter(({ update }) => saidAgain(ports, update, typed, asked));
+  const [one, ...others] = stored;
+  if (!one) return undefined;
+  return others.length === 0 ? receiptFor(at, one.measure, one.update, undefined) : composeHeard(ports, at, { stored, questions: [], notes: [] });
+}
+
+/** What this person said last of each measure, where nobody has spoken since. */
+function latestOf({ plan, person }: AtPlan): { readonly measure: Measure; readonly update: Update }[] {
+  return plan.measures.flatMap((measure) => {
+    const latest = measure.standing?.latest;
+    return latest?.by.objectId === person.objectId ? [{ measure, update: latest }] : [];
+  });
+}
+
+function saidAgain(ports: Ports, update: Update, { words }: TypedMessage, asked: Asked): boolean {
+  const age = Date.parse(ports.clock.now()) - Date.parse(update.at);
+  if (update.via !== "chat" || age < 0 || age > againMs || !words.includes(update.narrative)) return false;
+  const again = readSaid(words, { ...asked, focus: [update.ref] });
+  return (
+    again.kind === "report" &&
+    again.of.some(
+      (said) => said.kind === "answer" && sameAnswer({ ...update, figure: undefined }, { ...update, ...said.draft, ref: said.ref, figure: undefined }),
+    )
+  );
+}
+
+/** A message's id is its own only within its conversation. */
+export function sourceOf({ person }: AtPlan, { id }: TypedMessage): string {
+  return `${person.objectId}\n${id ?? randomUUID()}`;
+}

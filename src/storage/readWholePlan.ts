@@ -1,0 +1,37 @@
+import type { Plan, PlanId } from "../domain/plan.ts";
+import { ConflictError } from "../ports.ts";
+import { planFrom, planPartition, readRange } from "./planRows.ts";
+import type { KeyRange, Row } from "./rows.ts";
+import type { Table } from "./table.ts";
+
+/** Plans as they were put together last, each with the rows it was made of. */
+export type Made = Map<PlanId, { readonly rows: readonly Row[]; readonly plan: Plan }>;
+const mostMade = 25;
+
+/** The very same plan again while no row of it changed. */
+export async function readAgain(table: Table, id: PlanId, made: Made): Promise<Plan | undefined> {
+  const last = made.get(id);
+  const whole = await readWhole(table, id, readRange, last);
+  if (!whole) made.delete(id);
+  else if (whole.plan !== last?.plan) {
+    if (made.size >= mostMade) made.clear();
+    made.set(id, whole);
+  }
+  return whole?.plan;
+}
+
+/** @returns the plan with the rows it was made of; of `last` the very same where no row changed @throws ConflictError when imports kept coming between */
+export async function readWhole(
+  table: Table,
+  id: PlanId,
+  keys: KeyRange = readRange,
+  last?: { readonly rows: readonly Row[]; readonly plan: Plan },
+): Promise<{ plan: Plan; rows: readonly Row[] } | undefined> {
+  for (let tries = 0; tries < 10; tries++) {
+    const rows = await table.range(planPartition(id), keys);
+    if (last && rows.length === last.rows.length && rows.every((row, n) => row === last.rows[n])) return last;
+    const plan = planFrom(id, rows);
+    if (plan !== "torn") return plan && { plan, rows };
+  }
+  throw new ConflictError(`The plan ${id} kept changing while it was read. Try again.`);
+}

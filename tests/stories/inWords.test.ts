@@ -1,0 +1,241 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { linkLead } from "../../src/flows/knowPeople.ts";
+import type { Shown } from "../support/standInConnector.ts";
+import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import type { TeamsPerson } from "../support/teamsPerson.ts";
+
+const leadId = "11111111-1111-1111-1111-111111111111";
+const coLeadId = "22222222-2222-2222-2222-222222222222";
+const managerId = "33333333-3333-3333-3333-333333333333";
+
+let bot: RunningBot;
+let lead: TeamsPerson;
+let coLead: TeamsPerson;
+
+beforeEach(async () => {
+  bot = await startBot({ at: "2022-11-19T10:00:00Z", admins: [managerId] }); // a Saturday: nobody is reminded meanwhile
+  await importSample(bot);
+  await link("C&F Social Work Operational Team Leader", leadId);
+  await link("Voice Influence and Change Development Officer", coLeadId);
+  lead = bot.person(leadId, "Team Leader");
+  coLead = bot.person(coLeadId, "Voice Officer");
+});
+afterEach(() => bot.close());
+
+async function link(name: string, objectId: string): Promise<void> {
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  if (plan) await linkLead(bot.service.ports, plan, { lead: name, objectId });
+}
+
+const history = (ref: string) => bot.service.ports.plans.history("warwickshire", ref);
+const saying = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(activity.attachments?.[0]?.content ?? {})).join("\n");
+
+test("law 4: an answer in words with its reference is stored before it is thanked, shown back, and taken back", async () => {
+  const [receipt] = await lead.say("2.3.3-1 amber two posts vacant, 64% in place");
+
+  expect(await history("2.3.3-1")).toMatchObject([
+    { rating: "Amber", narrative: "two posts vacant, 64% in place", figure: { value: 64 }, via: "chat", by: { objectId: leadId } },
+  ]);
+  const card = cardOf(receipt);
+  expect(wordsOf(card)).toContain("Recorded for 2.3.3-1");
+  expect(actionsOf(card, "openForm")[0]).toMatchObject({ ref: "2.3.3-1", amends: "000001" });
+  const undone = await lead.press(receipt?.id ?? "", actionsOf(card, "undoUpdate")[0]);
+  expect(wordsOf(undone.body.value)).toContain("taken back");
+  expect((await history("2.3.3-1")).map(({ kind }) => kind)).toEqual(["report", "withdrawal"]);
+});
+
+test("law 4: the same message told of again is the same answer, by its id and by its words", async () => {
+  const message = { type: "message", id: "1668852000000", text: "2.3.3-1 green, commissioning is co-produced", conversation: personal() };
+  await lead.post(message);
+  await lead.post(message);
+  await lead.post({ ...message, id: "1668852000001" });
+  await coLead.post({ ...message, text: "2.3.1-4 red, no trainer at all", conversation: personal(coLead) });
+
+  expect(await history("2.3.3-1")).toHaveLength(1);
+  expect(await history("2.3.1-4")).toHaveLength(1);
+});
+
+test("several at once: what is certain is recorded, what is not is asked, and the list keeps what was said", async () => {
+  const [answer] = await lead.say("2.3.3-1 amber two posts vacant\n2.3.1-4 green");
+
+  const card = cardOf(answer);
+  expect(wordsOf(card)).toContain("1 recorded, 1 to answer");
+  expect(await history("2.3.3-1")).toHaveLength(1);
+  expect(await history("2.3.1-4")).toEqual([]);
+  const ask = actionsOf(card, "openForm").find(({ ref, amends }) => ref === "2.3.1-4" && !amends);
+  const form = await lead.press(answer?.id ?? "", ask);
+  expect(nodeValue(form.body.value, "rating")).toBe("Green");
+  const saved = await lead.press(answer?.id ?? "", { ...actionsOf(form.body.value, "saveUpdate")[0], rating: "Green", narrative: "64 of 80 trained." });
+  expect(wordsOf(saved.body.value)).toMatch(/2 of 2 answered|All 2 answered/);
+});
+
+test("without a reference and with nothing asked, a card asks which measure, keeps the words, and stores all that were ticked", async () => {
+  const [which] = await lead.say("Amber, recruitment delayed until March");
+
+  const card = cardOf(which);
+  expect(wordsOf(card)).toContain("Which measure do you mean?");
+  expect(nodeValue(card, "narrative")).toBe("recruitment delayed until March");
+  const [save] = actionsOf(card, "saveDraft");
+  const none = await lead.press(which?.id ?? "", { ...save, rating: "Amber", narrative: "recruitment delayed until March" });
+  expect(wordsOf(none.body.value)).toContain("Choose the measure you mean.");
+
+  const typed = { rating: "Amber", narrative: "recruitment delayed until March", ref: "2.3.3-1,2.3.1-4" };
+  await lead.press(which?.id ?? "", { ...save, ...typed });
+  const again = await lead.press(which?.id ?? "", { ...save, ...typed });
+  expect(wordsOf(again.body.value)).toContain("2 recorded");
+  expect([...(await history("2.3.3-1")), ...(await history("2.3.1-4"))].map(({ rating }) => rating)).toEqual(["Amber", "Amber"]);
+});
+
+test("the form somebody opened last is what they talk about, on another replica and after a restart", async () => {
+  await lead.say("update 2.3.3-1");
+  await bot.restart();
+  await lead.say("Amber, recruitment delayed until March");
+
+  expect(await history("2.3.3-1")).toMatchObject([{ rating: "Amber", narrative: "recruitment delayed until March" }]);
+  expect(saying(await lead.say("amber, and now a third post"))).toContain("Which measure do you mean?");
+});
+
+test("the measure a reminder was about is meant, once the reminder has arrived", async () => {
+  await link("Associate Director for LD and Autism", leadId);
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  await lead.install();
+  await bot.person(managerId, "Programme Manager").say("clock 2022-11-21");
+  const shown = () => bot.connector.shown(lead.conversationId).filter(({ activity }) => activity.summary?.startsWith("Your updates"));
+  const [reminder] = await eventually(() => (shown().length > 0 ? shown() : undefined));
+  await aWhile();
+  const refs: string[] = actionsOf(cardOf(reminder), "openForm").map(({ ref }) => ref);
+  for (const ref of refs.slice(1)) await lead.say(`${ref} green, nothing stands in the way of it`);
+
+  const answer = await lead.say("Amber, two posts are vacant");
+  expect(saying(answer)).toContain(`Recorded for ${refs[0]}`);
+  expect(plan?.measures.some(({ ref }) => ref === refs[0])).toBe(true);
+});
+
+test.each([
+  ["2.3.3-1 green", "Say in a sentence or two why"],
+  ["2.3.3-1 green-ish, two posts vacant", "Is that Green?"],
+  ["2.3.3-1 two of the three posts are filled", "Which rating fits?"],
+  ["2.3.3-1 no change", "No change since 21 November 2022: still Green?"],
+  ["9.9.9-9 green, all posts filled", "has no measure 9.9.9-9"],
+])("%j is asked about before anything is stored", async (words, question) => {
+  expect(saying(await lead.say(words))).toContain(question);
+  expect(await history("2.3.3-1")).toEqual([]);
+});
+
+test("what is doubtful comes as a form with what was typed, and is saved from there", async () => {
+  const [asked] = await lead.say("2.3.3-1 nearly there, two of three posts are filled");
+  const card = cardOf(asked);
+
+  expect(nodeValue(card, "narrative")).toBe("nearly there, two of three posts are filled");
+  await lead.press(asked?.id ?? "", { ...actionsOf(card, "saveUpdate")[0], rating: "Amber", narrative: "two of three posts are filled" });
+  expect(await history("2.3.3-1")).toMatchObject([{ rating: "Amber", via: "card" }]);
+});
+
+test("done is only proposed until the board signs it off", async () => {
+  expect(saying(await lead.say("2.3.3-1 blue!! posters up in all 190 schools"))).toContain("only proposed until the board signs it off");
+});
+
+test("law 5: somebody else's measure is refused, and what was typed is shown back", async () => {
+  const answer = saying(await lead.say("1.1.1-1 red, mischief everywhere"));
+
+  expect(answer).toContain("is led by Associate Director for LD and Autism");
+  expect(answer).toContain("mischief everywhere");
+  expect(await history("1.1.1-1")).toEqual([]);
+});
+
+test.each([
+  ["not mine, it's the SENCO lead's", "It belongs to: SENCO lead"],
+  ["handing over to my successor on Monday", "on Monday: successor"],
+  ["who set this date?", "Say which measure you mean"],
+  ["who set the date for 2.3.3-1?", "as imported on 21 November 2022"],
+  ["why am I getting these", "C&F Social Work Operational Team Leader"],
+  ["remind me tomorrow", "stay on your list"],
+  ["ok", "measures of yours are open"],
+  ["yes", "I have not asked you a yes or no question"],
+  ["asdf", "Keep it as an update"],
+  ["sumary", "“summary [original] [AREA]”"],
+  ["hist0ry 2.3.3-1", "2.3.3-1: your update"],
+])("%j is answered: %s", async (words, sentence) => {
+  expect(saying(await lead.say(words))).toContain(sentence);
+});
+
+test("more time becomes a request for a new date", async () => {
+  const [form] = await lead.say("2.3.3-1 need until end of January 2023 because the tender was late");
+
+  expect(wordsOf(cardOf(form))).toContain("31 January 2023");
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  expect(plan?.measures.find(({ ref }) => ref === "2.3.3-1")?.dates?.waiting).toMatchObject({ reason: "the tender was late", via: "chat" });
+});
+
+test("more time for one of several asks which, and then asks the board", async () => {
+  const [which] = await lead.say("need until 31 January 2023 because the tender was late");
+  const [go] = actionsOf(cardOf(which), "chooseForDate");
+  await lead.press(which?.id ?? "", { ...go, ref: "2.3.3-1", date: nodeValue(cardOf(which), "date"), reason: nodeValue(cardOf(which), "reason") });
+
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  expect(plan?.measures.find(({ ref }) => ref === "2.3.3-1")?.dates?.waiting?.due?.asWritten).toContain("31 January 2023");
+});
+
+test("a reply that quotes a measure is about it, whatever else the plan asks", async () => {
+  const html =
+    '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><strong itemprop="mri">Drumbeat</strong><p itemprop="preview">2.3.3-1 Services are co-produced</p></blockquote><p>green, both posts are filled</p>';
+  await lead.post({
+    type: "message",
+    text: "2.3.3-1 Services are co-produced green, both posts are filled",
+    attachments: [{ contentType: "text/html", content: html }],
+    conversation: personal(),
+  });
+
+  expect(await history("2.3.3-1")).toMatchObject([{ rating: "Green", narrative: "both posts are filled" }]);
+});
+
+test("a forwarded mail of forty lines is kept as a draft", async () => {
+  const mail = Array.from({ length: 40 }, (_, n) => `Line ${n} of what the provider wrote, green and red.`).join("\n");
+  const [asked] = await lead.say(mail);
+
+  expect(nodeValue(cardOf(asked), "narrative")).toContain("Line 39 of what the provider wrote");
+  expect(await history("2.3.3-1")).toEqual([]);
+});
+
+test("words beside a file are heard, and the file is named in them", async () => {
+  const [answer] = await lead.sendFiles([{ name: "minutes.pdf", url: "https://contoso-my.sharepoint.com/x" }], "2.3.3-1 green, see attached minutes");
+
+  expect(await eventually(async () => (await history("2.3.3-1"))[0])).toMatchObject({ narrative: "see attached minutes (with minutes.pdf)" });
+  expect(answer).toBeDefined();
+});
+
+test("commands win, also in a sentence; a sentence that only begins like one is heard", async () => {
+  expect(saying(await lead.say("please show me the summary"))).toContain("Warwickshire");
+  expect(saying(await lead.say("his post is filled at last and training starts"))).toContain("Which measure do you mean?");
+  await lead.say("update 2.3.3-1 green both posts are filled");
+
+  expect(await history("2.3.3-1")).toMatchObject([{ rating: "Green", narrative: "both posts are filled" }]);
+});
+
+test("in a channel plain words are no answers", async () => {
+  await lead.addToTeam(steeringGroup);
+  const answer = saying(await lead.mention(steeringGroup, "2.3.3-1 green, both posts are filled"));
+
+  expect(answer).toContain("I did not understand");
+  expect(await history("2.3.3-1")).toEqual([]);
+});
+
+test("somebody with no part in a plan gets the nearest commands", async () => {
+  const stranger = bot.person("99999999-9999-9999-9999-999999999999", "Stranger");
+
+  expect(saying(await stranger.say("all my green bottles"))).toContain("“help”");
+});
+
+function personal(person: TeamsPerson = lead) {
+  return { id: person.conversationId, conversationType: "personal", tenantId: "a0a0a0a0-0000-4000-8000-000000000001" };
+}
+
+/** What an input of a card holds. */
+function nodeValue(node: unknown, id: string): unknown {
+  if (typeof node !== "object" || node === null) return undefined;
+  if (!Array.isArray(node) && "id" in node && node.id === id && "type" in node && String(node.type).startsWith("Input."))
+    return "value" in node ? node.value : undefined;
+  return Object.values(node)
+    .map((below) => nodeValue(below, id))
+    .find((found) => found !== undefined);
+}
