@@ -11,35 +11,32 @@ const kept = new Set(["plan", "link", "role", "area", "section", "action", "meas
  * Decodes rows and keeps what they held for as long as their ETags stay: a plan is read again and again, and little of it
  * changes between. A row that is as it was is the very same object, so that whoever made something of it can tell.
  *
- * @param most - characters kept, the latest read
+ * @param most - characters kept, about: when half of them are new, what was not asked for since goes
  */
 export function openDecoder(shapes: Shapes, most = mostCharacters): (entity: Readonly<Record<string, unknown>>) => StoredRow {
-  const rows = new Map<string, { readonly row: StoredRow; readonly characters: number }>();
+  let lately = new Map<string, StoredRow>();
+  let before = new Map<string, StoredRow>();
   let characters = 0;
 
   return (entity) => {
     if (!kept.has(String(entity.type))) return decodeRow(entity, shapes);
     const at = `${entity.partitionKey} ${entity.rowKey}`;
-    const known = rows.get(at);
-    if (known && known.row.etag === entity.etag) return known.row;
-    const row = decodeRow(entity, shapes);
-    forget(at);
+    const last = lately.get(at);
+    if (last && last.etag === entity.etag) return last;
+    const older = before.get(at);
+    const row = older && older.etag === entity.etag ? older : decodeRow(entity, shapes);
     keep(at, row, charactersOf(entity));
     return row;
   };
 
   function keep(at: string, row: StoredRow, its: number): void {
-    rows.set(at, { row, characters: its });
-    characters += its;
-    for (const [oldest] of rows) {
-      if (characters <= most) break;
-      forget(oldest);
+    if (characters + its > most / 2) {
+      before = lately;
+      lately = new Map();
+      characters = 0;
     }
-  }
-
-  function forget(at: string): void {
-    characters -= rows.get(at)?.characters ?? 0;
-    rows.delete(at);
+    lately.set(at, row);
+    characters += its;
   }
 }
 

@@ -22,6 +22,8 @@ export interface Table {
   find<T>(partition: string, key: string): Promise<StoredRow<T> | undefined>;
   /** By row key; a range over a thousand rows comes in several pages, between which others may write. */
   range(partition: string, keys: KeyRange): Promise<readonly StoredRow[]>;
+  /** The same of what is read again and again: a row that is as it was is the very same object. */
+  rangeAgain(partition: string, keys: KeyRange): Promise<readonly StoredRow[]>;
   /** What `range` would give, by its keys alone: for rows that are only to be removed, however much they hold. */
   keys(partition: string, keys: KeyRange): Promise<readonly RowKey[]>;
   /**
@@ -48,7 +50,9 @@ export function openTable(connection: Pick<Connection, "table">, prefix: string,
       }
     },
 
-    range: (partition, keys) => list(partition, keys, decoded),
+    range: (partition, keys) => list(partition, keys, (entity) => decodeRow(entity, shapes)),
+
+    rangeAgain: (partition, keys) => list(partition, keys, decoded),
 
     keys: (partition, keys) => list(partition, keys, ({ rowKey }) => ({ partition, key: String(rowKey) }), ["PartitionKey", "RowKey"]),
 
