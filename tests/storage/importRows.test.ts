@@ -56,7 +56,7 @@ test("a reader whose second page comes after an import reads again and sees the 
   let pages = 0;
   const slow: Table = {
     ...table,
-    async range(partition, { from, to }) {
+    async rangeAgain(partition, { from, to }) {
       const first = await table.range(partition, { from, to: contentRange.from });
       if (++pages === 1) await plans.import(planContent("paged", 12, "second", later), settings, before);
       return [...first, ...(await table.range(partition, { from: contentRange.from, to }))];
