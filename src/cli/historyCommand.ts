@@ -2,6 +2,7 @@ import { findMeasureEver } from "../commands/findMeasure.ts";
 import type { DateChange } from "../domain/dateChange.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import type { Measure } from "../domain/plan.ts";
+import { fileSpeaksOf } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { type CliPorts, readPlan } from "./readPlan.ts";
 import type { Result } from "./result.ts";
@@ -12,7 +13,7 @@ export async function historyCommand(ports: CliPorts, id: string, ref: string): 
   const measure = findMeasureEver(plan, ref);
   const updates = (await ports.plans.history(id, measure.ref)).map(entryOf);
   const dateChanges = (await ports.plans.dateHistory(id, measure.ref)).map(dateEntryOf);
-  const imported = { asOf: plan.importedAsOf, rating: measure.ratingAsImported ?? null, narrative: measure.narrativeAsImported };
+  const imported = { asOf: fileSpeaksOf(measure, plan), rating: measure.ratingAsImported ?? null, narrative: measure.narrativeAsImported };
   const { due, dateMoves = [], withdrawnOn } = measure;
   const first = dateMoves[0]?.from ?? due;
   const changes = dateMoves.map(({ from, on, reason }) => ({ from: from.asWritten, on, reason }));

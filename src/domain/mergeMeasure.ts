@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from "./localDate.ts";
 import type { Measure, MeasureAsImported } from "./plan.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import { sameWords } from "./sameWords.ts";
-import { isComplete, narrativeOf, ratingOf } from "./standing.ts";
+import { fileSpeaksOf, isComplete, narrativeOf, ratingOf } from "./standing.ts";
 
 /** What decides between a file and what was said since. */
 export interface MergeRules {
@@ -10,8 +10,9 @@ export interface MergeRules {
   readonly on: LocalDate;
   /** The day the file speaks of, where somebody said so. */
   readonly asOf?: LocalDate;
-  /** The import before this one. */
+  /** The import before this one, and the day its ratings spoke of. */
   readonly lastImport: Instant;
+  readonly lastAsOf: LocalDate;
   /** Somebody said that the file is right wherever it differs from chat. */
   readonly takeFile?: boolean;
   readonly scheme: RatingScheme;
@@ -42,8 +43,15 @@ export function mergeMeasure(
   const due = mergeDue(before, incoming, rules);
   const report = mergeReport(before, incoming, rules);
   const { datesTaken } = before;
-  const measure = { ...incoming, ...due.stored, ...report.stored, ...(datesTaken !== undefined && { datesTaken }) };
+  const reportedAsOf = isReportOfBefore(before, report.stored, rules) ? fileSpeaksOf(before, { importedAsOf: rules.lastAsOf }) : undefined;
+  const kept = { ...(datesTaken !== undefined && { datesTaken }), ...(reportedAsOf && { reportedAsOf }) };
+  const measure = { ...incoming, ...due.stored, ...report.stored, ...kept };
   return { measure, keptFromChat: [...report.keptFromChat, ...due.keptFromChat] };
+}
+
+/** Where nobody said of which day the file speaks, what it repeats is no newer for that: a date that went by since is still asked about. */
+function isReportOfBefore(before: Measure, after: Pick<MeasureAsImported, ReportKeys>, { asOf }: MergeRules): boolean {
+  return asOf === undefined && after.ratingAsImported === before.ratingAsImported && after.narrativeAsImported === before.narrativeAsImported;
 }
 
 type Merged<K extends keyof MeasureAsImported> = { readonly stored: Pick<MeasureAsImported, K>; readonly keptFromChat: readonly KeptFromChat[] };

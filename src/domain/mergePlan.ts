@@ -1,8 +1,9 @@
 import type { LocalDate } from "./localDate.ts";
 import { type KeptFromChat, type MergeRules, mergeMeasure } from "./mergeMeasure.ts";
 import type { MeasureAsImported, Plan, PlanContent } from "./plan.ts";
-import { type PlanChanges, planChanges } from "./planChanges.ts";
+import { countChanges, type PlanChanges, planChanges } from "./planChanges.ts";
 import { compareRefs } from "./ref.ts";
+import { fileSpeaksOf } from "./standing.ts";
 
 export interface MergedPlan {
   /** To be stored: the file's plan, with what it no longer brings marked withdrawn. */
@@ -18,13 +19,14 @@ export interface MergedPlan {
  *
  * The same file a second time changes nothing, whatever was said between.
  */
-export function mergePlan(before: Plan | undefined, incoming: PlanContent, rules: Omit<MergeRules, "lastImport" | "scheme">): MergedPlan {
+export function mergePlan(before: Plan | undefined, incoming: PlanContent, rules: Omit<MergeRules, "lastImport" | "lastAsOf" | "scheme">): MergedPlan {
   if (!before) return { content: incoming, changes: planChanges(undefined, incoming), keptFromChat: [] };
 
+  const allRules = { ...rules, lastImport: before.importedAt, lastAsOf: before.importedAsOf, scheme: before.scheme };
   const known = new Map([...before.measures, ...(before.withdrawn?.measures ?? [])].map((measure) => [measure.ref, measure]));
   const merged = incoming.measures.map((measure) => {
     const old = known.get(measure.ref);
-    return old ? mergeMeasure(old, measure, { ...rules, lastImport: before.importedAt, scheme: before.scheme }) : { measure, keptFromChat: [] };
+    return old ? mergeMeasure(old, measure, allRules) : { measure, keptFromChat: [] };
   });
   const gone = before.withdrawn ?? { areas: [], sections: [], actions: [], measures: [] };
   const content: PlanContent = {
@@ -34,11 +36,24 @@ export function mergePlan(before: Plan | undefined, incoming: PlanContent, rules
     actions: withGone(incoming.actions, [...before.actions, ...gone.actions], rules.on),
     measures: withGone(
       merged.map(({ measure }) => measure),
-      [...before.measures, ...gone.measures].map(({ standing: _, dates: __, ...measure }): MeasureAsImported => measure),
+      [...before.measures, ...gone.measures].map(
+        ({ standing: _, dates: __, ...measure }): MeasureAsImported => ({ ...measure, reportedAsOf: fileSpeaksOf(measure, before) }),
+      ),
       rules.on,
     ),
   };
-  return { content, changes: planChanges(before, content), keptFromChat: merged.flatMap(({ keptFromChat }) => keptFromChat) };
+  const changes = planChanges(before, content);
+  // A file that changes nothing says nothing of a newer day, unless somebody says it does.
+  const importedAsOf = rules.asOf ?? (countChanges(changes) === 0 ? before.importedAsOf : content.importedAsOf);
+  const measures = content.measures.map((measure) => withoutOwnDay(measure, importedAsOf));
+  return { content: { ...content, importedAsOf, measures }, changes, keptFromChat: merged.flatMap(({ keptFromChat }) => keptFromChat) };
+}
+
+/** A day of its own is kept only where it is another than the plan's. */
+function withoutOwnDay(measure: MeasureAsImported, importedAsOf: LocalDate): MeasureAsImported {
+  if (measure.reportedAsOf !== importedAsOf) return measure;
+  const { reportedAsOf: _, ...rest } = measure;
+  return rest;
 }
 
 function withGone<T extends { readonly ref: string; readonly withdrawnOn?: LocalDate }>(incoming: readonly T[], before: readonly T[], on: LocalDate): T[] {

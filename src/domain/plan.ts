@@ -141,6 +141,8 @@ export interface MeasureAsImported {
   /** A label of the plan's scheme; absent when the file gave none. */
   readonly ratingAsImported?: string;
   readonly narrativeAsImported: string;
+  /** The day that rating and narrative speak of, where later imports brought no others; else the plan's `importedAsOf`. */
+  readonly reportedAsOf?: LocalDate;
   /** The second rating, of impact, where the plan gives one. */
   readonly impactAsImported?: string;
   /** How it is measured, in the plan's words: `PI`, `Audit`, `Voice`, `Review`. */

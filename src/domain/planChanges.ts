@@ -80,6 +80,7 @@ const unseen = new Set([
   "setAside",
   "ratingAsImported",
   "narrativeAsImported",
+  "reportedAsOf",
 ]);
 const inWords: Readonly<Record<string, string>> = {
   sros: "senior responsible officers",

@@ -26,8 +26,13 @@ export function isSettled(measure: Measure, scheme: RatingScheme): boolean {
 
 /** The day a lead, or the file for its leads, last reported on the measure. */
 export function reportedOn(measure: Measure, plan: Pick<Plan, "importedAsOf">): LocalDate | undefined {
-  const byFile = measure.ratingAsImported || measure.narrativeAsImported ? plan.importedAsOf : undefined;
+  const byFile = measure.ratingAsImported || measure.narrativeAsImported ? fileSpeaksOf(measure, plan) : undefined;
   return measure.standing?.latest?.on ?? byFile;
+}
+
+/** The day that what the file said of a measure speaks of. */
+export function fileSpeaksOf({ reportedAsOf }: Pick<MeasureAsImported, "reportedAsOf">, { importedAsOf }: Pick<Plan, "importedAsOf">): LocalDate {
+  return reportedAsOf ?? importedAsOf;
 }
 
 /** A standing as stored, after the file: of what a file took the place of, only its place in the history is left. */

@@ -7,6 +7,7 @@ import { inWords } from "../domain/localDate.ts";
 import { movedDate } from "../domain/originalDue.ts";
 import type { Measure } from "../domain/plan.ts";
 import type { Said } from "../domain/said/said.ts";
+import { fileSpeaksOf } from "../domain/standing.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 
@@ -111,7 +112,7 @@ function factOf({ plan, today }: AtPlan, measure: Measure, about: "date" | "rati
     const last = dateMoves?.at(-1);
     const moved = last
       ? `${movedInWords(due, movedDate(measure))}. Last moved on ${inWords(last.on)}: ${last.reason}.`
-      : `It stands in the plan as imported on ${inWords(plan.importedAsOf)}.`;
+      : `It stands in the plan as imported on ${inWords(fileSpeaksOf(measure, plan))}.`;
     return `${ref}: ${dueInWords(due)}. ${moved}`;
   }
   const latest = standing?.latest;

@@ -55,26 +55,22 @@ export async function importPlan(ports: Pick<Ports, "plans" | "clock" | "calenda
   if (read.kind === "refused") return read;
 
   const merged = mergePlan(before, read.content, { on: today, ...(request.asOf && { asOf: request.asOf }), takeFile: request.takeFile });
-  if (!request.dryRun) await store(ports, request, settings, before, merged);
+  if (!request.dryRun) await store(ports, settings, before, merged);
   return { kind: "imported", report: reportImport(read, merged, before), before };
 }
 
 async function store(
   ports: Pick<Ports, "plans" | "log">,
-  request: ImportRequest,
   settings: Plan["settings"],
   before: Plan | undefined,
   { content, changes }: MergedPlan,
 ): Promise<void> {
   const changed = countChanges(changes);
-  // A file that changes nothing says nothing of a newer day, unless somebody says it does.
-  const importedAsOf = request.asOf ?? (before && changed === 0 ? before.importedAsOf : content.importedAsOf);
-  const next = { ...content, importedAsOf };
   // A plan that was stored but never listed is one whose first import stopped half way: it is written again.
   const isListed = (await ports.plans.list()).some(({ id }) => id === content.id);
-  const isSame = before && changed === 0 && isListed && sameContent(contentOf(before), next);
-  if (isSame && isDeepStrictEqual(await ports.plans.file(content.id), next.file)) return;
-  await ports.plans.import(next, settings, before);
+  const isSame = before && changed === 0 && isListed && sameContent(contentOf(before), content);
+  if (isSame && isDeepStrictEqual(await ports.plans.file(content.id), content.file)) return;
+  await ports.plans.import(content, settings, before);
   ports.log.info("plan imported", { plan: content.id, measures: content.measures.length, changed });
 }
 

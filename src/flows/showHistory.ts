@@ -7,7 +7,7 @@ import { inWords } from "../domain/localDate.ts";
 import { mayAnswer } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
-import { isComplete } from "../domain/standing.ts";
+import { fileSpeaksOf, isComplete } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -53,7 +53,7 @@ export async function showHistory(
       .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
       .map(({ entry }) => entry),
     {
-      on: inWords(plan.importedAsOf),
+      on: inWords(fileSpeaksOf(measure, plan)),
       by: "The plan as imported",
       ratingLabel: imported?.label,
       meaning: imported?.meaning,

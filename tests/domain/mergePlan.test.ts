@@ -3,7 +3,7 @@ import { day, instantOf } from "../../src/domain/localDate.ts";
 import { mergePlan } from "../../src/domain/mergePlan.ts";
 import type { Measure, Plan, PlanContent } from "../../src/domain/plan.ts";
 import { countChanges } from "../../src/domain/planChanges.ts";
-import { ratingOf, standingAfter } from "../../src/domain/standing.ts";
+import { fileSpeaksOf, ratingOf, standingAfter } from "../../src/domain/standing.ts";
 import type { Update } from "../../src/domain/update.ts";
 import { makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 import { storeImport } from "../support/storeImport.ts";
@@ -224,5 +224,35 @@ describe("a file and the chat", () => {
     const merged = mergePlan(withChat, agreeing, { on, asOf: on });
 
     expect([countChanges(merged.changes), merged.keptFromChat]).toEqual([0, []]);
+  });
+});
+
+describe("the day a file's ratings speak of", () => {
+  const daysOf = (content: PlanContent) => content.measures.map((measure) => `${measure.ref} ${fileSpeaksOf(measure, content)}`);
+  const edited = fileOf(plan, ({ ref }) => (ref === "2.1" ? { narrativeAsImported: "New words" } : {}));
+
+  test("where nobody said, what the file repeats keeps the day it had, however often it is imported", () => {
+    const { content } = mergePlan(plan, edited, { on });
+    const again = mergePlan(storeImport(plan, content), { ...edited, importedAsOf: day("2023-01-20") }, { on: day("2023-01-20") });
+
+    expect(daysOf(content)).toEqual([`1.1-1 ${plan.importedAsOf}`, `1.1-2 ${plan.importedAsOf}`, `2.1 ${on}`]);
+    expect(daysOf(again.content)).toEqual(daysOf(content));
+    expect(countChanges(again.changes)).toBe(0);
+  });
+
+  test("where somebody said, all the file says is of that day", () => {
+    const { content } = mergePlan(plan, edited, { on, asOf: on });
+
+    expect(daysOf(content)).toEqual([`1.1-1 ${on}`, `1.1-2 ${on}`, `2.1 ${on}`]);
+  });
+
+  test("what is gone from the file keeps the day it had", () => {
+    const { content } = mergePlan(
+      plan,
+      fileOf(plan, ({ ref }) => (ref === "2.1" ? undefined : {})),
+      { on, asOf: on },
+    );
+
+    expect(daysOf(content).at(-1)).toBe(`2.1 ${plan.importedAsOf}`);
   });
 });
