@@ -21,6 +21,8 @@ export interface Digest {
   readonly next?: LocalDate;
   /** `every six weeks` */
   readonly rhythm?: string;
+  /** `Since the digest of 28 November 2022: 2 Amber to Green`; absent for the first of its kind. */
+  readonly changed?: string;
   /** Most pressing first. */
   readonly exceptions: readonly Exception[];
   /** Exceptions not given here. */
@@ -38,6 +40,7 @@ export function digestCard(digest: Digest): Card {
       heading: `${kind === "full" ? "Full digest" : "Exception digest"}: ${inWords(digest.on)}`,
       why: whyNow(digest),
       late: offDay(digest),
+      changed: digest.changed,
       overall: kind === "full" ? overallView(summary, scheme) : undefined,
       areas: kind === "full" ? summary.areas.slice(0, areas).map((area) => areaView(area, scheme, 0)) : [],
       areasLeft: kind === "full" ? areasLeft(summary, areas) : undefined,
@@ -52,7 +55,8 @@ export function digestCard(digest: Digest): Card {
 }
 
 function whyNow({ kind, rhythm, next }: Digest): string {
-  const about = kind === "full" ? "Every area of the plan" : "Only what is off track, of concern, overdue or proposed complete";
+  const about =
+    kind === "full" ? "Every area of the plan" : "Only what is off track, of concern, overdue, proposed complete, about to start or changed since the last";
   const often = rhythm === undefined ? "" : `, ${rhythm}`;
   return `${about}${often}. ${next === undefined ? "No further digest of this kind is planned." : `The next is on ${inWords(next)}.`}`;
 }
@@ -67,7 +71,8 @@ function attention(count: number): string {
   return count === 1 ? "1 measure needs attention" : `${count} measures need attention`;
 }
 
-function exceptionView({ ref, words, leads, rating, why, said, heardOn, help }: Exception): object {
+/** A measure the board must look at, as the template shows it. */
+export function exceptionView({ ref, words, leads, rating, why, said, heardOn, help }: Exception): object {
   return {
     // An overdue measure rated green must not look well.
     style: rating && (rating.kind === "offTrack" || rating.kind === "concern") ? ratingStyle(rating.colour) : "emphasis",

@@ -1,7 +1,10 @@
 import { cadenceCommand } from "./cadenceCommand.ts";
+import { changesCommand } from "./changesCommand.ts";
 import { clockCommand } from "./clockCommand.ts";
 import type { Command } from "./command.ts";
 import { datesCommand } from "./datesCommand.ts";
+import { digestCommand } from "./digestCommand.ts";
+import { exceptionsCommand } from "./exceptionsCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
@@ -27,6 +30,9 @@ export const commands: readonly Command[] = [
   historyCommand,
   summaryCommand,
   overdueCommand,
+  exceptionsCommand,
+  changesCommand,
+  digestCommand,
   datesCommand,
   signOffCommand,
   planCommand,

@@ -1,5 +1,6 @@
-import type { LocalDate } from "./localDate.ts";
-import type { Plan } from "./plan.ts";
+import { inWords, type LocalDate } from "./localDate.ts";
+import type { Change } from "./picture.ts";
+import type { Measure, Plan } from "./plan.ts";
 import type { Rating, RatingKind } from "./ratingScheme.ts";
 import { ratingOf, reportedOn } from "./standing.ts";
 import { summarise } from "./summary.ts";
@@ -7,6 +8,7 @@ import { summarise } from "./summary.ts";
 /** A measure the board must look at, and why. */
 export interface Exception {
   readonly ref: string;
+  readonly area: string;
   readonly words: string;
   readonly leads: readonly string[];
   readonly rating?: Rating;
@@ -19,10 +21,33 @@ export interface Exception {
   readonly help?: string;
 }
 
+/** Only ratings that went up or down and dates that moved are news by themselves. */
+function newsOf({ did }: Change): string | undefined {
+  if (did.kind === "rated" && did.way !== "neither") return `${did.way}: ${did.from} to ${did.to}`;
+  return did.kind === "moved" && did.to ? `date moved to ${inWords(did.to)}` : undefined;
+}
+
+function startsBefore({ due }: Measure, today: LocalDate, nextOn: LocalDate | undefined): string | undefined {
+  const start = due.kind === "startOnly" ? due.from : due.startsOn;
+  return start && nextOn && start > today && start <= nextOn ? `starts on ${inWords(start)}` : undefined;
+}
+
 const worrying: Partial<Record<RatingKind, string>> = { offTrack: "off track", concern: "concerns" };
 
-/** Red, amber, overdue or proposed complete; off track first, then concerns, then the longest overdue. */
-export function exceptionsOf(plan: Plan, today: LocalDate): Exception[] {
+/** What is held against the plan besides where it stands. */
+export interface ExceptionNews {
+  /** Since the board last looked. */
+  readonly changes?: readonly Change[];
+  /** The day the board looks next: what is to start before it is shown. */
+  readonly nextOn?: LocalDate;
+}
+
+/**
+ * What the board must look at: off track, of concern, overdue, proposed complete, newly better or worse, moved since the
+ * board last looked, or about to start. Off track first, then concerns, then the longest overdue, then the rest.
+ */
+export function exceptionsOf(plan: Plan, today: LocalDate, { changes = [], nextOn }: ExceptionNews = {}): Exception[] {
+  const changed = Map.groupBy(changes, ({ ref }) => ref);
   const lateBy = new Map(summarise(plan, today).areas.flatMap((area) => area.overdue.map((one) => [one.ref, one.daysOverdue] as const)));
   return plan.measures
     .flatMap((measure) => {
@@ -32,15 +57,19 @@ export function exceptionsOf(plan: Plan, today: LocalDate): Exception[] {
         rating && worrying[rating.kind],
         days > 0 && `${days} ${days === 1 ? "day" : "days"} overdue`,
         measure.standing?.proposedComplete && "proposed complete: waits for sign-off",
+        ...(changed.get(measure.ref) ?? []).map(newsOf),
+        startsBefore(measure, today, nextOn),
       ].filter((reason) => typeof reason === "string");
       const weight = (rating?.kind === "offTrack" ? 1e6 : rating?.kind === "concern" ? 1e5 : 0) + days;
       if (reasons.length === 0) return [];
       const moves = measure.dateMoves?.length ?? 0;
       if (moves > 0) reasons.push(`date moved ${moves === 1 ? "once" : `${moves} times`}`);
-      const { ref, words, leads, narrativeAsImported } = measure;
+      const { ref, area, words, leads, narrativeAsImported } = measure;
       const latest = measure.standing?.latest;
       const said = latest?.narrative ?? narrativeAsImported;
-      return [{ weight, exception: { ref, words, leads, rating, why: reasons.join("; "), said, heardOn: reportedOn(measure, plan), help: latest?.help } }];
+      return [
+        { weight, exception: { ref, area, words, leads, rating, why: reasons.join("; "), said, heardOn: reportedOn(measure, plan), help: latest?.help } },
+      ];
     })
     .sort((a, b) => b.weight - a.weight)
     .map(({ exception }) => exception);

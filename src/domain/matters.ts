@@ -1,5 +1,6 @@
 import { type Arrangement, type ArrangementChange, arrangementAfter } from "./arrangement.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
+import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } from "./frozenDigest.ts";
 
 /**
  * What is said and decided of a plan beside reports, by kind. Of each subject (a measure, a person) there is a history of
@@ -10,6 +11,8 @@ export interface Matters {
   readonly dates: { readonly entry: DateChange; readonly standing: DateStanding };
   /** Of a person: leave, deputies, pauses. */
   readonly arrangements: { readonly entry: ArrangementChange; readonly standing: Arrangement };
+  /** Of a cadence and a day: the digest as it was posted. */
+  readonly digests: { readonly entry: FrozenDigest; readonly standing: FrozenStanding };
 }
 export type Matter = keyof Matters;
 export type EntryOf<M extends Matter> = Matters[M]["entry"];
@@ -28,10 +31,11 @@ interface Kind<M extends Matter> {
 export const matters: { readonly [M in Matter]: Kind<M> } = {
   dates: { subjectOf: ({ ref }) => ref, after: datesAfter },
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
+  digests: { subjectOf: frozenSubject, after: frozenAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];
 
-export const nothingSaid: MattersStanding = { dates: {}, arrangements: {} };
+export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, digests: {} };
 
 /** Every row of a plan, by kind. */
 export type MattersHistory = { readonly [M in Matter]?: readonly EntryOf<M>[] };

@@ -9,8 +9,8 @@ import { isSettled } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
-import { composeDigest } from "./composeDigest.ts";
 import { composeList } from "./composeList.ts";
+import { freezeDigest } from "./freezeDigest.ts";
 
 /**
  * Words a notice from the plan as it is when it goes out, which may be days after it was owed.
@@ -18,10 +18,15 @@ import { composeList } from "./composeList.ts";
  * @returns undefined when nothing is left to say: every measure settled, every date decided, every lead linked, the
  *   channel gone, or the person no longer entitled to it (law 5)
  */
-export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Plan, { notice }: Delivery, admins: readonly ObjectId[]): Message | undefined {
+export async function composeNotice(
+  ports: Pick<Ports, "plans" | "clock" | "calendar">,
+  plan: Plan,
+  { notice }: Delivery,
+  admins: readonly ObjectId[],
+): Promise<Message | undefined> {
   const now = ports.clock.now();
   const { day } = ports.calendar.localTime(now, plan.settings.timeZone);
-  if (notice.kind === "digest") return plan.channel && composeDigest(ports, plan, notice, day);
+  if (notice.kind === "digest") return plan.channel && freezeDigest(ports, plan, notice, day);
 
   const person = standpointOf(plan, notice.to, admins);
   switch (notice.kind) {

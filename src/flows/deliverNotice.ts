@@ -37,7 +37,7 @@ export async function deliverNotice(
   if (wait > 0) return ports.notices.putBack(ticket, wait);
 
   const plan = await readPlan(delivery.plan);
-  const message = plan && composeNotice(ports, plan, delivery, admins);
+  const message = plan && (await composeNotice(ports, plan, delivery, admins));
   const fault = message && faultOf(message);
   const way = message && !fault ? await wayTo(ports, plan, delivery) : undefined;
   if (!message || fault) {

@@ -37,7 +37,7 @@ test("the whole plan is told by count, share and meaning", () => {
 });
 
 test.each(["Amber", "Red"])("an exception coloured for %s says so", (label) => {
-  const exceptions = [{ ref: "1.1", words: "Words", leads: [], rating: rating(label), why: "9 days overdue" }];
+  const exceptions = [{ ref: "1.1", area: "Area 1", words: "Words", leads: [], rating: rating(label), why: "9 days overdue" }];
   const card = digestCard({ kind: "exception", summary, scheme: bragScheme, on: summary.asOf, late: false, exceptions, more: 0 });
   const coloured = nodesOf(card).find(({ style }) => style === ratingStyle(rating(label).colour)) as { items: { text: string }[] };
 
@@ -45,7 +45,7 @@ test.each(["Amber", "Red"])("an exception coloured for %s says so", (label) => {
 });
 
 test("an overdue measure rated green does not look well among the exceptions", () => {
-  const exceptions = [{ ref: "1.1", words: "Words", leads: [], rating: rating("Green"), why: "9 days overdue" }];
+  const exceptions = [{ ref: "1.1", area: "Area 1", words: "Words", leads: [], rating: rating("Green"), why: "9 days overdue" }];
   const card = digestCard({ kind: "exception", summary, scheme: bragScheme, on: summary.asOf, late: false, exceptions, more: 0 });
 
   expect(nodesOf(card).filter(({ type, style }) => type === "Container" && style === "good")).toEqual([]);

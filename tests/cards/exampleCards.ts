@@ -3,6 +3,7 @@ import { askListCard } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
 import type { ListToken } from "../../src/cards/cardAction.ts";
 import { cardButton } from "../../src/cards/cardButton.ts";
+import { changesCard } from "../../src/cards/changesCard.ts";
 import { choosePlanCard } from "../../src/cards/choosePlanCard.ts";
 import { dateDecisionCard } from "../../src/cards/dateDecisionCard.ts";
 import { dateFormCard } from "../../src/cards/dateFormCard.ts";
@@ -10,6 +11,7 @@ import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
 import { datesCard, type WaitingDate } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { type DraftForm, draftCard } from "../../src/cards/draftCard.ts";
+import { exceptionsCard } from "../../src/cards/exceptionsCard.ts";
 import { heardCard } from "../../src/cards/heardCard.ts";
 import { helpCard } from "../../src/cards/helpCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
@@ -30,6 +32,7 @@ import { updateFormCard } from "../../src/cards/updateFormCard.ts";
 import { welcomeCard } from "../../src/cards/welcomeCard.ts";
 import type { AskLine } from "../../src/domain/askLine.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
+import type { Change } from "../../src/domain/picture.ts";
 import { bragScheme, findRating, type Rating } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, Counts, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
 
@@ -227,10 +230,17 @@ const digest = {
   next: day("2023-01-02"),
   rhythm: "every six weeks",
   exceptions: [
-    { ref: "1.2.4-1", words: overdue[0]?.words ?? "", leads: ["RISE Head of Service"], rating: rating("Amber"), why: "82 days overdue" },
-    { ref: "1.1.3-2", words: overdue[1]?.words ?? "", leads: ["Lead officer A"], why: "21 days overdue" },
-    { ref: "2.2.1-5", words: "80% of families say that they were heard", leads: ["RISE Head of Service"], rating: rating("Red"), why: "Off track" },
-    { ref: "1.2.2-1", words: "[text lost in extract]", leads: [], rating: rating("Green"), why: "Proposed complete" },
+    { ref: "1.2.4-1", area: "Area 1", words: overdue[0]?.words ?? "", leads: ["RISE Head of Service"], rating: rating("Amber"), why: "82 days overdue" },
+    { ref: "1.1.3-2", area: "Area 1", words: overdue[1]?.words ?? "", leads: ["Lead officer A"], why: "21 days overdue" },
+    {
+      ref: "2.2.1-5",
+      area: "Area 2",
+      words: "80% of families say that they were heard",
+      leads: ["RISE Head of Service"],
+      rating: rating("Red"),
+      why: "Off track",
+    },
+    { ref: "1.2.2-1", area: "Area 1", words: "[text lost in extract]", leads: [], rating: rating("Green"), why: "Proposed complete" },
   ],
   more: 3,
 };
@@ -296,6 +306,34 @@ const draft: DraftForm = {
   go: { verb: "saveDraft", plan, nonce, among: ["1.2.4-1", "1.1.1-1"], bases: { "1.1.1-1": "000003" } },
   asks: { kind: "update", scheme: bragScheme, rating: "Amber", narrative: "recruitment delayed until March" },
 };
+
+export const someChanges: readonly Change[] = [
+  {
+    ref: "1.2.4-1",
+    area: "Area 1",
+    words: "First calls within four weeks",
+    did: { kind: "rated", from: "Amber", to: "Red", way: "worse" },
+    reason: "Two posts are vacant.",
+  },
+  {
+    ref: "1.1.1-1",
+    area: "Area 1",
+    words: "Longest wait at most 13 weeks",
+    did: { kind: "rated", from: "Amber", to: "Green", way: "better" },
+    reason: "153 weeks now.",
+  },
+  { ref: "2.1", area: "Area 2", words: "Training for all schools", did: { kind: "rated", to: "Green", way: "neither" } },
+  { ref: "2.2", area: "Area 2", words: "Posters in all schools", did: { kind: "proposed" }, reason: "All are up." },
+  {
+    ref: "2.3",
+    area: "Area 2",
+    words: "A new survey",
+    did: { kind: "moved", from: day("2023-03-31"), to: day("2023-06-30") },
+    reason: "The provider starts later.",
+  },
+  { ref: "3.1", area: "Area 3", words: "A new measure", did: { kind: "added" } },
+  { ref: "3.2", words: "", did: { kind: "gone" } },
+];
 
 export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["askList", () => askListCard({ ...reminder, receipt })],
@@ -450,6 +488,12 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["dates: none", () => datesCard({ planTitle, plan, waiting: [] })],
   ["digest", () => digestCard({ ...digest, kind: "exception" })],
   ["digest: full and late", () => digestCard({ ...digest, kind: "full", late: true, next: undefined, rhythm: "every quarter" })],
+  [
+    "digest: exceptions asked for",
+    () => exceptionsCard({ planTitle, asOf: day("2022-11-21"), exceptions: digest.exceptions, changed: "Since 1 September 2022: 1 new Red" }),
+  ],
+  ["changes", () => changesCard({ planTitle, since: "the digest of 28 November 2022", inShort: "1 new Red", changes: someChanges })],
+  ["changes: none", () => changesCard({ planTitle, since: "1 September 2022", area: "Area 1", changes: [] })],
   ["digest: nothing to report", () => digestCard({ ...digest, kind: "exception", exceptions: [], more: 0 })],
   [
     "help",

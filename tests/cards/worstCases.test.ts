@@ -74,7 +74,7 @@ function form(typed: { narrative: string; help?: string }): Card {
 }
 
 const entry = { on: "21 November 2022", by: "Sam Field", ratingLabel: "Green", narrative: long.repeat(10) };
-const exceptions = many(80).map((i) => ({ ref: `1.${i}`, words: long, leads: [long], rating: rating("Red"), why: "82 days overdue" }));
+const exceptions = many(80).map((i) => ({ ref: `1.${i}`, area: "Area 1", words: long, leads: [long], rating: rating("Red"), why: "82 days overdue" }));
 
 describe("is still small enough to be sent", () => {
   test.each<[string, () => Card]>([

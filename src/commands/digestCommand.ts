@@ -1,0 +1,41 @@
+import { cardButton } from "../cards/cardButton.ts";
+import { replyCard } from "../cards/replyCard.ts";
+import { type FrozenStanding, frozenDigests, frozenSubject } from "../domain/frozenDigest.ts";
+import { inWords } from "../domain/localDate.ts";
+import type { Plan } from "../domain/plan.ts";
+import { readPastDate } from "../domain/readPastDate.ts";
+import { UserError } from "../domain/userError.ts";
+import type { PlanCommand } from "./command.ts";
+
+/** A digest as it was posted, called up again: the last, or that of a day; `digests` lists them. */
+export const digestCommand: PlanCommand = {
+  name: "digest",
+  aliases: ["digests", "last digest", "past digests"],
+  usage: "digest [DAY]",
+  does: "A digest as it was posted",
+  where: ["personal", "channel"],
+  deed: "read",
+  async run({ ports, rest, words }, { plan, today }) {
+    const all = frozenDigests(plan);
+    if (all.length === 0) return { text: "No digest has been posted yet. Type “exceptions” or “summary” to see where things stand.", alert: "No digest yet" };
+    if (/digests/i.test(words) && rest === "") return { card: listOf(plan, all), alert: `Digests of ${plan.title}` };
+    const day = rest ? readPastDate(rest.replace(/^(?:of|from|on)\s+/i, ""), today) : undefined;
+    const wanted = rest ? all.find((one) => one.for === day || one.on === day) : all[0];
+    if (!wanted) throw new UserError(`No digest was posted on “${rest}”. Type “digests” to see when they were.`);
+    const [frozen] = await ports.plans.entries(plan.id, "digests", frozenSubject(wanted));
+    if (!frozen) throw new Error(`the digest ${frozenSubject(wanted)} has no row`);
+    return { card: frozen.card, alert: frozen.alert };
+  },
+};
+
+const mostListed = 40;
+const mostButtons = 5;
+
+function listOf({ title }: Plan, all: readonly FrozenStanding[]): object {
+  return replyCard({
+    planTitle: title,
+    heading: all.length === 1 ? "1 digest was posted" : `${all.length} digests were posted`,
+    lines: all.slice(0, mostListed).map((one) => `${inWords(one.for)}: ${one.digest}${one.on === one.for ? "" : `, posted on ${inWords(one.on)}`}`),
+    buttons: all.slice(0, mostButtons).map((one) => cardButton(inWords(one.for), { verb: "say", words: `digest ${inWords(one.for)}` })),
+  });
+}
