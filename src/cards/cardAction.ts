@@ -132,6 +132,8 @@ export const CardAction = z.discriminatedUnion("verb", [
   z.looseObject({ verb: z.literal("mapImportColumns"), pending, plan, headings: z.array(heading).max(columnsAtOnce) }),
   z.object({ verb: z.literal("acceptImport"), pending, plan, takeFile: asked }),
   z.object({ verb: z.literal("cancelImport"), pending }),
+  /** What was typed after `cadence`, once its days were seen. */
+  z.object({ verb: z.literal("saveCadence"), plan, words: z.string().max(500), people: z.array(z.string().max(64)).max(20).optional() }),
   /** A button that stands for typed words. */
   z.object({ verb: z.literal("say"), words: z.string().max(500) }),
 ]);

@@ -1,3 +1,4 @@
+import { kindsInWords } from "../domain/cadence.ts";
 import type { Exception } from "../domain/exceptions.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { DigestKind } from "../domain/plan.ts";
@@ -13,6 +14,8 @@ import { areasLeft, overallView } from "./summaryCard.ts";
 
 export interface Digest {
   readonly kind: DigestKind;
+  /** Of one that is for somebody: `health and wellbeing board`. */
+  readonly name?: string;
   readonly summary: PlanSummary;
   readonly scheme: RatingScheme;
   /** The day it belongs to. */
@@ -33,30 +36,33 @@ export interface Digest {
 export function digestCard(digest: Digest): Card {
   const { kind, summary, scheme, exceptions } = digest;
   const { counts, unrated, total } = summary.overall;
+  const whole = kind === "full" || kind === "scrutiny";
   const build = (shown: number, areas: number) => {
     const left = digest.more + exceptions.length - shown;
     return fillTemplate("digest", {
       planTitle: summary.title,
-      heading: `${kind === "full" ? "Full digest" : "Exception digest"}: ${inWords(digest.on)}`,
+      heading: `${capital(digest.name ? `${digest.name}, ${kindsInWords[kind]}` : kindsInWords[kind])}: ${inWords(digest.on)}`,
       why: whyNow(digest),
       late: offDay(digest),
       changed: digest.changed,
-      overall: kind === "full" ? overallView(summary, scheme) : undefined,
-      areas: kind === "full" ? summary.areas.slice(0, areas).map((area) => areaView(area, scheme, 0)) : [],
-      areasLeft: kind === "full" ? areasLeft(summary, areas) : undefined,
+      overall: whole ? overallView(summary, scheme) : undefined,
+      areas: whole ? summary.areas.slice(0, areas).map((area) => areaView(area, scheme, 0)) : [],
+      areasLeft: whole ? areasLeft(summary, areas) : undefined,
       exceptionsHeading: attention(exceptions.length + digest.more),
       exceptions: exceptions.slice(0, shown).map(exceptionView),
       more: left > 0 ? `and ${left} more: mention me and type overdue` : undefined,
-      totals: kind === "full" ? undefined : `All ${total} measures: ${countsInWords(counts, unrated, scheme)}`,
+      totals: whole ? undefined : `All ${total} measures: ${countsInWords(counts, unrated, scheme)}`,
     });
   };
-  const whole = fitCard(exceptions.length, (shown) => build(shown, summary.areas.length));
-  return fits(whole) ? whole : fitCard(summary.areas.length, (areas) => build(0, areas));
+  const all = fitCard(exceptions.length, (shown) => build(shown, summary.areas.length));
+  return fits(all) ? all : fitCard(summary.areas.length, (areas) => build(0, areas));
 }
 
 function whyNow({ kind, rhythm, next }: Digest): string {
   const about =
-    kind === "full" ? "Every area of the plan" : "Only what is off track, of concern, overdue, proposed complete, about to start or changed since the last";
+    kind === "full" || kind === "scrutiny"
+      ? "Every area of the plan"
+      : "Only what is off track, of concern, overdue, proposed complete, about to start or changed since the last";
   const often = rhythm === undefined ? "" : `, ${rhythm}`;
   return `${about}${often}. ${next === undefined ? "No further digest of this kind is planned." : `The next is on ${inWords(next)}.`}`;
 }
@@ -64,6 +70,10 @@ function whyNow({ kind, rhythm, next }: Digest): string {
 function offDay({ late, on, summary }: Digest): string | undefined {
   if (late) return `Posted late: this digest belongs to ${inWords(on)}.`;
   return summary.asOf < on ? `Posted early: ${inWords(on)} is not a working day.` : undefined;
+}
+
+function capital(words: string): string {
+  return words.replace(/^./, (first) => first.toUpperCase());
 }
 
 function attention(count: number): string {

@@ -1,3 +1,4 @@
+import { cadenceName } from "../domain/cadence.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { nextDigest } from "../domain/digestsOwed.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
@@ -59,9 +60,10 @@ function examineChannel({ calendar, clock }: CliPorts, plan: Plan): Finding {
   const { timeZone, holidays, cadences } = plan.settings;
   const today = calendar.localTime(clock.now(), timeZone).day;
   const isWorkingDay = (one: LocalDate) => calendar.isWorkingDay(one, holidays);
-  const next = cadences.flatMap(({ kind }) => {
-    const digest = nextDigest(plan, kind, today, calendar.occurrences, isWorkingDay);
-    return digest ? [`${kind} on ${inWords(digest.postOn)}`] : [];
+  const next = cadences.flatMap((cadence) => {
+    const name = cadenceName(cadence);
+    const digest = nextDigest(plan, name, today, calendar.occurrences, isWorkingDay);
+    return digest ? [`${name} on ${inWords(digest.postOn)}`] : [];
   });
   return finding(
     `${plan.id}: channel`,

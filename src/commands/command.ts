@@ -46,8 +46,8 @@ export interface OpenCommand extends Described {
 /** Runs at a plan, for those it allows the deed. In the plan's own channel everybody may read. */
 export interface PlanCommand extends Described {
   readonly deed: Deed;
-  /** May be said in a channel that no plan uses yet. */
-  readonly bindsChannel?: boolean;
+  /** Whether it may be said in a channel that no plan uses yet. */
+  bindsChannel?(rest: string): boolean;
   run(call: Call, at: AtPlan): Promise<Message>;
 }
 

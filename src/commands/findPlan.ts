@@ -59,7 +59,7 @@ async function planOfPerson(call: Call): Promise<Plan | { ask: Message }> {
 async function planOfChannel(call: Call, channelId: string, command: PlanCommand): Promise<Plan | undefined> {
   const bound = (await call.ports.plans.list()).find((entry) => entry.channel === channelId);
   if (bound) return call.ports.plans.read(bound.id);
-  if (!command.bindsChannel)
+  if (!command.bindsChannel?.(call.rest))
     throw new UserError("No plan uses this channel, so I show none here. A programme manager can bind one by writing “use this channel” to me, here.");
   return planToBind(call);
 }
@@ -68,6 +68,8 @@ async function planOfChannel(call: Call, channelId: string, command: PlanCommand
 async function planToBind(call: Call): Promise<Plan> {
   const theirs = await plansFor(call, "manage");
   const named = call.rest.replace(/^for\s+/i, "").toLowerCase();
+  const [only, ...more] = theirs;
+  if (only && more.length === 0 && !/^for\s/i.test(call.rest)) return only;
   const [first, ...others] = named ? theirs.filter(({ id, title }) => id === named || title.toLowerCase() === named) : theirs;
   if (first && others.length === 0) return first;
   if (theirs.length === 0) throw new UserError("Only a plan's programme manager can bind a channel to it.");

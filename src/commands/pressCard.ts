@@ -1,6 +1,7 @@
 import { CardAction } from "../cards/cardAction.ts";
 import { escapeMarkdown } from "../cards/escape.ts";
 import { noticeCard } from "../cards/noticeCard.ts";
+import { may } from "../domain/permission.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import { askForDate, openDateForm } from "../flows/askForDate.ts";
@@ -11,6 +12,7 @@ import { decideDate, openDateDecision } from "../flows/decideDate.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
+import { saveCadence } from "../flows/setCadence.ts";
 import { settleDelivery } from "../flows/settleDelivery.ts";
 import { showHistory } from "../flows/showHistory.ts";
 import { undoUpdate } from "../flows/undoUpdate.ts";
@@ -95,6 +97,9 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return saveDraft(ports, at, action);
     case "chooseForDate":
       return chooseForDate(ports, at, action);
+    case "saveCadence":
+      if (!may(at.person, "manage")) throw new UserError("When digests fall is set by the plan's programme manager.");
+      return saveCadence(ports, asker, at, action);
     case "settleDelivery":
       return settleDelivery(ports, at, action);
     case "showHistory":

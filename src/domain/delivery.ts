@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from "./localDate.ts";
-import type { DigestKind, ObjectId, PlanId } from "./plan.ts";
+import type { BoundChannel, ObjectId, PlanId } from "./plan.ts";
 
 /** Says that a threshold has been noticed: insert-only, one key for one person, measure, date and threshold (law 2). */
 export interface Mark {
@@ -20,8 +20,10 @@ export type Notice =
   | { readonly kind: "dateRequest"; readonly to: ObjectId; readonly requests: readonly DateChangeNamed[] }
   /** What was decided about dates, for who asked and for the leads. */
   | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly DateChangeNamed[] }
-  /** A post to the steering group channel. `late` when its day was missed. */
-  | { readonly kind: "digest"; readonly digest: DigestKind; readonly on: LocalDate; readonly late: boolean };
+  /** A post to a channel, the plan's own where none is named. `late` when its day was missed. */
+  | { readonly kind: "digest"; readonly digest: string; readonly on: LocalDate; readonly late: boolean; readonly channel?: BoundChannel }
+  /** The same for a person. */
+  | { readonly kind: "digestFor"; readonly to: ObjectId; readonly digest: string; readonly on: LocalDate; readonly late: boolean };
 
 /** A row of a measure's date changes. */
 export interface DateChangeNamed {
@@ -72,7 +74,8 @@ export interface NoticedSoFar {
 
 /** A digest that has had its turn; whether an owed one arrived, its delivery says. */
 export interface DigestRecord {
-  readonly digest: DigestKind;
+  /** The cadence it belongs to. */
+  readonly digest: string;
   readonly on: LocalDate;
   readonly outcome: "owed" | "missed";
 }

@@ -1,35 +1,22 @@
+import { cadenceName, type DigestDay, digestDays, findCadence, nextDigests, type Occurrences, reachOf } from "./cadence.ts";
 import type { DigestRecord } from "./delivery.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
-import { type IsWorkingDay, workingDayOnOrBefore } from "./owed.ts";
-import type { Cadence, Plan } from "./plan.ts";
-
-/** One digest of a cadence. */
-export interface DigestDay {
-  readonly digest: Cadence["kind"];
-  /** The day the rule names; it identifies the digest. */
-  readonly on: LocalDate;
-  /** The day it is posted: the rule's day, or the working day before when nobody works then. */
-  readonly postOn: LocalDate;
-}
+import type { IsWorkingDay } from "./owed.ts";
+import type { Cadence, ObjectId, Plan } from "./plan.ts";
 
 export interface OwedDigest extends DigestDay {
   /** Its day has gone by. */
   readonly late: boolean;
-  /** Earlier ones of its kind that nobody posted; recorded, never made up for. */
+  /** Earlier ones of its cadence that nobody posted; recorded, never made up for. */
   readonly missed: readonly LocalDate[];
 }
 
-/** Days on which a rule falls, both ends included. */
-export type Occurrences = (rule: string, starts: LocalDate, from: LocalDate, to: LocalDate) => readonly LocalDate[];
-
-/** Longest run of days off that a digest can be brought forward over: Christmas with its weekend, doubled to be safe. */
-const longestHoliday = 10;
-
 /**
- * Finds the digests to be posted on a day. Of several missed only the latest is posted, marked late (law 1).
+ * Finds the digests to be sent on a day. Of several missed only the latest is sent, marked late (law 1).
  *
  * @param records - digests owed or missed before; none is owed that fell before one of them
- * @returns at most one of each kind; none while no channel is bound, and none that fell before it was
+ * @param time - local time of day, `HH:MM`; a cadence with an hour of its own waits for it
+ * @returns at most one of each cadence; none for a channel while none is bound, and none that fell before it was
  */
 export function digestsOwed(
   plan: Plan,
@@ -37,27 +24,38 @@ export function digestsOwed(
   today: LocalDate,
   occurrences: Occurrences,
   isWorkingDay: IsWorkingDay,
+  time = "23:59",
 ): OwedDigest[] {
-  const boundOn = plan.channel?.boundOn;
-  if (!boundOn) return [];
   return plan.settings.cadences.flatMap((cadence): OwedDigest[] => {
-    const from = cadence.since !== undefined && cadence.since > boundOn ? cadence.since : boundOn;
-    const days = digestDays(cadence, from, addDays(today, longestHoliday), occurrences, isWorkingDay);
-    const settled = records.filter((record) => record.digest === cadence.kind).map((record) => record.on);
+    const from = promisedFrom(plan, cadence);
+    if (!from) return [];
+    const days = digestDays(cadence, from, addDays(today, reachOf(cadence)), occurrences, isWorkingDay);
+    const settled = records.filter((record) => record.digest === cadenceName(cadence)).map((record) => record.on);
     const latestSettled = settled.sort().at(-1) ?? "";
     const owed = days.filter((one) => one.postOn >= from && one.postOn <= today && one.on > latestSettled);
     const latest = owed.at(-1);
-    if (!latest) return [];
+    if (!latest || (latest.postOn === today && time < (cadence.at ?? plan.settings.speaksAt))) return [];
     return [{ ...latest, late: latest.postOn < today, missed: owed.slice(0, -1).map((one) => one.on) }];
   });
 }
 
-/** The next digest of a kind after a day; undefined when the rule has ended or there is no such cadence. */
-export function nextDigest(plan: Plan, kind: Cadence["kind"], after: LocalDate, occurrences: Occurrences, isWorkingDay: IsWorkingDay): DigestDay | undefined {
-  const cadence = plan.settings.cadences.find((one) => one.kind === kind);
-  return cadence && digestDays(cadence, after, addDays(after, 800), occurrences, isWorkingDay).find((one) => one.postOn > after);
+/** The day before which nothing was promised; undefined while there is nobody to send it to. */
+function promisedFrom(plan: Plan, { to, since }: Cadence): LocalDate | undefined {
+  const boundOn = !to || to.channel ? plan.channel?.boundOn : undefined;
+  const others = [...(to?.channels ?? []), ...peopleOf(plan, to)].length > 0 ? plan.importedAsOf : undefined;
+  const firsts = [boundOn, others].filter((day) => day !== undefined).sort();
+  const [first] = firsts;
+  return first && since && since > first ? since : first;
 }
 
-function digestDays(cadence: Cadence, from: LocalDate, to: LocalDate, occurrences: Occurrences, isWorkingDay: IsWorkingDay): DigestDay[] {
-  return occurrences(cadence.rule, cadence.starts, from, to).map((on) => ({ digest: cadence.kind, on, postOn: workingDayOnOrBefore(on, isWorkingDay) }));
+/** Object ids of those who get it one to one, each once. */
+export function peopleOf(plan: Pick<Plan, "roles">, to: Cadence["to"]): ObjectId[] {
+  const byRole = plan.roles.filter(({ role }) => to?.roles?.includes(role)).map(({ objectId }) => objectId);
+  return [...new Set([...byRole, ...(to?.people ?? [])])];
+}
+
+/** The next digest of a cadence after a day; undefined when it has ended or there is no such cadence. */
+export function nextDigest(plan: Plan, digest: string, after: LocalDate, occurrences: Occurrences, isWorkingDay: IsWorkingDay): DigestDay | undefined {
+  const cadence = findCadence(plan, digest);
+  return cadence && nextDigests(cadence, after, 1, occurrences, isWorkingDay)[0];
 }

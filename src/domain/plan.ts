@@ -28,6 +28,8 @@ export interface Plan {
   readonly withdrawn?: Withdrawn;
   /** Columns whose meaning somebody corrected: heading to field. Absent when nobody did. */
   readonly columnMap?: Readonly<Record<string, string>>;
+  /** Days of the board's calendar, where the file has one; earliest first. */
+  readonly meetings?: readonly LocalDate[];
   /** The steering group channel, once a programme manager said `use this channel` there. */
   readonly channel?: BoundChannel;
   readonly links: readonly Link[];
@@ -37,7 +39,10 @@ export interface Plan {
 }
 
 /** What an import brings: a plan without what people said and did since. Parts marked withdrawn stand among the others. */
-export type PlanContent = Pick<Plan, "id" | "title" | "scheme" | "importedAsOf" | "importedAt" | "areas" | "sections" | "actions" | "columnMap"> & {
+export type PlanContent = Pick<
+  Plan,
+  "id" | "title" | "scheme" | "importedAsOf" | "importedAt" | "areas" | "sections" | "actions" | "columnMap" | "meetings"
+> & {
   readonly measures: readonly MeasureAsImported[];
   /** The tables it was read from; absent when it did not come from a file. */
   readonly file?: PlanFile;
@@ -70,19 +75,50 @@ export interface PlanSettings {
 /** A role whose holders may be named to decide on new dates; an SRO decides for the areas they answer for. */
 export type DateDecider = "chair" | "sro" | "manager";
 
-export type DigestKind = "exception" | "full";
+/** What a digest tells: only what needs attention; everything; everything in plain words for the public's eyes; figures; what moved. */
+export type DigestKind = "exception" | "full" | "scrutiny" | "kpi" | "changes";
 
-/** When digests of a kind fall. */
-export interface Cadence {
+/** When digests of a kind fall, and who gets them. */
+export type Cadence = CadenceTerms & (ByRule | ByMeetings);
+
+export interface CadenceTerms {
   readonly kind: DigestKind;
+  /** Tells it from others of the plan, lower case: `health and wellbeing board`. Absent: its kind. */
+  readonly name?: string;
+  /** Whole working days before its day at which it is sent; absent: on the day. */
+  readonly sentBefore?: number;
+  /** Whole working days before it is sent at which every lead with open measures is asked. */
+  readonly roundBefore?: number;
+  /** Local time of day from which it is sent, `HH:MM`; absent: when the plan speaks. */
+  readonly at?: string;
+  /** Absent: the plan's own channel. */
+  readonly to?: Audience;
+  /** The day somebody set this: what it would have named before was never promised. */
+  readonly since?: LocalDate;
+}
+
+export interface ByRule {
   /** RFC 5545 RRULE without DTSTART: `FREQ=WEEKLY;INTERVAL=6`. */
   readonly rule: string;
-  /** DTSTART's day, in the plan's time zone; its time of day is the plan's `speaksAt`. */
+  /** DTSTART's day, in the plan's time zone. */
   readonly starts: LocalDate;
   /** The rule as people say it: `every six weeks`. */
   readonly rhythm?: string;
-  /** The day somebody set this rule: what it would have named before was never promised. */
-  readonly since?: LocalDate;
+}
+
+export interface ByMeetings {
+  /** Days on which the board meets, earliest first. */
+  readonly meetings: readonly LocalDate[];
+}
+
+/** Several get the same digest. */
+export interface Audience {
+  /** The plan's own channel. */
+  readonly channel?: boolean;
+  /** Further channels, each bound by being named in it. */
+  readonly channels?: readonly BoundChannel[];
+  readonly roles?: readonly Role[];
+  readonly people?: readonly ObjectId[];
 }
 
 export interface BoundChannel {

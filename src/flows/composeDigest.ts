@@ -1,9 +1,10 @@
 import type { Card } from "../cards/card.ts";
+import { changesCard } from "../cards/changesCard.ts";
 import { digestCard } from "../cards/digestCard.ts";
-import type { Notice } from "../domain/delivery.ts";
+import { findCadence, kindsInWords } from "../domain/cadence.ts";
 import { nextDigest } from "../domain/digestsOwed.ts";
-import { exceptionsOf } from "../domain/exceptions.ts";
-import type { LocalDate } from "../domain/localDate.ts";
+import { type Exception, exceptionsOf } from "../domain/exceptions.ts";
+import { inWords, type LocalDate } from "../domain/localDate.ts";
 import { changesInShort } from "../domain/picture.ts";
 import type { Plan } from "../domain/plan.ts";
 import { summarise } from "../domain/summary.ts";
@@ -18,32 +19,55 @@ export function changedInWords({ since, changes }: LookBack, plan: Pick<Plan, "s
   return `Since ${since}: ${changesInShort(changes, plan.scheme) ?? "nothing has changed"}`;
 }
 
+/** Which digest it is, wherever it goes. */
+export interface DigestNotice {
+  readonly digest: string;
+  readonly on: LocalDate;
+  readonly late: boolean;
+}
+
 /**
  * The digest as the plan stands on the day it is posted.
  *
- * @param before - what changed since the last of its kind; absent for the first
+ * @param before - what changed since the last of its cadence; absent for the first
+ * @returns undefined when the plan has no such cadence any more
  */
 export function composeDigest(
   ports: Pick<Ports, "calendar">,
   plan: Plan,
-  { digest, on, late }: Extract<Notice, { kind: "digest" }>,
+  { digest, on, late }: DigestNotice,
   today: LocalDate,
   before?: LookBack,
-): { readonly card: Card; readonly alert: string } {
+): { readonly card: Card; readonly alert: string } | undefined {
+  const cadence = findCadence(plan, digest);
+  if (!cadence) return undefined;
+  const alert = `${plan.title}: ${kindsInWords[cadence.kind]}`;
+  if (cadence.kind === "changes") return { card: composeChanges(plan, on, before), alert };
   const isWorkingDay = (day: LocalDate) => ports.calendar.isWorkingDay(day, plan.settings.holidays);
   const next = nextDigest(plan, digest, today > on ? today : on, ports.calendar.occurrences, isWorkingDay)?.postOn;
   const exceptions = exceptionsOf(plan, today, { ...(before && { changes: before.changes }), ...(next && { nextOn: next }) });
   const card = digestCard({
-    kind: digest,
+    kind: cadence.kind,
+    ...(cadence.name !== undefined && { name: cadence.name }),
     summary: summarise(plan, today),
     scheme: plan.scheme,
     on,
     late,
-    rhythm: plan.settings.cadences.find((cadence) => cadence.kind === digest)?.rhythm,
+    ...("rhythm" in cadence && { rhythm: cadence.rhythm }),
     next,
     changed: before && changedInWords(before, plan),
-    exceptions: exceptions.slice(0, mostListed),
+    exceptions: exceptions.slice(0, mostListed).map((one) => (cadence.kind === "scrutiny" ? withoutNarrative(one) : one)),
     more: Math.max(0, exceptions.length - mostListed),
   });
-  return { card, alert: `${plan.title}: ${digest} digest` };
+  return { card, alert };
+}
+
+/** What leads wrote goes before the public only after somebody looked it over: a child may be known by it. */
+function withoutNarrative({ said: _, help: __, ...exception }: Exception): Exception {
+  return exception;
+}
+
+function composeChanges(plan: Plan, on: LocalDate, before: LookBack | undefined): Card {
+  const { since, changes } = before ?? { since: inWords(on), changes: [] };
+  return changesCard({ planTitle: plan.title, since, inShort: changesInShort(changes, plan.scheme), changes });
 }

@@ -1,7 +1,9 @@
 import { noticeCard } from "../cards/noticeCard.ts";
 import { unlinkedCard } from "../cards/unlinkedCard.ts";
 import { measuresOf } from "../domain/askLine.ts";
+import { findCadence } from "../domain/cadence.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
+import { peopleOf } from "../domain/digestsOwed.ts";
 import { instantOf } from "../domain/localDate.ts";
 import { leadsOn, may, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
@@ -26,7 +28,7 @@ export async function composeNotice(
 ): Promise<Message | undefined> {
   const now = ports.clock.now();
   const { day } = ports.calendar.localTime(now, plan.settings.timeZone);
-  if (notice.kind === "digest") return plan.channel && freezeDigest(ports, plan, notice, day);
+  if (notice.kind === "digest") return isStillSentThere(plan, notice) ? freezeDigest(ports, plan, notice, day) : undefined;
 
   const person = standpointOf(plan, notice.to, admins);
   switch (notice.kind) {
@@ -36,6 +38,8 @@ export async function composeNotice(
         .map((measure) => measure.ref);
       return refs.length > 0 ? composeList(plan, { kind: "reminder", refs, since: instantOf(now), page: 1 }, person, day) : undefined;
     }
+    case "digestFor":
+      return peopleOf(plan, findCadence(plan, notice.digest)?.to).includes(notice.to) ? freezeDigest(ports, plan, notice, day) : undefined;
     case "dateRequest":
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":
@@ -45,6 +49,11 @@ export async function composeNotice(
     case "undelivered":
       return may(person, "manage") ? composeFailed(plan, notice.keys.length) : undefined;
   }
+}
+
+function isStillSentThere(plan: Plan, { digest, channel }: Extract<Notice, { kind: "digest" }>): boolean {
+  if (!channel) return plan.channel !== undefined;
+  return findCadence(plan, digest)?.to?.channels?.some(({ conversationId }) => conversationId === channel.conversationId) === true;
 }
 
 function composeFailed(plan: Plan, count: number): Message {

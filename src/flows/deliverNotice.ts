@@ -98,7 +98,7 @@ async function waitForPerson(ports: Ports, delivery: Delivery): Promise<boolean>
 /** The serviceUrl moves; a team's is refreshed whenever it is heard of, the channel's was kept when it was bound. */
 async function wayTo(ports: Ports, plan: Plan, { notice }: Delivery): Promise<Way | "notSaid" | undefined> {
   if (notice.kind !== "digest") return reachPerson(ports, notice.to);
-  const { channel } = plan;
+  const channel = notice.channel ?? plan.channel;
   if (!channel) return undefined;
   const { conversationId, tenantId, botId, teamId } = channel;
   const team = (await ports.people.teams()).find((one) => one.teamId === teamId);

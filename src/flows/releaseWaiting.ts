@@ -65,6 +65,7 @@ function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
     case "dateDecision":
       return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "dateDecision" ? notice.decisions : [])) };
     case "digest":
+    case "digestFor":
       return last;
   }
 }

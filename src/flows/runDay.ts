@@ -1,11 +1,11 @@
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
-import type { Delivery, DigestRecord, NoticedSoFar } from "../domain/delivery.ts";
-import { digestsOwed, type OwedDigest } from "../domain/digestsOwed.ts";
+import type { Delivery, NoticedSoFar } from "../domain/delivery.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
+import { postDigests } from "./postDigests.ts";
 import { releaseWaiting } from "./releaseWaiting.ts";
 import { settleStale } from "./settleStale.ts";
 
@@ -26,9 +26,10 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
 
   const { timeZone, holidays, speaksAt } = plan.settings;
   const { day, time } = ports.calendar.localTime(ports.clock.now(), timeZone);
-  if (time < speaksAt || !ports.calendar.isWorkingDay(day, holidays)) return { posted: 0, onTheirWay };
+  if (!ports.calendar.isWorkingDay(day, holidays)) return { posted: 0, onTheirWay };
 
-  const posted = (await postNotices(ports, plan, noticed, day, admins)) + (await postDigests(ports, plan, noticed, day));
+  const notices = time < speaksAt ? 0 : await postNotices(ports, plan, noticed, day, admins);
+  const posted = notices + (await postDigests(ports, plan, noticed, day, time));
   if (posted > 0) ports.log.info("notices posted", { plan: planId, day, posted });
   return { posted, onTheirWay: onTheirWay + posted };
 }
@@ -38,9 +39,6 @@ async function releaseKnown(ports: Ports, open: readonly Delivery[]): Promise<vo
   const awaited = new Set(open.flatMap(({ state, notice }) => (state.kind === "waiting" && notice.kind !== "digest" ? [notice.to] : [])));
   for (const objectId of awaited) if ((await ports.people.find(objectId))?.address) await releaseWaiting(ports, objectId);
 }
-
-/** A transaction has room for so many; of more the oldest leave no record; no later run goes back before the latest. */
-const mostMissed = 90;
 
 /** Each lead fails alone (law 6): one that cannot be written is left for the next run. */
 async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day: LocalDate, admins: readonly ObjectId[]): Promise<number> {
@@ -60,29 +58,4 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
     }
   }
   return posted;
-}
-
-async function postDigests(ports: Ports, plan: Plan, noticed: NoticedSoFar, day: LocalDate): Promise<number> {
-  const isWorkingDay = (one: LocalDate) => ports.calendar.isWorkingDay(one, plan.settings.holidays);
-  let posted = 0;
-  for (const owed of digestsOwed(plan, noticed.digests, day, ports.calendar.occurrences, isWorkingDay)) {
-    const delivery = { ...digestDelivery(plan, owed, day), postedAt: ports.clock.realNow() };
-    if (await ports.notices.post(delivery, { plan: plan.id, marks: [], digests: recordsOf(owed) })) posted++;
-  }
-  return posted;
-}
-
-function digestDelivery(plan: Plan, { digest, on, late }: OwedDigest, day: LocalDate): Delivery {
-  return {
-    plan: plan.id,
-    key: `${day}|digest|${digest}|${on}`,
-    notice: { kind: "digest", digest, on, late },
-    owedOn: day,
-    state: { kind: "owed" },
-    attempts: 0,
-  };
-}
-
-function recordsOf({ digest, on, missed }: OwedDigest): DigestRecord[] {
-  return [...missed.slice(-mostMissed).map((one): DigestRecord => ({ digest, on: one, outcome: "missed" })), { digest, on, outcome: "owed" }];
 }

@@ -1,35 +1,132 @@
+import type { CardAction } from "../cards/cardAction.ts";
+import { cardButton } from "../cards/cardButton.ts";
+import { replyCard } from "../cards/replyCard.ts";
+import { cadenceInWords, cadenceName, type DigestDay, nextDigests } from "../domain/cadence.ts";
 import { nextDigest } from "../domain/digestsOwed.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
-import type { Cadence, DigestKind, Plan } from "../domain/plan.ts";
+import type { BoundChannel, Cadence, ObjectId, Plan } from "../domain/plan.ts";
+import { readCadence } from "../domain/readCadence.ts";
 import { UserError } from "../domain/userError.ts";
-import type { Ports } from "../ports.ts";
+import type { Asker, Message, Ports } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
 
-export const digestKinds: readonly DigestKind[] = ["exception", "full"];
+type Calendars = Pick<Ports, "calendar">;
+
+/** So many days are shown before somebody says yes. */
+const daysShown = 5;
 
 /**
- * Changes when digests of a kind fall. @throws UserError for a rule that cannot be read, in the words of who reads it
+ * Shows what a cadence in words would mean, with the next days it falls on; nothing is set before Save is pressed.
  *
- * @param rule - RFC 5545 RRULE without DTSTART
+ * @param words - after the command: `exception every six weeks from 9 January`
+ * @throws UserError naming what could not be read
  */
-export async function setCadence(ports: Pick<Ports, "plans" | "calendar">, plan: Plan, cadence: Cadence): Promise<Plan> {
+export function offerCadence(ports: Calendars, asker: Asker, { plan, today }: AtPlan, words: string, people: readonly ObjectId[]): Message {
+  const said = readWords(plan, today, asker, words, people);
+  const save = (title: string) => [cardButton(title, { verb: "saveCadence", plan: plan.id, words, people: [...people] })];
+  if (said.kind === "off") {
+    const heading = `Take away the ${cadenceInWords(cadenceCalled(plan, said.name))}?`;
+    return {
+      card: replyCard({ planTitle: plan.title, heading, lines: ["It is not posted any more. Those already posted stay."], buttons: save("Take it away") }),
+      alert: heading,
+    };
+  }
+  const { cadence } = said;
+  const days = daysOf(ports, plan, cadence, today);
+  const before = plan.settings.cadences.find((one) => cadenceName(one) === cadenceName(cadence));
+  const lines = [
+    `${capital(cadenceInWords(cadence))}.`,
+    days.length === 0 ? "No day of it is still to come." : `It would come on: ${days.map(dayInWords).join("; ")}.`,
+    ...(before ? [`Until now: ${cadenceInWords(before)}.`] : []),
+    ...(needsChannel(plan, cadence) ? ["No channel is bound yet: write “use this channel” to me in the one it belongs in."] : []),
+  ];
+  const card = replyCard({ planTitle: plan.title, heading: "Is this right?", lines, buttons: days.length === 0 ? [] : save("Save") });
+  return { card, alert: `When the ${cadenceName(cadence)} digest falls` };
+}
+
+/** Sets what `offerCadence` showed. @throws UserError as it does */
+export async function saveCadence(
+  ports: Pick<Ports, "plans" | "calendar">,
+  asker: Asker,
+  { plan, today }: AtPlan,
+  { words, people = [] }: Extract<CardAction, { verb: "saveCadence" }>,
+): Promise<Message> {
+  const said = readWords(plan, today, asker, words, people);
+  const name = said.kind === "off" ? said.name : cadenceName(said.cadence);
+  if (said.kind === "off") cadenceCalled(plan, name);
+  else daysOf(ports, plan, said.cadence, today);
+  const others = plan.settings.cadences.filter((one) => cadenceName(one) !== name);
+  const settings = { ...plan.settings, cadences: said.kind === "off" ? others : [...others, said.cadence] };
+  await ports.plans.saveSettings(plan.id, settings);
+  return showCadences(ports, { ...plan, settings }, today, said.kind === "off" ? "Taken away" : "Saved");
+}
+
+/** Every digest of the plan with the days it falls on next. */
+export function showCadences(ports: Calendars, plan: Plan, today: LocalDate, heading = "When digests fall"): Message {
+  const lines = plan.settings.cadences.map((cadence) => {
+    const days = daysOf(ports, plan, cadence, today);
+    return `${capital(cadenceInWords(cadence))}. ${days.length === 0 ? "None is to come." : `Next: ${days.map(dayInWords).join("; ")}.`}`;
+  });
+  const none = ["No digest is planned. Write for example “cadence exception every six weeks from 9 January”."];
+  const bind = plan.settings.cadences.some((cadence) => needsChannel(plan, cadence))
+    ? ["No channel is bound yet: write “use this channel” to me in the one they belong in."]
+    : [];
+  const how = "To change one, write for example “cadence full on the first Monday of each month, sent 5 working days before”, or “cadence full off”.";
+  return { card: replyCard({ planTitle: plan.title, heading, lines: [...(lines.length > 0 ? lines : none), ...bind, how], buttons: [] }), alert: heading };
+}
+
+/** When each digest falls next: `exception digest every six weeks, to the plan's channel, next on 28 November 2022`. */
+export function cadencesInWords(ports: Calendars, plan: Plan, after: LocalDate): string[] {
+  return plan.settings.cadences.map((cadence) => {
+    const next = nextDigest(plan, cadenceName(cadence), after, ports.calendar.occurrences, workingDays(ports, plan));
+    return `${cadenceInWords(cadence)}, ${next ? `next on ${inWords(next.postOn)}` : "none to come"}`;
+  });
+}
+
+function readWords(plan: Plan, today: LocalDate, asker: Asker, words: string, people: readonly ObjectId[]) {
+  const channel = channelOf(asker, today);
+  const said = readCadence(words, plan, today, { people, ...(channel && { channel }) });
+  if (said.kind === "fault") throw new UserError(said.sentence);
+  return said;
+}
+
+function channelOf({ where, address }: Asker, today: LocalDate): BoundChannel | undefined {
+  if (where.kind !== "channel") return undefined;
+  const { serviceUrl, tenantId, botId } = address;
+  return { teamId: where.teamId, conversationId: where.channelId, serviceUrl, tenantId, botId, ...(where.name && { name: where.name }), boundOn: today };
+}
+
+function cadenceCalled(plan: Plan, name: string): Cadence {
+  const found = plan.settings.cadences.find((one) => cadenceName(one) === name || one.kind === name);
+  if (found) return found;
+  const names = plan.settings.cadences.map((one) => `“${cadenceName(one)}”`).join(", ");
+  throw new UserError(`There is no digest “${name}”. ${names === "" ? "None is planned." : `There are ${names}.`}`);
+}
+
+/** @throws UserError for a rule that cannot be read, in the words of who reads it */
+function daysOf(ports: Calendars, plan: Plan, cadence: Cadence, today: LocalDate): DigestDay[] {
   try {
-    ports.calendar.occurrences(cadence.rule, cadence.starts, cadence.starts, cadence.starts);
+    return nextDigests(cadence, today, daysShown, ports.calendar.occurrences, workingDays(ports, plan));
   } catch (error) {
     if (error instanceof RangeError)
       throw new UserError(`I can't read that rule: ${error.message}. A rule looks like FREQ=WEEKLY;INTERVAL=6 or FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO.`);
     throw error;
   }
-  const cadences = [...plan.settings.cadences.filter((one) => one.kind !== cadence.kind), cadence];
-  const settings = { ...plan.settings, cadences };
-  await ports.plans.saveSettings(plan.id, settings);
-  return { ...plan, settings };
 }
 
-/** When each kind of digest falls next: `exception every six weeks, next on 28 November 2022`. */
-export function cadencesInWords(ports: Pick<Ports, "calendar">, plan: Plan, after: LocalDate): string[] {
-  const isWorkingDay = (day: LocalDate) => ports.calendar.isWorkingDay(day, plan.settings.holidays);
-  return plan.settings.cadences.map(({ kind, rule, rhythm }) => {
-    const next = nextDigest(plan, kind, after, ports.calendar.occurrences, isWorkingDay);
-    return `${kind} digest ${rhythm ?? `by the rule ${rule}`}, ${next ? `next on ${inWords(next.postOn)}` : "none to come"}`;
-  });
+function dayInWords({ on, postOn, roundOn }: DigestDay): string {
+  const sent = postOn === on ? inWords(on) : `${inWords(postOn)} (for ${inWords(on)})`;
+  return roundOn ? `${sent}, leads asked from ${inWords(roundOn)}` : sent;
+}
+
+function workingDays({ calendar }: Calendars, { settings }: Plan) {
+  return (day: LocalDate) => calendar.isWorkingDay(day, settings.holidays);
+}
+
+function needsChannel(plan: Plan, { to }: Cadence): boolean {
+  return !plan.channel && (!to || to.channel === true);
+}
+
+function capital(words: string): string {
+  return words.replace(/^./, (first) => first.toUpperCase());
 }

@@ -41,7 +41,9 @@ function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: Ob
   const since = inWords(owedOn);
   switch (notice.kind) {
     case "digest":
-      return { key, to: plan.channel?.name ?? "The plan's channel", what: `${notice.digest} digest`, since };
+      return { key, to: (notice.channel ?? plan.channel)?.name ?? "The plan's channel", what: `${notice.digest} digest`, since };
+    case "digestFor":
+      return { key, to: nameOf(notice.to), what: `${notice.digest} digest`, since };
     case "reminder":
       return { key, to: nameOf(notice.to), what: `reminder of ${notice.refs.length} ${notice.refs.length === 1 ? "measure" : "measures"}`, since };
     case "undelivered":

@@ -103,6 +103,7 @@ export function readPlan(asSent: readonly Sheet[], about: AboutPlan): PlanReadin
   const measured = referred.rows.map((row) => ({ row, measure: readMeasure(row, readWith) }));
   const waits = joinWaits(measured);
   const calendar = calendars.map(readMeetings);
+  const days = [...new Set(calendar.flatMap(({ meetings }) => meetings.flatMap(({ on, alsoOn = [] }) => [on, ...alsoOn])))].sort();
 
   const measures = waits.measures.map(({ measure }) => measure).sort(byRef);
   const { id, title, importedAsOf, importedAt, map } = about;
@@ -117,6 +118,7 @@ export function readPlan(asSent: readonly Sheet[], about: AboutPlan): PlanReadin
     actions: actionsOf(referred.rows, leadsOf),
     measures,
     ...(map && Object.keys(map).length > 0 && { columnMap: map }),
+    ...(days.length > 0 && { meetings: days }),
     file: planFileOf(sheets, tables, referred.rows),
   };
   const ofTables = tables.flatMap((table) => {

@@ -116,14 +116,14 @@ async function turnReaders(
   rows: number,
 ): Promise<void> {
   const { generation } = journal.value;
-  const { title, scheme, importedAsOf, importedAt, columnMap } = content;
+  const { title, scheme, importedAsOf, importedAt, columnMap, meetings } = content;
   for (let tries = 0; tries < 5; tries++) {
     const head = await findHead(table, content.id);
     // Readers were turned, but the answer was lost on the way and the SDK's second try refused.
     if (head?.value.generation === generation) return;
     refuseUnlessBasedOn(before, head);
 
-    const row = headRow(content.id, { settings, ...head?.value, title, scheme, importedAsOf, importedAt, columnMap, generation, contentRows: rows });
+    const row = headRow(content.id, { settings, ...head?.value, title, scheme, importedAsOf, importedAt, columnMap, meetings, generation, contentRows: rows });
     if (await table.write([writeOver(head, row), writeOver(journal, journal)])) return;
   }
   throw underWay(content.id);

@@ -22,7 +22,7 @@ export const readWithNoticedRange: KeyRange = { from: "0", to: "7" };
 export const contentRange: KeyRange = { from: "2", to: "3" };
 
 /** The plan's own row. It names the one generation of content that readers see. */
-export interface PlanHead extends Pick<Plan, "title" | "settings" | "scheme" | "importedAsOf" | "importedAt" | "channel" | "columnMap"> {
+export interface PlanHead extends Pick<Plan, "title" | "settings" | "scheme" | "importedAsOf" | "importedAt" | "channel" | "columnMap" | "meetings"> {
   readonly generation: number;
   /** How many rows that generation has, so that a reader knows when it has seen them all. */
   readonly contentRows: number;

@@ -1,5 +1,6 @@
 import { calendar } from "../../src/clock/calendar.ts";
 import type { Delivery, DigestRecord } from "../../src/domain/delivery.ts";
+import { digestMark } from "../../src/domain/digestDeliveries.ts";
 import type { LocalDate } from "../../src/domain/localDate.ts";
 import { asksOwed } from "../../src/domain/owed.ts";
 import type { Plan } from "../../src/domain/plan.ts";
@@ -56,6 +57,8 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
       return notice.decisions.map(({ ref, id }) => [[notice.to, "date", ref, id, "decided"].join("|")]);
     case "digest":
       return [];
+    case "digestFor":
+      return [[digestMark(notice.digest, notice.on, notice.to).key]];
   }
 }
 

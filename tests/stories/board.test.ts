@@ -161,29 +161,6 @@ test("people lists leads as written, linked and not; a mention links one", async
   expect(plan?.links).toEqual([{ lead: "RISE Head of Service", objectId: member.objectId }]);
 });
 
-test("the cadence can be changed by an RFC 5545 rule, and a rule that is none is refused", async () => {
-  await bind();
-  expect(said(await manager.say("cadence"))).toContain("every six weeks, next on 28 November 2022");
-  expect(said(await manager.say("cadence exception FREQ=SOMETIMES from 2022-12-01"))).toContain("can't read that rule");
-  await manager.say("cadence exception FREQ=WEEKLY;INTERVAL=2 from 2022-12-01");
-
-  expect(said(await manager.say("cadence"))).toContain("next on 1 December 2022");
-});
-
-test("the cadence can be said in words", async () => {
-  await bind();
-
-  await manager.say("cadence exception every 4 weeks from 2022-12-05");
-
-  expect(said(await manager.say("cadence"))).toContain(
-    "Full digest every quarter, next on 30 December 2022; exception digest every 4 weeks, next on 5 December 2022",
-  );
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  expect(plan?.settings.cadences.find(({ kind }) => kind === "exception")).toMatchObject({ rule: "FREQ=WEEKLY;INTERVAL=4", starts: "2022-12-05" });
-  expect(said(await manager.say("cadence full every month from 2022-12-05"))).toContain("full digest every month, next on 5 December 2022");
-  expect(said(await manager.say("cadence full every 0 weeks from 2022-12-05"))).toContain("how often and the first day");
-});
-
 test("somebody of two plans is asked once which, and it is remembered until they choose again", async () => {
   await importSample(bot, "coventry");
   const [asked] = await manager.say("summary");

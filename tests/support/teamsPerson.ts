@@ -35,8 +35,8 @@ export interface TeamsPerson {
   answerOffer(messageId: string, context: unknown, uploadUrl?: string): Promise<void>;
   /** Mentions the bot in a channel, in a new thread. @param others - people mentioned besides, as Teams tells of them: without their object ids */
   mention(channel: Channel, words: string, others?: readonly TeamsPerson[]): Promise<readonly Shown[]>;
-  /** Presses an Action.Execute of a message. @param data - the action's data with the inputs merged in */
-  press(messageId: string, data: unknown, conversationId?: string): Promise<PressAnswer>;
+  /** Presses an Action.Execute of a message. @param data - the action's data with the inputs merged in @param at - one to one where absent */
+  press(messageId: string, data: unknown, at?: string | Channel): Promise<PressAnswer>;
   /** Presses the Action.Submit an older client falls back to. @returns what came below the card */
   submit(messageId: string, data: unknown): Promise<readonly Shown[]>;
   /** Installs the bot in the team a channel belongs to. */
@@ -112,15 +112,14 @@ export function teamsPerson({ connector, botUrl, objectId, name }: TeamsPersonPa
       return arriving(thread, () => expectOk(post({ type: "message", text, entities, ...inChannel(channel, thread) })));
     },
 
-    async press(messageId, data, at = conversationId) {
+    async press(messageId, data, at: string | Channel = conversationId) {
       const value = { action: { type: "Action.Execute", data }, trigger: "manual" };
       const response = await post({
         type: "invoke",
         name: "adaptiveCard/action",
         value,
         replyToId: messageId,
-        ...personal,
-        conversation: { ...personal.conversation, id: at },
+        ...(typeof at === "string" ? { ...personal, conversation: { ...personal.conversation, id: at } } : inChannel(at, at.channelId)),
       });
       const body = await response.text();
       return { status: response.status, body: body ? JSON.parse(body) : undefined };
