@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, type LocalDate, localDateOf } from "./localDate.ts";
+import { addDays, type LocalDate, localDateOf, mondayOnOrAfter } from "./localDate.ts";
 import type { IsWorkingDay } from "./owed.ts";
 import type { PlanSettings } from "./plan.ts";
 
@@ -18,19 +18,15 @@ export function defaultSettings(today: LocalDate, isWorkingDay: IsWorkingDay): P
     chaseEveryDays: 7,
     cadences: [
       { kind: "exception", rule: "FREQ=WEEKLY;INTERVAL=6", rhythm: "every six weeks", starts: firstWorkingMonday(addDays(today, 1), isWorkingDay) },
-      { kind: "full", rule: "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", rhythm: "every quarter", starts: firstMonday(nextQuarter(today)) },
+      { kind: "full", rule: "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", rhythm: "every quarter", starts: mondayOnOrAfter(nextQuarter(today)) },
     ],
   };
 }
 
 function firstWorkingMonday(from: LocalDate, isWorkingDay: IsWorkingDay): LocalDate {
-  let monday = firstMonday(from);
+  let monday = mondayOnOrAfter(from);
   while (!isWorkingDay(monday)) monday = addDays(monday, 7);
   return monday;
-}
-
-function firstMonday(from: LocalDate): LocalDate {
-  return addDays(from, (8 - dayOfWeek(from)) % 7);
 }
 
 function nextQuarter(today: LocalDate): LocalDate {

@@ -50,6 +50,11 @@ export function dayOfWeek(date: LocalDate): number {
   return ((epochDay(date) + 3) % 7) + 1;
 }
 
+/** The day itself when it is a Monday. */
+export function mondayOnOrAfter(date: LocalDate): LocalDate {
+  return addDays(date, (8 - dayOfWeek(date)) % 7);
+}
+
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** As people read it: `21 November 2022`. */

@@ -1,4 +1,5 @@
 import { type Arrangement, type ArrangementChange, arrangementAfter } from "./arrangement.ts";
+import { type Confidence, type ConfidenceChange, confidenceAfter } from "./confidential.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
 import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } from "./frozenDigest.ts";
 
@@ -11,6 +12,8 @@ export interface Matters {
   readonly dates: { readonly entry: DateChange; readonly standing: DateStanding };
   /** Of a person: leave, deputies, pauses. */
   readonly arrangements: { readonly entry: ArrangementChange; readonly standing: Arrangement };
+  /** Of a measure: whether it is confidential. */
+  readonly confidential: { readonly entry: ConfidenceChange; readonly standing: Confidence };
   /** Of a cadence and a day: the digest as it was posted. */
   readonly digests: { readonly entry: FrozenDigest; readonly standing: FrozenStanding };
 }
@@ -31,11 +34,12 @@ interface Kind<M extends Matter> {
 export const matters: { readonly [M in Matter]: Kind<M> } = {
   dates: { subjectOf: ({ ref }) => ref, after: datesAfter },
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
+  confidential: { subjectOf: ({ ref }) => ref, after: confidenceAfter },
   digests: { subjectOf: frozenSubject, after: frozenAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];
 
-export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, digests: {} };
+export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, confidential: {}, digests: {} };
 
 /** Every row of a plan, by kind. */
 export type MattersHistory = { readonly [M in Matter]?: readonly EntryOf<M>[] };

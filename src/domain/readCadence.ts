@@ -1,4 +1,5 @@
 import { readNextDate } from "./askedDate.ts";
+import { cadencePresets } from "./cadencePresets.ts";
 import { datesOf } from "./duePhrase.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Audience, BoundChannel, ByMeetings, ByRule, Cadence, DigestKind, ObjectId, Plan, Role } from "./plan.ts";
@@ -7,6 +8,8 @@ import { readRhythm } from "./readRhythm.ts";
 /** What somebody typed after `cadence`: a digest to be set, one to be taken away, or what to say to them. */
 export type CadenceSaid =
   | { readonly kind: "set"; readonly cadence: Cadence }
+  /** All of the plan's digests at once. */
+  | { readonly kind: "preset"; readonly cadences: readonly Cadence[] }
   | { readonly kind: "off"; readonly name: string }
   | { readonly kind: "fault"; readonly sentence: string };
 
@@ -48,6 +51,8 @@ export function readCadence(typed: string, plan: CadencePlan, today: LocalDate, 
     return found;
   };
 
+  const [, preset] = /^(?:preset|like) (.+)$/i.exec(rest) ?? [];
+  if (preset) return readPreset(preset, plan, today);
   const off = /^(.*?) (?:off|stop|none|never)$/i.exec(rest);
   if (off?.[1]) return { kind: "off", name: off[1].toLowerCase().replace(/ digest$/, "") };
   const [, kindTyped = ""] = take(/^(\w+)(?: (?:digest|report|challenge)s?)?\b/i) ?? [];
@@ -77,6 +82,13 @@ export function readCadence(typed: string, plan: CadencePlan, today: LocalDate, 
     since: today,
   };
   return { kind: "set", cadence: { ...terms, ...when } };
+}
+
+function readPreset(typed: string, plan: CadencePlan, today: LocalDate): CadenceSaid {
+  const preset = cadencePresets.find(({ name }) => name === typed.toLowerCase());
+  if (!preset) return fault(`I know no preset “${typed}”. There are ${cadencePresets.map(({ name, about }) => `${name} (${about})`).join("; ")}.`);
+  const cadences = preset.cadences(plan, today);
+  return cadences ? { kind: "preset", cadences } : fault(`The plan's file names no meeting still to come. Write their days: ${examples[2]}.`);
 }
 
 function isAfternoon(hour: string, half: string | undefined): boolean {

@@ -5,7 +5,7 @@ import { cadenceInWords, cadenceName, type DigestDay, nextDigests } from "../dom
 import { nextDigest } from "../domain/digestsOwed.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { BoundChannel, Cadence, ObjectId, Plan } from "../domain/plan.ts";
-import { readCadence } from "../domain/readCadence.ts";
+import { type CadenceSaid, readCadence } from "../domain/readCadence.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Asker, Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -31,6 +31,11 @@ export function offerCadence(ports: Calendars, asker: Asker, { plan, today }: At
       alert: heading,
     };
   }
+  if (said.kind === "preset") {
+    const lines = said.cadences.map((cadence) => lineOf(ports, plan, cadence, today));
+    const heading = "Take these in place of all digests there are?";
+    return { card: replyCard({ planTitle: plan.title, heading, lines, buttons: save("Save") }), alert: heading };
+  }
   const { cadence } = said;
   const days = daysOf(ports, plan, cadence, today);
   const before = plan.settings.cadences.find((one) => cadenceName(one) === cadenceName(cadence));
@@ -52,27 +57,35 @@ export async function saveCadence(
   { words, people = [] }: Extract<CardAction, { verb: "saveCadence" }>,
 ): Promise<Message> {
   const said = readWords(plan, today, asker, words, people);
-  const name = said.kind === "off" ? said.name : cadenceName(said.cadence);
-  if (said.kind === "off") cadenceCalled(plan, name);
-  else daysOf(ports, plan, said.cadence, today);
-  const others = plan.settings.cadences.filter((one) => cadenceName(one) !== name);
-  const settings = { ...plan.settings, cadences: said.kind === "off" ? others : [...others, said.cadence] };
+  const settings = { ...plan.settings, cadences: cadencesAfter(ports, plan, today, said) };
   await ports.plans.saveSettings(plan.id, settings);
   return showCadences(ports, { ...plan, settings }, today, said.kind === "off" ? "Taken away" : "Saved");
 }
 
+function cadencesAfter(ports: Calendars, plan: Plan, today: LocalDate, said: Understood): readonly Cadence[] {
+  if (said.kind === "preset") return said.cadences;
+  const name = cadenceName(said.kind === "off" ? cadenceCalled(plan, said.name) : said.cadence);
+  const others = plan.settings.cadences.filter((one) => cadenceName(one) !== name);
+  if (said.kind === "off") return others;
+  daysOf(ports, plan, said.cadence, today);
+  return [...others, said.cadence];
+}
+
 /** Every digest of the plan with the days it falls on next. */
 export function showCadences(ports: Calendars, plan: Plan, today: LocalDate, heading = "When digests fall"): Message {
-  const lines = plan.settings.cadences.map((cadence) => {
-    const days = daysOf(ports, plan, cadence, today);
-    return `${capital(cadenceInWords(cadence))}. ${days.length === 0 ? "None is to come." : `Next: ${days.map(dayInWords).join("; ")}.`}`;
-  });
+  const lines = plan.settings.cadences.map((cadence) => lineOf(ports, plan, cadence, today));
   const none = ["No digest is planned. Write for example “cadence exception every six weeks from 9 January”."];
   const bind = plan.settings.cadences.some((cadence) => needsChannel(plan, cadence))
     ? ["No channel is bound yet: write “use this channel” to me in the one they belong in."]
     : [];
-  const how = "To change one, write for example “cadence full on the first Monday of each month, sent 5 working days before”, or “cadence full off”.";
+  const how =
+    "To change one, write for example “cadence full on the first Monday of each month, sent 5 working days before”, or “cadence full off”; “cadence preset walsall” and others begin with what councils have.";
   return { card: replyCard({ planTitle: plan.title, heading, lines: [...(lines.length > 0 ? lines : none), ...bind, how], buttons: [] }), alert: heading };
+}
+
+function lineOf(ports: Calendars, plan: Plan, cadence: Cadence, today: LocalDate): string {
+  const days = daysOf(ports, plan, cadence, today);
+  return `${capital(cadenceInWords(cadence))}. ${days.length === 0 ? "None is to come." : `Next: ${days.map(dayInWords).join("; ")}.`}`;
 }
 
 /** When each digest falls next: `exception digest every six weeks, to the plan's channel, next on 28 November 2022`. */
@@ -83,7 +96,9 @@ export function cadencesInWords(ports: Calendars, plan: Plan, after: LocalDate):
   });
 }
 
-function readWords(plan: Plan, today: LocalDate, asker: Asker, words: string, people: readonly ObjectId[]) {
+type Understood = Exclude<CadenceSaid, { kind: "fault" }>;
+
+function readWords(plan: Plan, today: LocalDate, asker: Asker, words: string, people: readonly ObjectId[]): Understood {
   const channel = channelOf(asker, today);
   const said = readCadence(words, plan, today, { people, ...(channel && { channel }) });
   if (said.kind === "fault") throw new UserError(said.sentence);

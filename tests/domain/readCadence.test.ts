@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { cadenceInWords } from "../../src/domain/cadence.ts";
+import { cadenceInWords, cadenceName } from "../../src/domain/cadence.ts";
 import { day } from "../../src/domain/localDate.ts";
 import { readCadence } from "../../src/domain/readCadence.ts";
 import { makePlan } from "../support/makePlan.ts";
@@ -75,6 +75,18 @@ test.each([
   expect(read(words)).toEqual({ kind: "off", name });
 });
 
+test.each([
+  ["preset warwickshire", ["kpi", "exception", "full", "scrutiny"]],
+  ["like Leicestershire", ["full"]],
+  ["preset walsall", ["workstream leads’ reports", "improvement board", "health and wellbeing board", "dfe and nhs england", "scrutiny"]],
+  ["preset termly", ["full"]],
+  ["preset quarterly", ["full"]],
+])("%s", (words, names) => {
+  const said = read(words);
+
+  expect(said.kind === "preset" && said.cadences.map(cadenceName)).toEqual(names);
+});
+
 describe("what cannot be read is named, never guessed", () => {
   test.each([
     ["weekly from 9 January", "no digest “weekly”"],
@@ -85,6 +97,7 @@ describe("what cannot be read is named, never guessed", () => {
     ["exception every six weeks from 31 September 2023", "“31 September 2023”"],
     ["full for the meetings on 12 January, sometime", "“sometime”"],
     ["full monthly from 1 December to the mayor", "“mayor”"],
+    ["preset nowhere", "There are warwickshire"],
     ["exception every 0 weeks from 9 January", "“every 0 weeks”"],
   ])("%s", (words, part) => {
     expect(read(words)).toMatchObject({ kind: "fault", sentence: expect.stringContaining(part) });

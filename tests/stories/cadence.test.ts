@@ -56,6 +56,13 @@ test("an RFC 5545 rule will do, one that is none is refused, and so is somebody 
   expect(await cadences()).toHaveLength(2);
 });
 
+test("a preset takes the place of all of them, after its dates were seen", async () => {
+  const told = await set("preset walsall");
+
+  expect(told).toContain("Health and wellbeing board: full digest every quarter");
+  expect(await cadences()).toHaveLength(5);
+});
+
 test("a digest can be taken away", async () => {
   await set("exception off");
 

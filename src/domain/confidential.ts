@@ -1,0 +1,67 @@
+import type { Entry } from "./entry.ts";
+import { leadsOn, type Standpoint } from "./permission.ts";
+import type { Measure, Plan } from "./plan.ts";
+
+/** A measure was marked confidential, or is so no longer. */
+export interface ConfidenceChange extends Entry {
+  readonly ref: string;
+  readonly kind: "mark" | "open";
+  readonly reason: string;
+}
+
+export interface Confidence {
+  readonly last: string;
+  /** The row that marked it; absent once it was opened again. */
+  readonly marked?: ConfidenceChange;
+}
+
+/** @param history - every row of one measure, oldest first @returns undefined when there is none */
+export function confidenceAfter(history: readonly ConfidenceChange[]): Confidence | undefined {
+  const last = history.at(-1);
+  return last && { last: last.id, ...(last.kind === "mark" && { marked: last }) };
+}
+
+export function isConfidential({ matters }: Pick<Plan, "matters">, { ref }: Pick<Measure, "ref">): boolean {
+  return matters.confidential[ref]?.marked !== undefined;
+}
+
+/** Whoever decides, answers for it or leads it; a reader is not. Walsall's plan: such items are minuted apart. */
+export function maySeeConfidential(person: Standpoint, measure: Measure): boolean {
+  const decides = person.roles.some((role) => role === "manager" || role === "chair" || role === "member");
+  return decides || leadsOn(person, measure) || person.areas.includes(measure.area);
+}
+
+/** What stands for the words of a confidential item where it is only counted. */
+export const confidentialWords = "Confidential item";
+
+/**
+ * The plan as somebody may see it: a confidential measure is counted by rating and date, and told neither by its
+ * reference nor by a word, to whoever is not entitled to it.
+ *
+ * @param person - undefined for a channel or an open document, which everybody may read
+ */
+export function asSeenBy(plan: Plan, person: Standpoint | undefined): Plan {
+  const hidden = new Set(plan.measures.filter((measure) => isConfidential(plan, measure) && !(person && maySeeConfidential(person, measure))));
+  if (hidden.size === 0) return plan;
+  let number = 0;
+  return { ...plan, measures: plan.measures.map((measure) => (hidden.has(measure) ? masked(measure, ++number) : measure)) };
+}
+
+function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsImported, standing, dateMoves }: Measure, number: number): Measure {
+  return {
+    ref: `confidential ${number}`,
+    area,
+    ...(section && { section }),
+    words: confidentialWords,
+    leads: [],
+    evidence: "",
+    due: { ...due, asWritten: "" },
+    ...(ratingAsImported && { ratingAsImported }),
+    ...(impactAsImported && { impactAsImported }),
+    ...(reportedAsOf && { reportedAsOf }),
+    narrativeAsImported: "",
+    ...(dateMoves && { dateMoves: dateMoves.map((move) => ({ ...move, reason: "" })) }),
+    ...(standing && { standing: { ...standing, latest: undefined } }),
+    other: {},
+  };
+}
