@@ -2,12 +2,13 @@ import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DigestKind } from "../../src/domain/plan.ts";
 import { personalConversationOf, type SentActivity, type Shown, type StandInConnector } from "../support/standInConnector.ts";
 import { actionsOf } from "../support/startBot.ts";
+import type { SaidOfDate } from "./round.ts";
 
 /** What a message tells, read from the message alone. */
 export type Told =
   | { readonly kind: "reminder"; readonly refs: readonly string[] }
   | { readonly kind: "digest"; readonly digest: DigestKind }
-  | { readonly kind: "unlinked" | "undelivered" };
+  | { readonly kind: "unlinked" | "undelivered" | "dateRequest" | "dateDecision" };
 
 /** @returns undefined for an answer to somebody */
 export function toldBy(activity: SentActivity): Told | undefined {
@@ -16,8 +17,16 @@ export function toldBy(activity: SentActivity): Told | undefined {
   if (digest) return { kind: "digest", digest: digest as DigestKind };
   if (/not linked to anybody/.test(summary)) return { kind: "unlinked" };
   if (/may not have arrived$/.test(summary)) return { kind: "undelivered" };
-  const list = actionsOf(activity.attachments?.[0]?.content ?? {}, "openForm")[0]?.list;
+  if (/: the date of .+ was decided$|: \d+ dates were decided$/.test(summary)) return { kind: "dateDecision" };
+  const card = activity.attachments?.[0]?.content ?? {};
+  if (/ waits for your decision$/.test(summary)) return isShownAgain(card) ? undefined : { kind: "dateRequest" };
+  const list = actionsOf(card, "openForm")[0]?.list;
   return list?.kind === "reminder" ? { kind: "reminder", refs: list.refs } : undefined;
+}
+
+/** The answer to a decision that could not be taken as it was. */
+function isShownAgain(card: object): boolean {
+  return /changed after the card was shown|Not decided yet/.test(JSON.stringify(card));
 }
 
 /** Where a delivery goes. @param channel - of its plan */
@@ -74,4 +83,11 @@ export function isTakenBack(body: unknown, ref: string): boolean {
 export function isReceipt(body: unknown, ref: string, narrative: string): boolean {
   const words = JSON.stringify(body ?? "");
   return words.includes(`Recorded for ${ref}`) && words.includes(`“${narrative}”`);
+}
+
+/** Whether somebody was told that what they said of a date is stored. */
+export function isDateReceipt(body: unknown, { kind, ref, reason }: SaidOfDate): boolean {
+  const words = JSON.stringify(body ?? "");
+  const heading = { request: `New date asked for: ${ref}`, withdrawal: `${ref}: request taken back`, decision: `Decided: ${ref}` }[kind];
+  return words.includes(heading) && words.includes(reason);
 }

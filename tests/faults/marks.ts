@@ -23,8 +23,8 @@ export function faultsOfMarks(plan: Plan, { deliveries, marks, digests }: Notice
   const posted = deliveries.filter((one) => !isMerged(one)).sort((a, b) => (a.owedOn < b.owedOn ? -1 : a.owedOn > b.owedOn ? 1 : 0));
   for (const delivery of posted) {
     for (const possible of marksOf(plan, delivery)) {
-      const own = possible.filter((mark) => unused.has(mark));
-      if (own.length === 0) faults.push(`doubled: ${delivery.key} has no mark of its own for ${possible[0]}`);
+      const own = possible.map((together) => together.filter((mark) => unused.has(mark))).find(({ length }) => length > 0) ?? [];
+      if (own.length === 0) faults.push(`doubled: ${delivery.key} has no mark of its own for ${possible.flat()[0]}`);
       for (const mark of own) unused.delete(mark);
     }
   }
@@ -37,33 +37,41 @@ function isMerged({ key, notice }: Delivery): boolean {
   return notice.kind !== "undelivered" && key.includes("|released ");
 }
 
-/** Of each thing it tells, the marks that could stand for it. */
-function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
+/** Of each thing it tells, the marks that could stand for it; together those of one date. */
+function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][][] {
   switch (notice.kind) {
     case "reminder":
-      return notice.refs.map((ref) => thresholdsOf(plan, ref, owedOn).map((threshold) => [notice.to, "own", threshold].join("|")));
+      return notice.refs.map((ref) => thresholdsOf(plan, ref, owedOn).map((its) => its.map((threshold) => [notice.to, "own", threshold].join("|"))));
     case "unlinked":
       return notice.leads.flatMap(({ lead, refs }) =>
-        refs.map((ref) => thresholdsOf(plan, ref, owedOn).map((threshold) => [notice.to, lead, threshold].join("|"))),
+        refs.map((ref) => thresholdsOf(plan, ref, owedOn).map((its) => its.map((threshold) => [notice.to, lead, threshold].join("|")))),
       );
     case "undelivered":
-      return notice.keys.map((key) => [[notice.to, "undelivered", key].join("|")]);
+      return notice.keys.map((key) => [[[notice.to, "undelivered", key].join("|")]]);
     case "dateRequest":
       return notice.requests.map(({ ref, id }) =>
-        [...Array(20).keys()].map((n) => [notice.to, "date", ref, id, `${n * plan.settings.chaseEveryDays} after`].join("|")),
+        [...Array(20).keys()].map((n) => [[notice.to, "date", ref, id, `${n * plan.settings.chaseEveryDays} after`].join("|")]),
       );
     case "dateDecision":
-      return notice.decisions.map(({ ref, id }) => [[notice.to, "date", ref, id, "decided"].join("|")]);
+      return notice.decisions.map(({ ref, id }) => [[[notice.to, "date", ref, id, "decided"].join("|")]]);
     case "digest":
       return [];
   }
 }
 
-/** As if nobody had reported since: what was reported later does not undo what was owed then. */
-function thresholdsOf(plan: Plan, ref: string, day: LocalDate): string[] {
-  const measures = plan.measures.filter((measure) => measure.ref === ref).map((measure) => ({ ...measure, standing: undefined }));
-  const asks = asksOwed({ ...plan, measures }, day, (one) => calendar.isWorkingDay(one, plan.settings.holidays));
-  return asks.flatMap(({ thresholds }) => thresholds.map(({ date, name }) => [ref, date, name].join("|")));
+/**
+ * As if nobody had reported since: what was reported later does not undo what was owed then.
+ *
+ * @returns those of each date the measure had, the first one first
+ */
+function thresholdsOf(plan: Plan, ref: string, day: LocalDate): string[][] {
+  const measure = plan.measures.find((one) => one.ref === ref);
+  const dues = measure ? [...(measure.dateMoves ?? []).map(({ from }) => from), measure.due] : [];
+  return dues.map((due) => {
+    const measures = measure ? [{ ...measure, due, standing: undefined }] : [];
+    const asks = asksOwed({ ...plan, measures }, day, (one) => calendar.isWorkingDay(one, plan.settings.holidays));
+    return asks.flatMap(({ thresholds }) => thresholds.map(({ date, name }) => [ref, date, name].join("|")));
+  });
 }
 
 function faultsOfDigests(deliveries: readonly Delivery[], records: readonly DigestRecord[]): string[] {

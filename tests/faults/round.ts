@@ -18,12 +18,13 @@ export interface Lead {
   readonly known: boolean;
 }
 
-/** What one press of a form said. */
+/** What one press of a form, or one message, said. */
 export interface Given {
-  readonly nonce: string;
+  /** Absent for what was typed: the same message is to be known again by another id too. */
+  readonly nonce?: string;
   readonly ref: string;
   readonly narrative: string;
-  /** The answer to the press was a receipt. */
+  /** The answer was a receipt. */
   thanked: boolean;
 }
 
@@ -32,6 +33,17 @@ export interface TakenBack {
   readonly ref: string;
   /** Id of the update. */
   readonly update: string;
+  thanked: boolean;
+}
+
+/** What somebody said of a measure's date: asked for another, took that back, or decided it. */
+export interface SaidOfDate {
+  readonly kind: "request" | "withdrawal" | "decision";
+  readonly ref: string;
+  /** Nobody says the same words twice; a withdrawal has none. */
+  readonly reason: string;
+  /** Id of the request that was taken back or decided. */
+  readonly answers?: string;
   thanked: boolean;
 }
 
@@ -64,6 +76,7 @@ export interface Round {
   readonly channel: string;
   readonly given: Given[];
   readonly takenBack: TakenBack[];
+  readonly saidOfDates: SaidOfDate[];
   readonly decided: Decided[];
   /** One after another. */
   readonly imports: Import[];
@@ -91,7 +104,17 @@ export async function startRound(store: Store, chance: Chance, today: LocalDate,
   const csv = (version: number) => [heading, ...rows.map((row) => row(version))].join("\n");
   const round: Round = {
     ...{ plan, refs, leads, csv, asOf: today, manager: chance.guid(), chair: chance.guid(), channel: `19:${plan}@thread.tacv2` },
-    ...{ given: [], takenBack: [], decided: [], imports: [], signedOff: [], expected: new Set<string>(), linksChanged: false, importing: false },
+    ...{
+      given: [],
+      takenBack: [],
+      saidOfDates: [],
+      decided: [],
+      imports: [],
+      signedOff: [],
+      expected: new Set<string>(),
+      linksChanged: false,
+      importing: false,
+    },
   };
 
   const ports = { ...store, calendar, log: openLog("silent"), clock: { now: () => now, realNow: () => now } };
@@ -103,6 +126,7 @@ export async function startRound(store: Store, chance: Chance, today: LocalDate,
   await setRole(ports, stored, round.manager, "manager");
   await setRole(ports, stored, round.chair, "chair");
   await introduce(store, round.manager, serviceUrl);
+  if (chance.happens(0.75)) await introduce(store, round.chair, serviceUrl);
   for (const link of leads) {
     if (chance.happens(0.85)) await linkLead(ports, stored, link);
     if (link.known) await introduce(store, link.objectId, serviceUrl);
@@ -120,8 +144,8 @@ export function measureWords(ref: string, version: number): string {
 }
 
 /** Everywhere its notices go. */
-export function conversationsOf({ leads, manager, channel }: Round): string[] {
-  return [...leads.map(({ objectId }) => objectId), manager].map(personalConversationOf).concat(channel);
+export function conversationsOf({ leads, manager, chair, channel }: Round): string[] {
+  return [...leads.map(({ objectId }) => objectId), manager, chair].map(personalConversationOf).concat(channel);
 }
 
 function chooseDue(chance: Chance, today: LocalDate): string {
