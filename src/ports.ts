@@ -1,7 +1,7 @@
-import type { DateChange, DateStanding } from "./domain/dateChange.ts";
 import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "./domain/delivery.ts";
 import type { LastAsked } from "./domain/lastAsked.ts";
 import type { Instant, LocalDate } from "./domain/localDate.ts";
+import type { EntryOf, Matter, MattersHistory, StandingOf } from "./domain/matters.ts";
 import type { Address, Person, Team } from "./domain/person.ts";
 import type { BoundChannel, Link, ObjectId, Plan, PlanContent, PlanId, PlanSettings, RoleHeld, Standing } from "./domain/plan.ts";
 import type { PlanFile } from "./domain/planFile.ts";
@@ -60,16 +60,17 @@ export interface PlanStore {
    */
   record(id: PlanId, update: Update, standing: Standing): Promise<{ kind: "stored" } | { kind: "repeated"; earlier: Update } | { kind: "behind" }>;
   /**
-   * Law 4 for dates: the row and what it leaves of the measure's dates in one transaction.
+   * Law 4 for everything else: the row, and what it leaves standing of its subject, in one transaction.
    *
-   * @param change - numbered after the last one its standing rests on, which is what keeps two writers apart
+   * @param entry - numbered after the last one its standing rests on, which is what keeps two writers apart
    * @returns as `record` does
    */
-  recordDate(
+  append<M extends Matter>(
     id: PlanId,
-    change: DateChange,
-    standing: DateStanding,
-  ): Promise<{ kind: "stored" } | { kind: "repeated"; earlier: DateChange } | { kind: "behind" }>;
+    matter: M,
+    entry: EntryOf<M>,
+    standing: StandingOf<M>,
+  ): Promise<{ kind: "stored" } | { kind: "repeated"; earlier: EntryOf<M> } | { kind: "behind" }>;
   /**
    * Puts a saved plan, its history and its people's parts in place of what is there under its id.
    *
@@ -81,10 +82,10 @@ export interface PlanStore {
   history(id: PlanId, ref: string): Promise<readonly Update[]>;
   /** Every update of the plan, by ref and then oldest first. */
   wholeHistory(id: PlanId): Promise<readonly Update[]>;
-  /** What was asked and decided about a measure's date, oldest first. */
-  dateHistory(id: PlanId, ref: string): Promise<readonly DateChange[]>;
-  /** The same of the whole plan, by ref and then oldest first. */
-  wholeDateHistory(id: PlanId): Promise<readonly DateChange[]>;
+  /** Every row of one subject, oldest first. */
+  entries<M extends Matter>(id: PlanId, matter: M, subject: string): Promise<readonly EntryOf<M>[]>;
+  /** Every row of every matter of the plan; of each subject oldest first. */
+  allEntries(id: PlanId): Promise<MattersHistory>;
 }
 
 export interface PeopleStore {

@@ -12,7 +12,7 @@ export async function historyCommand(ports: CliPorts, id: string, ref: string): 
   const plan = await readPlan(ports, id);
   const measure = findMeasureEver(plan, ref);
   const updates = (await ports.plans.history(id, measure.ref)).map(entryOf);
-  const dateChanges = (await ports.plans.dateHistory(id, measure.ref)).map(dateEntryOf);
+  const dateChanges = (await ports.plans.entries(id, "dates", measure.ref)).map(dateEntryOf);
   const imported = { asOf: fileSpeaksOf(measure, plan), rating: measure.ratingAsImported ?? null, narrative: measure.narrativeAsImported };
   const { due, dateMoves = [], withdrawnOn } = measure;
   const first = dateMoves[0]?.from ?? due;

@@ -2,14 +2,14 @@ import type { MeasureAsImported, Plan, PlanContent } from "./plan.ts";
 import { compareRefs } from "./ref.ts";
 
 /** A plan as it was imported, with what was withdrawn and without what people said and did since. Its file is not among it. */
-export function contentOf({ settings: _, channel: __, links: ___, roles: ____, withdrawn, ...plan }: Plan): PlanContent {
+export function contentOf({ settings: _, channel: __, links: ___, roles: ____, matters: ______, withdrawn, ...plan }: Plan): PlanContent {
   const measures = [...plan.measures, ...(withdrawn?.measures ?? [])];
   return {
     ...plan,
     areas: byRef([...plan.areas, ...(withdrawn?.areas ?? [])]),
     sections: byRef([...plan.sections, ...(withdrawn?.sections ?? [])]),
     actions: byRef([...plan.actions, ...(withdrawn?.actions ?? [])]),
-    measures: byRef(measures.map(({ standing: _____, dates: ______, ...measure }): MeasureAsImported => measure)),
+    measures: byRef(measures.map(({ standing: _____, dates: _______, ...measure }): MeasureAsImported => measure)),
   };
 }
 

@@ -1,18 +1,12 @@
 import type { DuePhrase } from "./duePhrase.ts";
-import type { Instant, LocalDate } from "./localDate.ts";
-import type { Author, DateMove, MeasureAsImported } from "./plan.ts";
+import type { Entry } from "./entry.ts";
+import type { LocalDate } from "./localDate.ts";
+import type { DateMove, MeasureAsImported } from "./plan.ts";
 import { sameWords } from "./sameWords.ts";
 
 /** One row of what was asked and decided about a measure's date. Appended, never edited. */
-export interface DateChange {
-  /** Running number within the measure's date changes, six digits: `000001`. */
-  readonly id: string;
+export interface DateChange extends Entry {
   readonly ref: string;
-  readonly at: Instant;
-  /** The plan's local day at that moment. */
-  readonly on: LocalDate;
-  readonly by: Author;
-  readonly via: "card" | "chat";
   /** A request takes the place of one that waits; a withdrawal takes it back; the other two decide it. */
   readonly kind: "request" | "acceptance" | "refusal" | "withdrawal";
   /** Asked for, or given; absent in a refusal and a withdrawal. */
@@ -27,8 +21,6 @@ export interface DateChange {
   readonly answers?: string;
   /** The lead, as written, on whose behalf somebody else asked. */
   readonly onBehalfOf?: string;
-  /** Of the card it was sent from: the same nonce is the same press, however often it arrives. */
-  readonly nonce: string;
 }
 
 /** A request and what became of it. */

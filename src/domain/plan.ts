@@ -1,6 +1,7 @@
 import type { DateStanding } from "./dateChange.ts";
 import type { DuePhrase } from "./duePhrase.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
+import type { MattersStanding } from "./matters.ts";
 import type { PlanFile } from "./planFile.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import type { Update } from "./update.ts";
@@ -31,6 +32,8 @@ export interface Plan {
   readonly channel?: BoundChannel;
   readonly links: readonly Link[];
   readonly roles: readonly RoleHeld[];
+  /** What people arranged and decided; of dates it stands with the measures as well. */
+  readonly matters: MattersStanding;
 }
 
 /** What an import brings: a plan without what people said and did since. Parts marked withdrawn stand among the others. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { DateChange } from "./dateChange.ts";
 import type { DigestRecord } from "./delivery.ts";
+import type { MattersHistory } from "./matters.ts";
 import type { Person } from "./person.ts";
 import type { BoundChannel, Link, PlanContent, PlanSettings, RoleHeld } from "./plan.ts";
 import type { Update } from "./update.ts";
@@ -18,8 +18,8 @@ export interface SavedPlan {
   readonly roles: readonly RoleHeld[];
   /** Every update, oldest first within a measure. */
   readonly history: readonly Update[];
-  /** What was asked and decided about dates, oldest first within a measure; absent where nothing was. */
-  readonly dateHistory?: readonly DateChange[];
+  /** What else was said and decided, of each subject oldest first; absent where nothing was. */
+  readonly matters?: MattersHistory;
   /** Keys of the marks and the digests that had their turn, so that nobody is asked again for what they were asked. */
   readonly noticed: { readonly marks: readonly string[]; readonly digests: readonly DigestRecord[] };
   /** Those who hold a part in it, and the way to them. */
@@ -61,9 +61,7 @@ const SavedPlanShape = z.looseObject({
   history: z.array(
     z.looseObject({ id: z.string().regex(/^\d{6,}$/), ref: words, at: z.iso.datetime(), on: z.iso.date(), kind: words, narrative: words, nonce: words }),
   ),
-  dateHistory: z
-    .array(z.looseObject({ id: z.string().regex(/^\d{6,}$/), ref: words, at: z.iso.datetime(), on: z.iso.date(), kind: words, reason: words, nonce: words }))
-    .optional(),
+  matters: z.record(words, z.array(z.looseObject({ id: z.string().regex(/^\d{6,}$/), at: z.iso.datetime(), on: z.iso.date(), nonce: words }))).optional(),
   noticed: z.strictObject({ marks: z.array(words), digests: z.array(z.looseObject({ digest: words, on: z.iso.date(), outcome: words })) }),
   people: z.array(z.looseObject({ objectId: words })),
 });

@@ -79,7 +79,7 @@ async function ask(ports: Ports, at: AtPlan, ref: string, asked: Asked): Promise
   const before = change.via === "chat" ? await askedBefore(ports, at, change) : undefined;
   if (before) return composeDateReceipt(at, measure, before, list);
   const dates = datesWith(measure.dates, change);
-  const outcome = await ports.plans.recordDate(at.plan.id, change, dates);
+  const outcome = await ports.plans.append(at.plan.id, "dates", change, dates);
   switch (outcome.kind) {
     case "stored":
       ports.log.info("date asked for", { plan: at.plan.id, ref, change: change.id, via: change.via });
@@ -129,7 +129,7 @@ function sameRequest(a: DateChange, b: DateChange): boolean {
 }
 
 async function showWhatChanged(ports: Ports, at: AtPlan, measure: Measure, asked: Asked): Promise<Message> {
-  const history = await ports.plans.dateHistory(at.plan.id, measure.ref);
+  const history = await ports.plans.entries(at.plan.id, "dates", measure.ref);
   const dates = datesAfter(history);
   const since = history.filter(({ id }) => id > (asked.basis ?? ""));
   const sentence = `Something was said of the date of ${measure.ref} after this form was opened. Nothing you typed is lost: look at it, then ask again if you still need to.`;

@@ -55,7 +55,7 @@ export async function decideDate(ports: Ports, at: AtPlan, press: DecideDate): P
     nonce: press.nonce,
   };
   const dates = datesWith(measure.dates, change);
-  const outcome = await ports.plans.recordDate(at.plan.id, change, dates);
+  const outcome = await ports.plans.append(at.plan.id, "dates", change, dates);
   if (outcome.kind !== "stored") return showWhatBecame(ports, at, measure, press.request, press);
   ports.log.info("date decided", { plan: at.plan.id, ref: measure.ref, change: change.id, kind: change.kind });
   return receiptFor(at, withDates(measure, dates), { request, decision: change });
@@ -113,7 +113,7 @@ function receiptFor({ plan, person }: AtPlan, measure: Measure, decided: Decided
 
 /** Somebody decided it, took it back or asked for another date since the card was shown. */
 async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, request: string, press?: DecideDate): Promise<Message> {
-  const history = await ports.plans.dateHistory(at.plan.id, measure.ref);
+  const history = await ports.plans.entries(at.plan.id, "dates", measure.ref);
   const dates = datesAfter(history);
   const now = withDates(measure, dates);
   const decided = dates?.decided.find((one) => one.request.id === request);

@@ -36,8 +36,8 @@ export async function exportPlan(
   const people = (await ports.people.all()).filter(({ objectId }) => theirs.has(objectId));
   if (format === "json") {
     const noticed = (await ports.plans.readWithNoticed(plan.id))?.noticed;
-    const dateHistory = await ports.plans.wholeDateHistory(plan.id);
-    const saved = savedPlan(plan, file, { history, dateHistory, people, noticed: { marks: [...(noticed?.marks ?? [])], digests: noticed?.digests ?? [] } });
+    const matters = await ports.plans.allEntries(plan.id);
+    const saved = savedPlan(plan, file, { history, matters, people, noticed: { marks: [...(noticed?.marks ?? [])], digests: noticed?.digests ?? [] } });
     return [{ name: `${plan.id}.json`, bytes: new TextEncoder().encode(`${JSON.stringify(saved, null, 2)}\n`) }];
   }
 
@@ -59,7 +59,7 @@ function csvName({ id }: Plan, tables: readonly ExportTable[], n: number): strin
   return `${id}-${own && plain.indexOf(own) === n ? own : `table-${n + 2}`}.csv`;
 }
 
-function savedPlan(plan: Plan, file: PlanFile | undefined, rest: Pick<SavedPlan, "history" | "dateHistory" | "people" | "noticed">): SavedPlan {
+function savedPlan(plan: Plan, file: PlanFile | undefined, rest: Pick<SavedPlan, "history" | "matters" | "people" | "noticed">): SavedPlan {
   const { settings, channel, links, roles } = plan;
   const content = { ...contentOf(plan), ...(file && { file }) };
   return { format: "drumbeat-plan", version: 1, content, settings, ...(channel && { channel }), links, roles, ...rest };

@@ -1,3 +1,4 @@
+import { nothingSaid } from "../domain/matters.ts";
 import type { KeptFromChat } from "../domain/mergeMeasure.ts";
 import type { MergedPlan } from "../domain/mergePlan.ts";
 import type { Plan, PlanContent, PlanId } from "../domain/plan.ts";
@@ -63,5 +64,5 @@ export function reportImport(read: ReadPlan, { changes, keptFromChat }: MergedPl
 /** Enough of a plan to be counted. */
 function asPlan(content: PlanContent): Plan {
   const settings = { timeZone: "Europe/London", holidays: "GB-ENG", speaksAt: "09:00", leadTimes: [], chaseEveryDays: 7, cadences: [] };
-  return { ...content, settings, links: [], roles: [] };
+  return { ...content, settings, links: [], roles: [], matters: nothingSaid };
 }

@@ -28,7 +28,7 @@ export async function showHistory(
   where: Where,
   { list, page = 1 }: { list?: ListToken; page?: number } = {},
 ): Promise<Message> {
-  const [updates, changes] = await Promise.all([ports.plans.history(plan.id, measure.ref), ports.plans.dateHistory(plan.id, measure.ref)]);
+  const [updates, changes] = await Promise.all([ports.plans.history(plan.id, measure.ref), ports.plans.entries(plan.id, "dates", measure.ref)]);
   const entryOf = (update: Update) => {
     const rating = findRating(plan.scheme, update.rating);
     return {

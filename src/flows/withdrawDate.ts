@@ -27,9 +27,9 @@ export async function withdrawDate(ports: Ports, at: AtPlan, press: Extract<Card
     nonce: press.nonce,
   };
   const waits = measure.dates?.waiting?.id === press.request;
-  const outcome = waits ? await ports.plans.recordDate(plan, change, datesWith(measure.dates, change)) : undefined;
+  const outcome = waits ? await ports.plans.append(plan, "dates", change, datesWith(measure.dates, change)) : undefined;
   if (outcome?.kind !== "stored" && outcome?.kind !== "repeated") {
-    const history = await ports.plans.dateHistory(plan, measure.ref);
+    const history = await ports.plans.entries(plan, "dates", measure.ref);
     const after = history.filter(({ id }) => id > press.request);
     // Pressed again, it says the same.
     if (!after.some(({ kind, answers }) => kind === "withdrawal" && answers === press.request))

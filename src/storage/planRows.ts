@@ -1,6 +1,7 @@
-import { type DateChange, type DateStanding, withDates } from "../domain/dateChange.ts";
+import { withDates } from "../domain/dateChange.ts";
 import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "../domain/delivery.ts";
 import type { LastAsked } from "../domain/lastAsked.ts";
+import { allMatters, type EntryOf, type Matter, type MattersHistory, type MattersStanding, matters, type StandingOf } from "../domain/matters.ts";
 import type { Action, Area, Link, MeasureAsImported, Plan, PlanContent, PlanId, RoleHeld, Section, Standing } from "../domain/plan.ts";
 import { inRefOrder } from "../domain/ref.ts";
 import { standingInForce } from "../domain/standing.ts";
@@ -11,9 +12,9 @@ import { cutKeyOf, type KeyRange, keyOf, partsOf, type Row, rangeUnder } from ".
 /*
  * The rows of one plan, in one partition. What is read together stands together, so the digit comes first:
  *
- *   0plan  1link  1role  2<generation>  3dates  3standing    the plan without its history
+ *   0plan  1link  1role  2<generation>  3matter  3standing   the plan without its history
  *   4digest  5mark  6open                                    what has been noticed of it
- *   7done  8asked  8date  8update  8nonce  9file  9journal           read one by one
+ *   7done  8asked  8matter  8update  8nonce  9file  9journal           read one by one
  */
 export const readRange: KeyRange = { from: "0", to: "4" };
 export const readWithNoticedRange: KeyRange = { from: "0", to: "7" };
@@ -45,7 +46,6 @@ export const headKey = keyOf("0plan");
 export const standingKey = (ref: string): string => keyOf("3standing", ref);
 export const openKey = (delivery: string): string => cutKeyOf("6open", delivery);
 export const doneKey = (delivery: string): string => cutKeyOf("7done", delivery);
-const dateChangeKey = (ref: string, id: string): string => keyOf("8date", ref, id);
 export const updateKey = (ref: string, id: string): string => keyOf("8update", ref, id);
 export const nonceKey = (nonce: string): string => keyOf("8nonce", nonce);
 export const journalKey = keyOf("9journal");
@@ -58,13 +58,13 @@ export const headRow = rowOf<PlanHead>("plan", () => headKey);
 export const linkRow = rowOf<Link>("link", ({ lead, objectId }) => keyOf("1link", lead, objectId));
 export const roleRow = rowOf<RoleHeld>("role", ({ objectId, role, area }) => keyOf("1role", objectId, role, area ?? ""));
 export const standingRow = rowOf<StoredStanding>("standing", ({ ref }) => standingKey(ref));
-export const datesRow = rowOf<StoredDates>("dates", ({ ref }) => keyOf("3dates", ref));
+export const matterRow = rowOf<StoredMatter>("matter", ({ matter, subject }) => keyOf("3matter", matter, subject));
 export const digestRow = rowOf<DigestRecord>("digest", ({ digest, on }) => keyOf("4digest", digest, on));
 export const markRow = rowOf<Mark>("mark", ({ key }) => cutKeyOf("5mark", key));
 export const openRow = rowOf<Delivery>("delivery", ({ key }) => openKey(key));
 export const doneRow = rowOf<Delivery>("delivery", ({ key }) => doneKey(key));
 export const updateRow = rowOf<Update>("update", ({ ref, id }) => updateKey(ref, id));
-export const dateChangeRow = rowOf<DateChange>("dateChange", ({ ref, id }) => dateChangeKey(ref, id));
+export const entryRow = rowOf<StoredEntry>("matterEntry", ({ matter, entry }) => keyOf("8matter", matter, subjectOf(matter, entry), entry.id));
 export const nonceRow = rowOf<UsedNonce>("nonce", ({ nonce }) => nonceKey(nonce));
 export const askedRow = rowOf<LastAsked>("asked", ({ to, by }) => keyOf("8asked", to, by));
 export const journalRow = rowOf<Journal>("journal", () => journalKey);
@@ -75,10 +75,21 @@ export interface StoredStanding {
   readonly standing: Standing;
 }
 
-/** What stands of a measure's date changes, with the ref it belongs to. */
-export interface StoredDates {
-  readonly ref: string;
-  readonly dates: DateStanding;
+/** What stands of one subject of a matter. */
+export interface StoredMatter<M extends Matter = Matter> {
+  readonly matter: M;
+  readonly subject: string;
+  readonly standing: StandingOf<M>;
+}
+
+/** One row of a matter's history. */
+export interface StoredEntry<M extends Matter = Matter> {
+  readonly matter: M;
+  readonly entry: EntryOf<M>;
+}
+
+export function subjectOf<M extends Matter>(matter: M, entry: EntryOf<M>): string {
+  return matters[matter].subjectOf(entry);
 }
 
 /** The update a nonce was used for. */
@@ -86,7 +97,7 @@ export interface UsedNonce extends Pick<Update, "nonce" | "ref" | "id"> {}
 
 export const linkKeys: KeyRange = rangeUnder("1link");
 export const roleKeys: KeyRange = rangeUnder("1role");
-export const datesRange: KeyRange = rangeUnder("3dates");
+export const mattersRange: KeyRange = rangeUnder("3matter");
 export const standingsRange: KeyRange = rangeUnder("3standing");
 export const askedKeysOf = (objectId: string): KeyRange => rangeUnder("8asked", objectId);
 export const noncesRange: KeyRange = rangeUnder("8nonce");
@@ -94,8 +105,8 @@ export const roleKeysOf = (objectId: string): KeyRange => rangeUnder("1role", ob
 export const openRange: KeyRange = rangeUnder("6open");
 export const historyKeysOf = (ref: string): KeyRange => rangeUnder("8update", ref);
 export const wholeHistoryRange: KeyRange = rangeUnder("8update");
-export const dateHistoryKeysOf = (ref: string): KeyRange => rangeUnder("8date", ref);
-export const wholeDateHistoryRange: KeyRange = rangeUnder("8date");
+export const entriesOf = (matter: Matter, subject: string): KeyRange => rangeUnder("8matter", matter, subject);
+export const allEntriesRange: KeyRange = rangeUnder("8matter");
 
 /** The rows an import brings, under a generation that no reader sees until the plan's row names it. */
 export function contentRows(content: PlanContent, generation: number): Row[] {
@@ -128,7 +139,7 @@ export function planFrom(id: PlanId, rows: readonly Row[]): Plan | "torn" | unde
 
   const { generation, contentRows: _, ...own } = head;
   const standings = new Map(valuesOf<StoredStanding>(rows, "standing").map(({ ref, standing }) => [ref, standing]));
-  const dates = new Map(valuesOf<StoredDates>(rows, "dates").map(({ ref, dates: its }) => [ref, its]));
+  const standing = mattersFrom(rows);
   return {
     id,
     ...own,
@@ -137,13 +148,26 @@ export function planFrom(id: PlanId, rows: readonly Row[]): Plan | "torn" | unde
       sections: inRefOrder(valuesOf<Section>(content, "section")),
       actions: inRefOrder(valuesOf<Action>(content, "action")),
       measures: inRefOrder(valuesOf<MeasureAsImported>(content, "measure")).map((measure) => ({
-        ...withDates(measure, dates.get(measure.ref)),
+        ...withDates(measure, standing.dates[measure.ref]),
         standing: standingInForce(measure, standings.get(measure.ref)),
       })),
     }),
     links: valuesOf<Link>(rows, "link"),
     roles: valuesOf<RoleHeld>(rows, "role"),
+    matters: standing,
   };
+}
+
+function mattersFrom(rows: readonly Row[]): MattersStanding {
+  const found = Map.groupBy(valuesOf<StoredMatter>(rows, "matter"), ({ matter }) => matter);
+  const bySubject = allMatters.map((matter) => [matter, Object.fromEntries((found.get(matter) ?? []).map(({ subject, standing }) => [subject, standing]))]);
+  return Object.fromEntries(bySubject) as MattersStanding;
+}
+
+/** Every row of every matter. */
+export function historyFrom(rows: readonly Row[]): MattersHistory {
+  const found = Map.groupBy(valuesOf<StoredEntry>(rows, "matterEntry"), ({ matter }) => matter);
+  return Object.fromEntries([...found].map(([matter, ones]) => [matter, ones.map(({ entry }) => entry)])) as MattersHistory;
 }
 
 export function noticedFrom(rows: readonly Row[]): NoticedSoFar {

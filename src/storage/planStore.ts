@@ -1,5 +1,5 @@
-import type { DateChange } from "../domain/dateChange.ts";
 import type { Instant } from "../domain/localDate.ts";
+import type { EntryOf, Matter } from "../domain/matters.ts";
 import type { Link, PlanId, RoleHeld } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
 import type { Update } from "../domain/update.ts";
@@ -7,12 +7,14 @@ import type { PlanEntry, PlanStore } from "../ports.ts";
 import { readFileRows } from "./fileRows.ts";
 import { openRecovery, unfinishedImport, writeImport } from "./importRows.ts";
 import {
-  dateChangeRow,
-  dateHistoryKeysOf,
-  datesRow,
+  allEntriesRange,
+  entriesOf,
+  entryRow,
   headKey,
+  historyFrom,
   historyKeysOf,
   linkRow,
+  matterRow,
   nonceKey,
   nonceRow,
   noticedFrom,
@@ -21,12 +23,13 @@ import {
   readWithNoticedRange,
   roleKeysOf,
   roleRow,
+  type StoredEntry,
   standingRow,
+  subjectOf,
   type UsedNonce,
   updateKey,
   updateRow,
   valuesOf,
-  wholeDateHistoryRange,
   wholeHistoryRange,
 } from "./planRows.ts";
 import { type Made, readAgain, readWhole } from "./readWholePlan.ts";
@@ -35,7 +38,7 @@ import { keyOf, type Row, rangeUnder } from "./rows.ts";
 import { changeRow, type Table } from "./table.ts";
 
 /** `changedAt` is absent until the first import has landed; until then nobody is told of the plan. */
-type StoredEntry = Omit<PlanEntry, "changedAt"> & { readonly changedAt?: Instant };
+type Listed = Omit<PlanEntry, "changedAt"> & { readonly changedAt?: Instant };
 
 /** Real time after which every journal is looked at again, a row a plan: a command line that was killed tells nobody. */
 const sweepEveryMs = 10 * 60_000;
@@ -61,7 +64,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
 
   return {
     async list() {
-      return (await allEntries(table)).filter((entry): entry is PlanEntry => entry.changedAt !== undefined);
+      return (await allListed(table)).filter((entry): entry is PlanEntry => entry.changedAt !== undefined);
     },
 
     async read(id) {
@@ -74,7 +77,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async import(content, settings, before) {
-      await changeRow<StoredEntry>(table, entryRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
+      await changeRow<Listed>(table, listedRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
       recovery.watch(content.id);
       await writeImport(table, content, settings, before, realNow());
       await touch(content.id, { title: content.title });
@@ -130,24 +133,25 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
       return earlier ? { kind: "repeated", earlier } : { kind: "behind" };
     },
 
-    async recordDate(id, change, standing) {
+    async append(id, matter, entry, standing) {
+      const subject = subjectOf(matter, entry);
       // Guarded as updates are, by the number.
       const written = await table.write([
-        { kind: "insert", row: dateChangeRow(id, change) },
-        { kind: "put", row: datesRow(id, { ref: change.ref, dates: standing }) },
+        { kind: "insert", row: entryRow(id, { matter, entry }) },
+        { kind: "put", row: matterRow(id, { matter, subject, standing }) },
       ]);
       if (written) {
         // Somebody is to be told of it.
         await touch(id);
         return { kind: "stored" };
       }
-      const earlier = (await readDateHistory(id, change.ref)).find(({ nonce }) => nonce === change.nonce);
+      const earlier = (await readEntries(id, matter, subject)).find(({ nonce }) => nonce === entry.nonce);
       return earlier ? { kind: "repeated", earlier } : { kind: "behind" };
     },
 
     async restore(saved, before) {
       const { content, settings, channel } = saved;
-      const entry = await changeRow<StoredEntry>(table, entryRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
+      const entry = await changeRow<Listed>(table, listedRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
       await writeImport(table, content, settings, before, realNow());
       await writeSaved(table, saved);
       await changeHead(content.id, ({ channel: _, ...head }) => ({ ...head, settings, ...(channel && { channel }) }));
@@ -162,16 +166,16 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
       return inOrder(valuesOf<Update>(await table.range(planPartition(id), wholeHistoryRange), "update"));
     },
 
-    dateHistory: readDateHistory,
+    entries: readEntries,
 
-    async wholeDateHistory(id) {
-      return inOrder(valuesOf<DateChange>(await table.range(planPartition(id), wholeDateHistoryRange), "dateChange"));
+    async allEntries(id) {
+      return historyFrom(await table.range(planPartition(id), allEntriesRange));
     },
 
     async recover() {
       const nowMs = Date.parse(realNow());
       if (sweptAtMs !== undefined && nowMs - sweptAtMs < sweepEveryMs) return await lookAgain();
-      for (const { id, changedAt } of await allEntries(table)) {
+      for (const { id, changedAt } of await allListed(table)) {
         await recovery.lookAt(id);
         if (changedAt === undefined) await listIfThere(id);
       }
@@ -179,14 +183,14 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async unfinishedImports() {
-      const entries = await allEntries(table);
+      const entries = await allListed(table);
       const begun = await Promise.all(entries.map(async ({ id }) => ({ plan: id, startedAt: await unfinishedImport(table, id) })));
       return begun.filter((one): one is UnfinishedImport => one.startedAt !== undefined);
     },
   };
 
-  async function readDateHistory(id: PlanId, ref: string): Promise<DateChange[]> {
-    return valuesOf<DateChange>(await table.range(planPartition(id), dateHistoryKeysOf(ref)), "dateChange");
+  async function readEntries<M extends Matter>(id: PlanId, matter: M, subject: string): Promise<EntryOf<M>[]> {
+    return valuesOf<StoredEntry<M>>(await table.range(planPartition(id), entriesOf(matter, subject)), "matterEntry").map(({ entry }) => entry);
   }
 
   async function lookAgain(): Promise<void> {
@@ -198,13 +202,13 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
 
   /** An import may have turned readers to a first plan and stopped before telling the directory. */
   async function listIfThere(id: PlanId): Promise<void> {
-    const isListed = (await allEntries(table)).some((entry) => entry.id === id && entry.changedAt !== undefined);
+    const isListed = (await allListed(table)).some((entry) => entry.id === id && entry.changedAt !== undefined);
     if (!isListed && (await readWhole(table, id))) await touch(id);
   }
 
   /** After the change itself, so that whoever sees the new instant sees the change as well. */
   async function touch(id: PlanId, news: Pick<Partial<PlanEntry>, "title" | "channel"> = {}): Promise<void> {
-    await changeRow<StoredEntry>(table, entryRow(id), (stored) => {
+    await changeRow<Listed>(table, listedRow(id), (stored) => {
       if (!stored) throw noSuchPlan(id);
       return { ...stored, ...news, changedAt: realNow() };
     });
@@ -224,7 +228,7 @@ function inOrder<T extends { readonly ref: string; readonly id: string }>(rows: 
 
 const directory = "directory";
 
-function entryRow(id: PlanId): Omit<Row, "value"> {
+function listedRow(id: PlanId): Omit<Row, "value"> {
   return { partition: directory, key: keyOf("plan", id), type: "entry" };
 }
 
@@ -232,8 +236,8 @@ function noSuchPlan(id: PlanId): RangeError {
   return new RangeError(`there is no plan ${id}`);
 }
 
-async function allEntries(table: Table): Promise<StoredEntry[]> {
-  return valuesOf<StoredEntry>(await table.range(directory, rangeUnder("plan")), "entry");
+async function allListed(table: Table): Promise<Listed[]> {
+  return valuesOf<Listed>(await table.range(directory, rangeUnder("plan")), "entry");
 }
 
 /** Law 4: a nonce stands for one answer, however often it arrives. */

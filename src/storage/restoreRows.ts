@@ -1,16 +1,18 @@
-import { datesAfter } from "../domain/dateChange.ts";
+import { allMatters, type EntryOf, type Matter, type MattersHistory, matters } from "../domain/matters.ts";
+import type { PlanId } from "../domain/plan.ts";
 import type { SavedPlan } from "../domain/savedPlan.ts";
 import { standingAfter } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { batches } from "./importRows.ts";
 import {
-  dateChangeRow,
-  datesRange,
-  datesRow,
+  allEntriesRange,
   digestRow,
+  entryRow,
   linkKeys,
   linkRow,
   markRow,
+  matterRow,
+  mattersRange,
   nonceRow,
   noncesRange,
   planPartition,
@@ -18,8 +20,8 @@ import {
   roleRow,
   standingRow,
   standingsRange,
+  subjectOf,
   updateRow,
-  wholeDateHistoryRange,
   wholeHistoryRange,
 } from "./planRows.ts";
 import type { Row } from "./rows.ts";
@@ -29,7 +31,7 @@ import type { Table } from "./table.ts";
  * Puts a saved plan's history, standings, links and roles in place of those there are. Not one transaction: stopped half
  * way, the same file restores the rest.
  */
-export async function writeSaved(table: Table, { content, history, dateHistory = [], links, roles, noticed }: SavedPlan): Promise<void> {
+export async function writeSaved(table: Table, { content, history, matters: said = {}, links, roles, noticed }: SavedPlan): Promise<void> {
   const id = content.id;
   const rows: Row[] = [
     ...links.map((link) => linkRow(id, link)),
@@ -38,18 +40,23 @@ export async function writeSaved(table: Table, { content, history, dateHistory =
     ...noticed.marks.map((key) => markRow(id, { key })),
     ...noticed.digests.map((digest) => digestRow(id, digest)),
     ...standings(content, history).map((standing) => standingRow(id, standing)),
-    ...dateHistory.map((change) => dateChangeRow(id, change)),
-    ...[...Map.groupBy(dateHistory, ({ ref }) => ref)].flatMap(([ref, rows]) => {
-      const dates = datesAfter(rows);
-      return dates ? [datesRow(id, { ref, dates })] : [];
-    }),
+    ...allMatters.flatMap((matter) => matterRows(id, matter, said)),
   ];
   const kept = new Set(rows.map(({ key }) => key));
-  for (const range of [linkKeys, roleKeys, wholeHistoryRange, noncesRange, standingsRange, wholeDateHistoryRange, datesRange]) {
+  for (const range of [linkKeys, roleKeys, wholeHistoryRange, noncesRange, standingsRange, allEntriesRange, mattersRange]) {
     const old = (await table.range(planPartition(id), range)).filter(({ key }) => !kept.has(key));
     for (const batch of batches(old)) await table.write(batch.map((row) => ({ kind: "delete", row })));
   }
   for (const batch of batches(rows)) await table.write(batch.map((row) => ({ kind: "put", row })));
+}
+
+function matterRows<M extends Matter>(id: PlanId, matter: M, said: MattersHistory): Row[] {
+  const entries: readonly EntryOf<M>[] = said[matter] ?? [];
+  const bySubject = Map.groupBy(entries, (entry) => subjectOf(matter, entry));
+  return [...bySubject].flatMap(([subject, history]) => {
+    const standing = matters[matter].after(history);
+    return [...history.map((entry) => entryRow(id, { matter, entry })), ...(standing ? [matterRow(id, { matter, subject, standing })] : [])];
+  });
 }
 
 function standings({ measures, scheme }: SavedPlan["content"], history: readonly Update[]) {

@@ -34,7 +34,7 @@ const rows = [change("000001", "2022-12-01", {}), change("000002", "2022-12-05",
 await store.plans.import(planContent("shire", 4), settings, undefined);
 for (const [n, row] of rows.entries()) {
   const dates = datesAfter(rows.slice(0, n + 1));
-  if (dates) await store.plans.recordDate("shire", row, dates);
+  if (dates) await store.plans.append("shire", "dates", row, dates);
 }
 
 test("due goes by the date in force, says what moved, and by the dates at first where asked", async () => {

@@ -26,7 +26,7 @@ async function ask(date: string, reason: string, nonce?: string): Promise<Card> 
   const { card } = await askForDateInWords(ports, await atPlan(ports, asker, "warwickshire", []), ref, { date, reason, ...(nonce && { nonce }) });
   return card as Card;
 }
-const rows = () => bot.service.ports.plans.dateHistory("warwickshire", ref);
+const rows = () => bot.service.ports.plans.entries("warwickshire", "dates", ref);
 
 test("what was said without a reason, or with a date in doubt, comes back in the form and nothing is stored", async () => {
   const noReason = await ask("until end of January", "");

@@ -41,7 +41,7 @@ async function planNow() {
   return plan;
 }
 const measureNow = async (one = ref) => (await planNow()).measures.find((measure) => measure.ref === one);
-const dateRows = (one = ref) => bot.service.ports.plans.dateHistory("warwickshire", one);
+const dateRows = (one = ref) => bot.service.ports.plans.entries("warwickshire", "dates", one);
 const atNine = () => manager.say("clock 2022-11-23");
 const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
 const aboutDates = (person: TeamsPerson) =>

@@ -1,5 +1,6 @@
 import { defaultSettings } from "../../src/domain/defaultSettings.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
+import { nothingSaid } from "../../src/domain/matters.ts";
 import type { Measure, Plan } from "../../src/domain/plan.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import { readDuePhrase } from "../../src/domain/readDuePhrase.ts";
@@ -44,6 +45,7 @@ export function makePlan(measures: readonly Measure[], more: Partial<Plan> = {})
     measures,
     links: [{ lead: "RISE Head of Service", objectId: aLead }],
     roles: [],
+    matters: nothingSaid,
     ...more,
   };
 }
