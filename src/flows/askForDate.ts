@@ -119,7 +119,7 @@ function requestOf(ports: Ports, at: AtPlan, measure: Measure, asked: Asked, due
 
 /** A form knows the row it was opened on; a message does not, and Teams may tell of it twice, under one id or two. */
 async function askedBefore(ports: Ports, { plan, person }: AtPlan, change: DateChange): Promise<DateChange | undefined> {
-  const history = await ports.plans.dateHistory(plan.id, change.ref);
+  const history = await ports.plans.entries(plan.id, "dates", change.ref);
   const isAgain = (row: DateChange) => row.nonce === change.nonce || (row.via === "chat" && isJustNow(ports, row));
   return history.findLast((row) => row.by.objectId === person.objectId && sameRequest(row, change) && isAgain(row));
 }

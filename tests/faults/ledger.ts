@@ -3,6 +3,7 @@ import type { DigestKind } from "../../src/domain/plan.ts";
 import { personalConversationOf, type SentActivity, type Shown, type StandInConnector } from "../support/standInConnector.ts";
 import { actionsOf } from "../support/startBot.ts";
 import type { SaidOfDate } from "./round.ts";
+import { withoutPartner } from "./withoutPartner.ts";
 
 /** What a message tells, read from the message alone. */
 export type Told =
@@ -41,30 +42,12 @@ export function couldBe(told: Told, { notice }: Delivery): boolean {
   return told.kind === notice.kind;
 }
 
-/**
- * Gives each message a delivery of its own that could have sent it.
- *
- * @returns the messages for which none is left: somebody got something twice
- */
+/** @returns messages no delivery of its own could have sent: somebody got something twice */
 export function messagesWithoutDelivery(messages: readonly Shown[], deliveries: readonly Delivery[]): Shown[] {
-  const takenBy = new Map<Delivery, Shown>();
-  return messages.filter((message) => !findPlace(message, new Set()));
-
-  /** One that is taken is asked to move to another (Kuhn's matching). */
-  function findPlace(message: Shown, tried: Set<Delivery>): boolean {
-    for (const delivery of deliveries) {
-      if (tried.has(delivery) || !mayHaveSent(delivery, message)) continue;
-      tried.add(delivery);
-      const other = takenBy.get(delivery);
-      if (other && !findPlace(other, tried)) continue;
-      takenBy.set(delivery, message);
-      return true;
-    }
-    return false;
-  }
+  return withoutPartner(messages, deliveries, mayHaveSent);
 }
 
-function mayHaveSent(delivery: Delivery, message: Shown): boolean {
+function mayHaveSent(message: Shown, delivery: Delivery): boolean {
   const { state, attempts } = delivery;
   if (state.kind === "sent" && state.activityId) return state.activityId === message.id;
   const told = toldBy(message.activity);
@@ -89,5 +72,5 @@ export function isReceipt(body: unknown, ref: string, narrative: string): boolea
 export function isDateReceipt(body: unknown, { kind, ref, reason }: SaidOfDate): boolean {
   const words = JSON.stringify(body ?? "");
   const heading = { request: `New date asked for: ${ref}`, withdrawal: `${ref}: request taken back`, decision: `Decided: ${ref}` }[kind];
-  return words.includes(heading) && words.includes(reason);
+  return words.includes(heading) && words.includes(reason && `“${reason}”`);
 }
