@@ -15,7 +15,7 @@ export async function checkDates(round: Round, plan: Plan, deliveries: readonly 
     what: `the ${one.kind} ${one.reason || one.answers} on ${one.ref}`,
     kept: history.filter(({ ref, kind, reason, answers }) => ref === one.ref && kindOf(kind) === one.kind && reason === one.reason && answers === one.answers)
       .length,
-    most: 1,
+    most: one.most ?? 1,
     thanked: one.thanked || connector.calls.some(({ what, body }) => one.reason !== "" && what === "activities" && isDateReceipt(body, one)),
   }));
   const stored = valuesOf<StoredMatter<"dates">>(await table.range(planPartition(round.plan), mattersRange), "matter");

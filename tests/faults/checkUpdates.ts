@@ -17,10 +17,10 @@ export async function checkUpdates(round: Round, plan: Plan, evidence: Evidence)
 }
 
 function givenIn(round: Round, history: readonly Update[], { connector }: Evidence): Said[] {
-  return round.given.map(({ nonce, ref, narrative, thanked }) => ({
+  return round.given.map(({ nonce, ref, narrative, thanked, most = 1 }) => ({
     what: `the update ${narrative}`,
     kept: history.filter((update) => update.nonce === (nonce ?? update.nonce) && update.ref === ref && update.narrative === narrative).length,
-    most: 1,
+    most,
     thanked: thanked || receiptSent(connector, ref, narrative),
   }));
 }

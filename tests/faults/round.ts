@@ -26,6 +26,8 @@ export interface Given {
   readonly narrative: string;
   /** The answer was a receipt. */
   thanked: boolean;
+  /** How often it may rightly be stored, where that is not once. */
+  readonly most?: number;
 }
 
 /** What the person who gave an update asked to be taken back. */
@@ -45,6 +47,8 @@ export interface SaidOfDate {
   /** Id of the request that was taken back or decided. */
   readonly answers?: string;
   thanked: boolean;
+  /** As for what was given. */
+  readonly most?: number;
 }
 
 /** What the programme manager decided about a delivery. */

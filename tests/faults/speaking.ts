@@ -3,7 +3,7 @@ import { personalConversationOf } from "../support/standInConnector.ts";
 import { teamsPerson } from "../support/teamsPerson.ts";
 import { measuresToAnswer } from "./answering.ts";
 import type { Replica } from "./replicas.ts";
-import type { Lead, Round } from "./round.ts";
+import type { Given, Lead, Round } from "./round.ts";
 import { latest, localDay, note, type Stage } from "./stage.ts";
 
 const manners = ["once", "once", "told again", "told again by another id", "told to two replicas at once", "told to two by two ids at once"] as const;
@@ -21,21 +21,23 @@ export async function speak(stage: Stage, round: Round): Promise<void> {
   const measures = await measuresToAnswer(stage, round, lead);
   if (measures.length === 0) return;
   const about = several && !asksForTime ? measures.slice(0, 3) : [chance.oneOf(measures)];
-  const lines = about.map(({ ref }) => {
-    const words = `Spoken ${chance.letters(10)}`;
-    if (asksForTime) round.saidOfDates.push({ kind: "request", ref, reason: words, thanked: false });
-    else round.given.push({ ref, narrative: words, thanked: false });
-    return asksForTime ? `${ref}: can we have until ${date} because ${words}` : `${ref} ${chance.oneOf(["Green", "Amber", "Red", "Blue"])}: ${words}`;
-  });
+  const spoken = about.map(({ ref }) => ({ ref, narrative: `Spoken ${chance.letters(10)}`, thanked: false, most: 1 }));
+  if (asksForTime) round.saidOfDates.push(...spoken.map((one) => Object.assign(one, { kind: "request", reason: one.narrative } as const)));
+  else round.given.push(...spoken);
+  const line = ({ ref, narrative }: Given) =>
+    asksForTime ? `${ref}: can we have until ${date} because ${narrative}` : `${ref} ${chance.oneOf(["Green", "Amber", "Red", "Blue"])}: ${narrative}`;
+  const words = spoken.map(line).join("\n");
   note(stage, `${asksForTime ? "asked for time" : "answered"} in words: ${manner}`);
-  const say = (to: Replica, by = id) => post(stage, lead, to, lines.join("\n"), by);
+  const say = (to: Replica, by = id) => post(stage, lead, to, words, by);
 
+  const began = Date.parse(replica.now());
   if (manner === "told to two replicas at once") return void (await Promise.all([say(replica), say(another)]));
-  if (manner === "told to two by two ids at once") return void (await Promise.all([say(replica), say(replica, other)]));
-  await say(replica);
+  if (manner === "told to two by two ids at once") await Promise.all([say(replica), say(replica, other)]);
+  else await say(replica);
   if (manner === "told again") await say(another);
-  // By another id it is known for a minute, by the clock of whoever heard it.
   if (manner === "told again by another id") await say(replica, other);
+  // By another id it is known for a minute, by the clock of whoever heard it; that may have been moved meanwhile.
+  if (Date.parse(replica.now()) - began >= 60_000) for (const one of spoken) one.most = 2;
 }
 
 /** What comes of it is seen in the conversation. */
