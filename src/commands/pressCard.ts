@@ -42,11 +42,10 @@ const alone = {
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
 export async function pressCard(ports: Ports, asker: Asker, data: unknown, admins: readonly ObjectId[], commands: readonly Command[]): Promise<Message> {
-  const parsed = CardAction.safeParse(data);
-  const action = parsed.data;
+  const action = CardAction.safeParse(data).data;
   ports.log.info("card pressed", { verb: action?.verb, where: asker.where.kind });
+  if (!action) return unread;
   try {
-    if (!action) throw new UserError("I can't read this card any more. Ask me again for a fresh one.");
     switch (action.verb) {
       case "say":
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
@@ -67,7 +66,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
     if (!(error instanceof UserError)) throw error;
     // In a channel a sentence leaves the card as it is for everybody else.
     if (asker.where.kind !== "personal") return { text: escapeMarkdown(error.message), alert: "Drumbeat" };
-    return sorry(error.message, action && typedIn(action));
+    return sorry(error.message, typedIn(action));
   }
 }
 
@@ -106,6 +105,12 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return showHistory(ports, at, findMeasure(at.plan, action.ref), asker.where, action);
   }
 }
+
+/** Most likely a newer version made the card and this process is still of the one before. Without a card in answer what was typed stays in it. */
+const unread: Message = {
+  text: "I could not read that press; I may be in the middle of an update. Press again in a minute. If I say so again, ask me for a fresh card.",
+  alert: "Press again in a minute",
+};
 
 function draftOf({ rating, narrative, figure, help }: Extract<CardAction, { verb: "openDraft" }>) {
   return { rating, narrative, figure, help };

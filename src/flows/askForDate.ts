@@ -13,6 +13,7 @@ import type { AtPlan } from "./atPlan.ts";
 import { composeDateForm, dateNewsOf } from "./composeDateForm.ts";
 import { composeDateReceipt } from "./composeDateReceipt.ts";
 import { leadsInWords } from "./composeForm.ts";
+import { isJustNow } from "./heardBefore.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 
 /** What somebody typed about a new date, from a form or in a message. */
@@ -75,6 +76,8 @@ async function ask(ports: Ports, at: AtPlan, ref: string, asked: Asked): Promise
   if ((basis ?? "") > (measure.dates?.lastChange ?? "")) return showWhatChanged(ports, at, measure, asked);
 
   const change = requestOf(ports, at, measure, asked, read.due);
+  const before = change.via === "chat" ? await askedBefore(ports, at, change) : undefined;
+  if (before) return composeDateReceipt(at, measure, before, list);
   const dates = datesWith(measure.dates, change);
   const outcome = await ports.plans.append(at.plan.id, "dates", change, dates);
   switch (outcome.kind) {
@@ -112,6 +115,13 @@ function requestOf(ports: Ports, at: AtPlan, measure: Measure, asked: Asked, due
     ...(!leadsOn(at.person, measure) && { onBehalfOf: leadsInWords(measure) }),
     nonce: asked.nonce,
   };
+}
+
+/** A form knows the row it was opened on; a message does not, and Teams may tell of it twice, under one id or two. */
+async function askedBefore(ports: Ports, { plan, person }: AtPlan, change: DateChange): Promise<DateChange | undefined> {
+  const history = await ports.plans.entries(plan.id, "dates", change.ref);
+  const isAgain = (row: DateChange) => row.nonce === change.nonce || (row.via === "chat" && isJustNow(ports, row));
+  return history.findLast((row) => row.by.objectId === person.objectId && sameRequest(row, change) && isAgain(row));
 }
 
 function sameRequest(a: DateChange, b: DateChange): boolean {

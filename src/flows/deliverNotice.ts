@@ -1,5 +1,6 @@
 import { checkCard } from "../cards/checkCard.ts";
 import type { Delivery, DeliveryState } from "../domain/delivery.ts";
+import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Message, Ports, SendOutcome, StoredDelivery, Ticket } from "../ports.ts";
 import { composeNotice } from "./composeNotice.ts";
@@ -12,6 +13,8 @@ import { stateAfter } from "./stateAfter.ts";
 /** Real time after which Teams is asked once more for somebody it could not say about. */
 const askAgainSeconds = 60;
 const giveUpAskingMs = 3_600_000;
+/** Real time after which somebody may look again at a notice that only another release can word. */
+const forAnotherReleaseSeconds = 30;
 
 /**
  * Sends one delivery: composes it from the plan as it is now, claims it, sends once, records what became of it
@@ -27,6 +30,7 @@ export async function deliverNotice(
 ): Promise<void> {
   const found = ticket.seen ?? (await ports.notices.find(ticket.plan, ticket.key));
   const delivery = found?.delivery;
+  if (delivery && !isKnownNotice(delivery.notice)) return ports.notices.putBack(ticket, forAnotherReleaseSeconds);
   if (delivery?.state.kind === "attempting") {
     await settleStale(ports, [delivery]);
     return ports.notices.putBack(ticket, 60);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Instant } from "../domain/localDate.ts";
 import type { Measure } from "../domain/plan.ts";
 import { readSaid } from "../domain/said/readSaid.ts";
 import type { Asked } from "../domain/said/said.ts";
@@ -45,8 +46,7 @@ function latestOf({ plan, person }: AtPlan): { readonly measure: Measure; readon
 }
 
 function saidAgain(ports: Ports, update: Update, { words }: TypedMessage, asked: Asked): boolean {
-  const age = Date.parse(ports.clock.now()) - Date.parse(update.at);
-  if (update.via !== "chat" || age < 0 || age > againMs || !words.includes(update.narrative)) return false;
+  if (update.via !== "chat" || !isJustNow(ports, update) || !words.includes(update.narrative)) return false;
   const again = readSaid(words, { ...asked, focus: [update.ref] });
   return (
     again.kind === "report" &&
@@ -54,6 +54,12 @@ function saidAgain(ports: Ports, update: Update, { words }: TypedMessage, asked:
       (said) => said.kind === "answer" && sameAnswer({ ...update, figure: undefined }, { ...update, ...said.draft, ref: said.ref, figure: undefined }),
     )
   );
+}
+
+/** Whether what stands in a history may be the very message that comes now. */
+export function isJustNow(ports: Pick<Ports, "clock">, { at }: { readonly at: Instant }): boolean {
+  const age = Date.parse(ports.clock.now()) - Date.parse(at);
+  return age >= 0 && age <= againMs;
 }
 
 /** A message's id is its own only within its conversation. */

@@ -1,4 +1,5 @@
 import type { Delivery, Notice } from "../domain/delivery.ts";
+import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import type { Instant } from "../domain/localDate.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
@@ -13,7 +14,7 @@ const most = { refs: 48, rows: 90 };
 export async function releaseWaiting(ports: Pick<Ports, "plans" | "people" | "notices" | "clock" | "log">, objectId: ObjectId): Promise<void> {
   for (const { id } of await ports.plans.list()) {
     const waiting = (await ports.notices.open(id)).filter(
-      ({ state, notice }) => state.kind === "waiting" && notice.kind !== "digest" && notice.to === objectId,
+      ({ state, notice }) => state.kind === "waiting" && isKnownNotice(notice) && notice.kind !== "digest" && notice.to === objectId,
     );
     for (const alike of Map.groupBy(waiting, (delivery) => delivery.notice.kind).values()) {
       for (const group of inGroups(alike)) {

@@ -1,5 +1,6 @@
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, NoticedSoFar } from "../domain/delivery.ts";
+import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
@@ -36,7 +37,8 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
 
 /** Whoever was to let out what waits for a person may have died between hearing of them and doing it. */
 async function releaseKnown(ports: Ports, open: readonly Delivery[]): Promise<void> {
-  const awaited = new Set(open.flatMap(({ state, notice }) => (state.kind === "waiting" && notice.kind !== "digest" ? [notice.to] : [])));
+  const waiting = open.filter(({ state, notice }) => state.kind === "waiting" && isKnownNotice(notice));
+  const awaited = new Set(waiting.flatMap(({ notice }) => (notice.kind === "digest" ? [] : [notice.to])));
   for (const objectId of awaited) if ((await ports.people.find(objectId))?.address) await releaseWaiting(ports, objectId);
 }
 

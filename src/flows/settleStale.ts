@@ -1,4 +1,5 @@
 import type { Delivery } from "../domain/delivery.ts";
+import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import { instantOf } from "../domain/localDate.ts";
 import type { Ports } from "../ports.ts";
 
@@ -12,7 +13,7 @@ const attemptIsDeadAfterMs = 120_000;
 export async function settleStale(ports: Pick<Ports, "notices" | "people" | "clock" | "log">, open: readonly Delivery[]): Promise<void> {
   const now = ports.clock.realNow();
   const dead = instantOf(Date.parse(now) - attemptIsDeadAfterMs);
-  for (const delivery of open) {
+  for (const delivery of open.filter(({ notice }) => isKnownNotice(notice))) {
     const { state } = delivery;
     if (state.kind === "owed" && (state.notBefore ?? now) <= now) await ports.notices.queue(delivery);
     if (state.kind === "attempting" && state.attemptingSince < dead) {

@@ -1,5 +1,6 @@
 import { type Undelivered, undeliveredCard } from "../cards/undeliveredCard.ts";
 import type { Delivery } from "../domain/delivery.ts";
+import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { Person } from "../domain/person.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
@@ -39,6 +40,7 @@ export function nameFor(person: Person | undefined, id: ObjectId): string {
 
 function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: ObjectId) => string) {
   const since = inWords(owedOn);
+  if (!isKnownNotice(notice)) return { key, to: "Somebody", what: "message of another version of Drumbeat", since };
   switch (notice.kind) {
     case "digest":
       return { key, to: (notice.channel ?? plan.channel)?.name ?? "The plan's channel", what: `${notice.digest} digest`, since };

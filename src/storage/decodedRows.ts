@@ -5,7 +5,7 @@ import { decodeRow, type StoredRow } from "./rows.ts";
 const mostCharacters = 30_000_000;
 
 /** What a plan is put together from, at every question; the rest is read once or seldom. */
-const kept = new Set(["plan", "link", "role", "area", "section", "action", "measure", "standing", "dates"]);
+const kept = new Set(["plan", "link", "role", "area", "section", "action", "measure", "standing", "matter"]);
 
 /**
  * Decodes rows and keeps what they held for as long as their ETags stay: a plan is read again and again, and little of it

@@ -1,24 +1,22 @@
 import { leadsOn, standpointOf } from "../../src/domain/permission.ts";
+import type { Measure } from "../../src/domain/plan.ts";
 import { isSettled } from "../../src/domain/standing.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
 import { teamsPerson } from "../support/teamsPerson.ts";
 import { isReceipt, isTakenBack } from "./ledger.ts";
 import type { Given, Lead, Round, TakenBack } from "./round.ts";
-import { note, oneUp, type Stage } from "./stage.ts";
+import { note, oneUp, pressAs, type Stage } from "./stage.ts";
 
 const manners = ["once", "once", "repeated", "at two replicas at once", "other words", "behind", "two answers at once"] as const;
 
 /** A lead answers a form, as Teams and people do: once, again with a new id, at two replicas at once, behind, in a race. */
 export async function answer(stage: Stage, round: Round): Promise<void> {
-  const { store } = stage;
   const chance = stage.chance.fork();
   const lead = chance.oneOf(round.leads);
   const [manner, words, nonce, rival] = [chance.oneOf(manners), `Answer ${chance.hex(10)}`, chance.guid(), chance.guid()];
   const rating = chance.oneOf(["Green", "Amber", "Red", "Blue", "Green", "Amber"]);
 
-  const plan = await store.plans.read(round.plan);
-  const person = plan && standpointOf(plan, lead.objectId, []);
-  const measures = plan?.measures.filter((measure) => person && leadsOn(person, measure) && !isSettled(measure, plan.scheme)) ?? [];
+  const measures = await measuresToAnswer(stage, round, lead);
   if (measures.length === 0) return;
   note(stage, `answered: ${manner}`);
   const measure = chance.oneOf(measures);
@@ -31,6 +29,13 @@ export async function answer(stage: Stage, round: Round): Promise<void> {
   else await give();
   if (manner === "repeated") await give();
   if (manner === "other words") await give({ narrative: `${words} changed` });
+}
+
+/** What a lead can report on at this moment. */
+export async function measuresToAnswer({ store }: Stage, round: Round, { objectId }: Lead): Promise<readonly Measure[]> {
+  const plan = await store.plans.read(round.plan);
+  const person = plan && standpointOf(plan, objectId, []);
+  return plan?.measures.filter((measure) => person && leadsOn(person, measure) && !isSettled(measure, plan.scheme)) ?? [];
 }
 
 /** Somebody takes back an update of theirs, once, twice or at two replicas at once, or changes it. */
@@ -58,13 +63,7 @@ async function takeBack(stage: Stage, round: Round, lead: Lead, form: Pick<Taken
   const { ref, update } = form;
   const asked: TakenBack = { ref, update, thanked: false };
   round.takenBack.push(asked);
-  const botUrl = await oneUp(stage);
-  try {
-    const { status, body } = await teamsPerson({ ...stage, botUrl, objectId: lead.objectId, name: lead.lead }).press("1", form);
-    if (status === 200 && isTakenBack(body, ref)) asked.thanked = true;
-  } catch {
-    // As below.
-  }
+  if (isTakenBack(await pressAs(stage, lead.objectId, form, lead.lead), ref)) asked.thanked = true;
 }
 
 /** Notes what was given before it is sent, and whether it was thanked for. */
@@ -75,13 +74,7 @@ async function press(stage: Stage, round: Round, lead: Lead, form: Pick<Given, "
     given = { nonce, ref, narrative, thanked: false };
     round.given.push(given);
   }
-  const botUrl = await oneUp(stage);
-  try {
-    const { status, body } = await teamsPerson({ ...stage, botUrl, objectId: lead.objectId, name: lead.lead }).press("1", form);
-    if (status === 200 && isReceipt(body, ref, narrative)) given.thanked = true;
-  } catch {
-    // The replica died before it answered, and nobody was thanked.
-  }
+  if (isReceipt(await pressAs(stage, lead.objectId, form, lead.lead), ref, narrative)) given.thanked = true;
 }
 
 /** Somebody opens the bot for the first time, or speaks again because nobody seemed to hear. */

@@ -6,6 +6,8 @@ export interface Chance {
   oneOf<T>(choices: readonly T[]): T;
   /** Lower-case hexadecimal digits. */
   hex(digits: number): string;
+  /** Of a to p, which no reader takes for a number. */
+  letters(count: number): string;
   /** An object id. */
   guid(): string;
   /** For work that goes on beside: what it chooses does not depend on who is quicker. */
@@ -20,6 +22,7 @@ export function createChance(seed: number): Chance {
     happens: (probability) => next() < probability,
     oneOf: <T>(choices: readonly T[]) => choices[chance.below(choices.length)] as T,
     hex: (digits) => Array.from({ length: digits }, () => chance.below(16).toString(16)).join(""),
+    letters: (count) => Array.from({ length: count }, () => String.fromCharCode(97 + chance.below(16))).join(""),
     fork: () => createChance(chance.below(2 ** 32)),
     guid: () => [8, 4, 4, 4, 12].map((digits) => chance.hex(digits)).join("-"),
   };

@@ -8,6 +8,7 @@ import type { Store } from "../../src/storage/openStore.ts";
 import { planPartition, valuesOf } from "../../src/storage/planRows.ts";
 import type { Table } from "../../src/storage/table.ts";
 import type { StandInConnector } from "../support/standInConnector.ts";
+import { checkDates } from "./checkDates.ts";
 import { faultsOfImports } from "./checkImports.ts";
 import { checkUpdates } from "./checkUpdates.ts";
 import { conversationOf, messagesWithoutDelivery, toldBy } from "./ledger.ts";
@@ -30,12 +31,14 @@ export async function checkRound(round: Round, evidence: Evidence): Promise<Tall
   if (!plan) throw new Error(`the plan ${round.plan} is gone`);
   const noticed = await readNoticed(evidence.table, round.plan);
   const updates = await checkUpdates(round, plan, evidence);
+  const dates = await checkDates(round, plan, noticed.deliveries, evidence);
   const people = await evidence.store.people.all();
   const known = new Set(people.filter(({ address }) => address).map(({ objectId }) => objectId));
 
   const missing = [...round.expected].filter((mark) => !noticed.marks.has(mark)).map((mark) => `lost: ${mark} was owed and never noticed`);
   const faults = [
     ...updates.faults,
+    ...dates.faults,
     ...missing,
     ...(await faultsOfImports(round, plan, evidence.table)),
     ...faultsOfDecisions(round, noticed),
@@ -48,6 +51,7 @@ export async function checkRound(round: Round, evidence: Evidence): Promise<Tall
   return {
     rounds: 1,
     ...{ pressed: updates.pressed, thanked: updates.thanked, found: updates.found },
+    ...{ datesPressed: dates.pressed, datesThanked: dates.thanked, datesFound: dates.found },
     owed: noticed.deliveries.length,
     delivered: inState("sent"),
     listed: inState("unknown", "refused", "waiting"),
@@ -108,8 +112,10 @@ function allowedAgain({ decided }: Round): Delivery[] {
   return decided.filter(({ how, before }) => how === "sendAgain" && before.state.kind === "unknown").map(({ before }) => before);
 }
 
+/** Of what can only grow less: an open measure is settled, a decision stays made. */
 function stillToSay(plan: Plan, { notice }: Delivery): boolean {
-  if (notice.kind !== "reminder") return notice.kind === "digest";
+  if (notice.kind === "digest" || notice.kind === "dateDecision") return true;
+  if (notice.kind !== "reminder") return false;
   const person = standpointOf(plan, notice.to, []);
   return plan.measures.some((measure) => notice.refs.includes(measure.ref) && !isSettled(measure, plan.scheme) && leadsOn(person, measure));
 }

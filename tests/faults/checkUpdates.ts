@@ -3,67 +3,45 @@ import type { Plan } from "../../src/domain/plan.ts";
 import { standingAfter } from "../../src/domain/standing.ts";
 import type { Update } from "../../src/domain/update.ts";
 import type { Evidence } from "./checkRound.ts";
+import { type Counted, countThanked, type Said } from "./countThanked.ts";
 import { receiptSent } from "./ledger.ts";
 import { timesSignedOff } from "./managing.ts";
 import type { Round } from "./round.ts";
 
-export interface UpdatesFound {
-  readonly pressed: number;
-  readonly thanked: number;
-  readonly found: number;
-  readonly faults: readonly string[];
-}
-
-/** Law 4, from outside: thanked for means kept, once, as it was said; so with what was taken back and signed off. */
-export async function checkUpdates(round: Round, plan: Plan, evidence: Evidence): Promise<UpdatesFound> {
+/** Thanked for means kept, once, as it was said; so with what was taken back and signed off. */
+export async function checkUpdates(round: Round, plan: Plan, evidence: Evidence): Promise<Counted> {
   const history = await evidence.store.plans.wholeHistory(round.plan);
-  const given = givenIn(round, history, evidence);
-  const others = [...takenBackIn(round, history), ...signedOffIn(round, plan, history, evidence)];
-  const thanked = [...given.filter((one) => one.thanked), ...others];
-  return {
-    pressed: round.given.length + round.takenBack.length + round.signedOff.length,
-    thanked: thanked.length,
-    found: thanked.filter(({ kept }) => kept > 0).length,
-    faults: [
-      ...thanked.filter(({ kept }) => kept === 0).map(({ what }) => `lost: ${what} was thanked for and is not in the history`),
-      ...[...given, ...others].filter(({ kept, most }) => kept > most).map(({ what, kept }) => `doubled: ${what} stands in the history ${kept} times`),
-      ...plan.measures.flatMap((measure) => faultsOfMeasure(measure, plan, history)),
-    ],
-  };
+  const said = [...givenIn(round, history, evidence), ...takenBackIn(round, history), ...signedOffIn(round, plan, history, evidence)];
+  const counted = countThanked(said, round.given.length + round.takenBack.length + round.signedOff.length);
+  return { ...counted, faults: [...counted.faults, ...plan.measures.flatMap((measure) => faultsOfMeasure(measure, plan, history))] };
 }
 
-interface Kept {
-  readonly what: string;
-  readonly kept: number;
-  /** Times that are right. */
-  readonly most: number;
-}
-
-function givenIn(round: Round, history: readonly Update[], { connector }: Evidence): (Kept & { thanked: boolean })[] {
-  return round.given.map(({ nonce, ref, narrative, thanked }) => ({
+function givenIn(round: Round, history: readonly Update[], { connector }: Evidence): Said[] {
+  return round.given.map(({ nonce, ref, narrative, thanked, most = 1 }) => ({
     what: `the update ${narrative}`,
-    kept: history.filter((update) => update.nonce === nonce && update.ref === ref && update.narrative === narrative).length,
-    most: 1,
+    kept: history.filter((update) => update.nonce === (nonce ?? update.nonce) && update.ref === ref && update.narrative === narrative).length,
+    most,
     thanked: thanked || receiptSent(connector, ref, narrative),
   }));
 }
 
 /** However often it is asked, an update is taken back once. */
-function takenBackIn(round: Round, history: readonly Update[]): Kept[] {
+function takenBackIn(round: Round, history: readonly Update[]): Said[] {
   const told = new Map(round.takenBack.filter(({ thanked }) => thanked).map((one) => [`${one.ref} ${one.update}`, one]));
   return [...told.values()].map(({ ref, update }) => ({
     what: `the taking back of ${ref} ${update}`,
     kept: history.filter((row) => row.kind === "withdrawal" && row.ref === ref && row.amends === update).length,
     most: 1,
+    thanked: true,
   }));
 }
 
-function signedOffIn(round: Round, plan: Plan, history: readonly Update[], evidence: Evidence): Kept[] {
+function signedOffIn(round: Round, plan: Plan, history: readonly Update[], evidence: Evidence): Said[] {
   return plan.measures.flatMap(({ ref }) => {
     const kept = history.filter((row) => row.kind === "signOff" && row.ref === ref).length;
     const most = round.signedOff.filter((one) => one === ref).length;
     const times = timesSignedOff(evidence, round, ref);
-    return Array.from({ length: times }, (_, i) => ({ what: `sign-off ${i + 1} of ${ref}`, kept: Math.max(0, kept - i), most }));
+    return Array.from({ length: times }, (_, i) => ({ what: `sign-off ${i + 1} of ${ref}`, kept: Math.max(0, kept - i), most, thanked: true }));
   });
 }
 

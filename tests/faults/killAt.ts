@@ -21,6 +21,8 @@ export const steps = [
   "notices.merge",
   "people.save",
   "plans.record",
+  "plans.append",
+  "plans.append",
   "table.submitTransaction",
   "table.submitTransaction",
   "table.submitTransaction",

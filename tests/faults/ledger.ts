@@ -2,12 +2,14 @@ import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DigestKind } from "../../src/domain/plan.ts";
 import { personalConversationOf, type SentActivity, type Shown, type StandInConnector } from "../support/standInConnector.ts";
 import { actionsOf } from "../support/startBot.ts";
+import type { SaidOfDate } from "./round.ts";
+import { withoutPartner } from "./withoutPartner.ts";
 
 /** What a message tells, read from the message alone. */
 export type Told =
   | { readonly kind: "reminder"; readonly refs: readonly string[] }
   | { readonly kind: "digest"; readonly digest: DigestKind }
-  | { readonly kind: "unlinked" | "undelivered" };
+  | { readonly kind: "unlinked" | "undelivered" | "dateRequest" | "dateDecision" };
 
 /** @returns undefined for an answer to somebody */
 export function toldBy(activity: SentActivity): Told | undefined {
@@ -16,8 +18,16 @@ export function toldBy(activity: SentActivity): Told | undefined {
   if (digest) return { kind: "digest", digest: digest as DigestKind };
   if (/not linked to anybody/.test(summary)) return { kind: "unlinked" };
   if (/may not have arrived$/.test(summary)) return { kind: "undelivered" };
-  const list = actionsOf(activity.attachments?.[0]?.content ?? {}, "openForm")[0]?.list;
+  if (/: the date of .+ was decided$|: \d+ dates were decided$/.test(summary)) return { kind: "dateDecision" };
+  const card = activity.attachments?.[0]?.content ?? {};
+  if (/ waits for your decision$/.test(summary)) return isShownAgain(card) ? undefined : { kind: "dateRequest" };
+  const list = actionsOf(card, "openForm")[0]?.list;
   return list?.kind === "reminder" ? { kind: "reminder", refs: list.refs } : undefined;
+}
+
+/** The answer to a decision that could not be taken as it was. */
+function isShownAgain(card: object): boolean {
+  return /changed after the card was shown|Not decided yet/.test(JSON.stringify(card));
 }
 
 /** Where a delivery goes. @param channel - of its plan */
@@ -32,30 +42,12 @@ export function couldBe(told: Told, { notice }: Delivery): boolean {
   return told.kind === notice.kind;
 }
 
-/**
- * Gives each message a delivery of its own that could have sent it.
- *
- * @returns the messages for which none is left: somebody got something twice
- */
+/** @returns messages no delivery of its own could have sent: somebody got something twice */
 export function messagesWithoutDelivery(messages: readonly Shown[], deliveries: readonly Delivery[]): Shown[] {
-  const takenBy = new Map<Delivery, Shown>();
-  return messages.filter((message) => !findPlace(message, new Set()));
-
-  /** One that is taken is asked to move to another (Kuhn's matching). */
-  function findPlace(message: Shown, tried: Set<Delivery>): boolean {
-    for (const delivery of deliveries) {
-      if (tried.has(delivery) || !mayHaveSent(delivery, message)) continue;
-      tried.add(delivery);
-      const other = takenBy.get(delivery);
-      if (other && !findPlace(other, tried)) continue;
-      takenBy.set(delivery, message);
-      return true;
-    }
-    return false;
-  }
+  return withoutPartner(messages, deliveries, mayHaveSent);
 }
 
-function mayHaveSent(delivery: Delivery, message: Shown): boolean {
+function mayHaveSent(message: Shown, delivery: Delivery): boolean {
   const { state, attempts } = delivery;
   if (state.kind === "sent" && state.activityId) return state.activityId === message.id;
   const told = toldBy(message.activity);
@@ -74,4 +66,11 @@ export function isTakenBack(body: unknown, ref: string): boolean {
 export function isReceipt(body: unknown, ref: string, narrative: string): boolean {
   const words = JSON.stringify(body ?? "");
   return words.includes(`Recorded for ${ref}`) && words.includes(`“${narrative}”`);
+}
+
+/** Whether somebody was told that what they said of a date is stored. */
+export function isDateReceipt(body: unknown, { kind, ref, reason }: SaidOfDate): boolean {
+  const words = JSON.stringify(body ?? "");
+  const heading = { request: `New date asked for: ${ref}`, withdrawal: `${ref}: request taken back`, decision: `Decided: ${ref}` }[kind];
+  return words.includes(heading) && words.includes(reason && `“${reason}”`);
 }

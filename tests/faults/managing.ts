@@ -3,7 +3,7 @@ import { teamsPerson } from "../support/teamsPerson.ts";
 import { readNoticed } from "./checkRound.ts";
 import { conversationOf, couldBe, toldBy } from "./ledger.ts";
 import { conversationsOf, type Decided, type Round } from "./round.ts";
-import { note, oneUp, type Stage } from "./stage.ts";
+import { note, oneUp, pressAs, type Stage } from "./stage.ts";
 
 /** The programme manager looks at what did not arrive and decides: send again, it arrived, leave it. */
 export async function decide(stage: Stage, round: Round): Promise<void> {
@@ -20,14 +20,8 @@ export async function decide(stage: Stage, round: Round): Promise<void> {
   const decided: Decided = { key: before.key, how, before, answered: false };
   round.decided.push(decided);
   note(stage, `decided: ${how}, of one ${before.state.kind}`);
-  const botUrl = await oneUp(stage);
-  try {
-    const person = teamsPerson({ ...stage, botUrl, objectId: round.manager, name: "Manager" });
-    const { status, body } = await person.press("1", { verb: "settleDelivery", plan: round.plan, key: before.key, how });
-    decided.answered = status === 200 && /message(s)? need(s)? you|Everything was delivered/.test(JSON.stringify(body));
-  } catch {
-    // The replica died before it answered.
-  }
+  const body = await pressAs(stage, round.manager, { verb: "settleDelivery", plan: round.plan, key: before.key, how }, "Manager");
+  decided.answered = /message(s)? need(s)? you|Everything was delivered/.test(JSON.stringify(body ?? ""));
 
   /** As a manager who asks the person would know: a message like it is there, which no other delivery can have been. */
   function hasArrived(): boolean {

@@ -4,6 +4,7 @@ import { digestMark } from "../../src/domain/digestDeliveries.ts";
 import type { LocalDate } from "../../src/domain/localDate.ts";
 import { asksOwed } from "../../src/domain/owed.ts";
 import type { Plan } from "../../src/domain/plan.ts";
+import { withoutPartner } from "./withoutPartner.ts";
 
 /** Everything a plan's partition says of its notices. */
 export interface Noticed {
@@ -13,24 +14,21 @@ export interface Noticed {
 }
 
 /**
- * Holds marks and deliveries against each other: each delivery has marks of its own, each mark one delivery. Which
- * marks a delivery may have is worked out by the domain, from the day it was owed.
+ * Holds marks and deliveries against each other: each thing a delivery tells has a mark of its own, each mark a delivery. Which
+ * marks there may be is worked out by the domain, from the day it was owed.
  *
  * @returns a sentence for each that has none
  */
 export function faultsOfMarks(plan: Plan, { deliveries, marks, digests }: Noticed): string[] {
-  const unused = new Set(marks);
-  const faults: string[] = [];
-  const posted = deliveries.filter((one) => !isMerged(one)).sort((a, b) => (a.owedOn < b.owedOn ? -1 : a.owedOn > b.owedOn ? 1 : 0));
-  for (const delivery of posted) {
-    for (const possible of marksOf(plan, delivery)) {
-      const own = possible.filter((mark) => unused.has(mark));
-      if (own.length === 0) faults.push(`doubled: ${delivery.key} has no mark of its own for ${possible[0]}`);
-      for (const mark of own) unused.delete(mark);
-    }
-  }
-  for (const mark of unused) faults.push(`orphan: the mark ${mark} has no delivery`);
-  return [...faults, ...faultsOfDigests(posted, digests)];
+  const posted = deliveries.filter((one) => !isMerged(one));
+  const told = posted.flatMap((delivery) => marksOf(plan, delivery).map((possible) => ({ key: delivery.key, possible: new Set(possible) })));
+  const doubled = withoutPartner(told, [...marks], ({ possible }, mark) => possible.has(mark));
+  const orphans = [...marks].filter((mark) => !told.some(({ possible }) => possible.has(mark)));
+  return [
+    ...doubled.map(({ key, possible }) => `doubled: ${key} has no mark of its own for ${[...possible][0]}`),
+    ...orphans.map((mark) => `orphan: the mark ${mark} has no delivery`),
+    ...faultsOfDigests(posted, digests),
+  ];
 }
 
 /** Stands for several that waited, whose marks it has. The key of news may name a merged one; its reader, a manager, never waits here. */
@@ -62,9 +60,11 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
   }
 }
 
-/** As if nobody had reported since: what was reported later does not undo what was owed then. */
+/** Of every date the measure had, and as if nobody had reported since: what was said later does not undo what was owed then. */
 function thresholdsOf(plan: Plan, ref: string, day: LocalDate): string[] {
-  const measures = plan.measures.filter((measure) => measure.ref === ref).map((measure) => ({ ...measure, standing: undefined }));
+  const measures = plan.measures
+    .filter((measure) => measure.ref === ref)
+    .flatMap((measure) => [measure.due, ...(measure.dateMoves ?? []).map(({ from }) => from)].map((due) => ({ ...measure, due, standing: undefined })));
   const asks = asksOwed({ ...plan, measures }, day, (one) => calendar.isWorkingDay(one, plan.settings.holidays));
   return asks.flatMap(({ thresholds }) => thresholds.map(({ date, name }) => [ref, date, name].join("|")));
 }

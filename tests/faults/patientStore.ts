@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Store } from "../../src/storage/openStore.ts";
 import type { Table } from "../../src/storage/table.ts";
 
-const reads = new Set(["read", "readWithNoticed", "history", "wholeHistory", "list", "all", "teams", "find", "open", "range"]);
+const reads = new Set(["read", "readWithNoticed", "history", "wholeHistory", "allEntries", "list", "all", "teams", "find", "open", "range"]);
 
 /** The campaign looks on while the store is away or a busy machine is slow; what it cannot see now it looks for again. */
 export function patientStore(store: Store): Store {

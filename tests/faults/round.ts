@@ -18,13 +18,16 @@ export interface Lead {
   readonly known: boolean;
 }
 
-/** What one press of a form said. */
+/** What one press of a form, or one message, said. */
 export interface Given {
-  readonly nonce: string;
+  /** Absent for what was typed: the same message is to be known again by another id too. */
+  readonly nonce?: string;
   readonly ref: string;
   readonly narrative: string;
-  /** The answer to the press was a receipt. */
+  /** The answer was a receipt. */
   thanked: boolean;
+  /** How often it may rightly be stored, where that is not once. */
+  readonly most?: number;
 }
 
 /** What the person who gave an update asked to be taken back. */
@@ -33,6 +36,19 @@ export interface TakenBack {
   /** Id of the update. */
   readonly update: string;
   thanked: boolean;
+}
+
+/** What somebody said of a measure's date: asked for another, took that back, or decided it. */
+export interface SaidOfDate {
+  readonly kind: "request" | "withdrawal" | "decision";
+  readonly ref: string;
+  /** Nobody says the same words twice; a withdrawal has none. */
+  readonly reason: string;
+  /** Id of the request that was taken back or decided. */
+  readonly answers?: string;
+  thanked: boolean;
+  /** As for what was given. */
+  readonly most?: number;
 }
 
 /** What the programme manager decided about a delivery. */
@@ -64,6 +80,7 @@ export interface Round {
   readonly channel: string;
   readonly given: Given[];
   readonly takenBack: TakenBack[];
+  readonly saidOfDates: SaidOfDate[];
   readonly decided: Decided[];
   /** One after another. */
   readonly imports: Import[];
@@ -91,7 +108,17 @@ export async function startRound(store: Store, chance: Chance, today: LocalDate,
   const csv = (version: number) => [heading, ...rows.map((row) => row(version))].join("\n");
   const round: Round = {
     ...{ plan, refs, leads, csv, asOf: today, manager: chance.guid(), chair: chance.guid(), channel: `19:${plan}@thread.tacv2` },
-    ...{ given: [], takenBack: [], decided: [], imports: [], signedOff: [], expected: new Set<string>(), linksChanged: false, importing: false },
+    ...{
+      given: [],
+      takenBack: [],
+      saidOfDates: [],
+      decided: [],
+      imports: [],
+      signedOff: [],
+      expected: new Set<string>(),
+      linksChanged: false,
+      importing: false,
+    },
   };
 
   const ports = { ...store, calendar, log: openLog("silent"), clock: { now: () => now, realNow: () => now } };
@@ -103,6 +130,7 @@ export async function startRound(store: Store, chance: Chance, today: LocalDate,
   await setRole(ports, stored, round.manager, "manager");
   await setRole(ports, stored, round.chair, "chair");
   await introduce(store, round.manager, serviceUrl);
+  if (chance.happens(0.75)) await introduce(store, round.chair, serviceUrl);
   for (const link of leads) {
     if (chance.happens(0.85)) await linkLead(ports, stored, link);
     if (link.known) await introduce(store, link.objectId, serviceUrl);
@@ -120,8 +148,8 @@ export function measureWords(ref: string, version: number): string {
 }
 
 /** Everywhere its notices go. */
-export function conversationsOf({ leads, manager, channel }: Round): string[] {
-  return [...leads.map(({ objectId }) => objectId), manager].map(personalConversationOf).concat(channel);
+export function conversationsOf({ leads, manager, chair, channel }: Round): string[] {
+  return [...leads.map(({ objectId }) => objectId), manager, chair].map(personalConversationOf).concat(channel);
 }
 
 function chooseDue(chance: Chance, today: LocalDate): string {

@@ -73,7 +73,7 @@ async function runPlanted(): Promise<boolean[]> {
 }
 
 function play(seed: number, rounds: number, planted: PlantedFault | undefined): Promise<Tally> {
-  return runBatch({ chance: createChance(seed), emulator, replicas, rounds, steps: 16, patient: !short && !planted, planted });
+  return runBatch({ chance: createChance(seed), emulator, replicas, rounds, steps: 20, patient: !short && !planted, planted });
 }
 
 function seconds(): string {

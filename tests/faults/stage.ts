@@ -4,6 +4,7 @@ import { addDays, day, type Instant, instantOf, type LocalDate } from "../../src
 import type { Store } from "../../src/storage/openStore.ts";
 import type { Table } from "../../src/storage/table.ts";
 import type { StandInConnector } from "../support/standInConnector.ts";
+import { teamsPerson } from "../support/teamsPerson.ts";
 import type { Chance } from "./chance.ts";
 import type { Emulator } from "./emulator.ts";
 import type { Replica } from "./replicas.ts";
@@ -45,6 +46,10 @@ const holidays = "GB-ENG";
 
 /** Thursdays and Fridays before both clock changes, before Christmas, before a month of bank holidays; and a quiet week. */
 export const startDays = ["2022-10-27", "2023-03-23", "2023-10-26", "2024-03-28", "2022-12-21", "2023-04-28", "2023-02-06"].map(day);
+
+export function localDay(at: Instant): LocalDate {
+  return calendar.localTime(at, timeZone).day;
+}
 
 /** Moves every replica's clock, each by its own skew. */
 export async function moveClocks(stage: Stage, to: Instant): Promise<void> {
@@ -91,6 +96,17 @@ export function nextMorning(now: Instant): Instant {
 export async function oneUp({ chance, replicas }: Stage): Promise<string> {
   const listening = replicas.flatMap(({ url }) => url ?? []);
   return listening.length > 0 ? chance.oneOf(listening) : Promise.race(replicas.map((replica) => replica.up()));
+}
+
+/** Somebody presses a card, at any replica. @returns the answer's body; undefined when there was none, or no good one */
+export async function pressAs(stage: Stage, objectId: string, data: object, name = "Somebody"): Promise<unknown> {
+  const botUrl = await oneUp(stage);
+  try {
+    const { status, body } = await teamsPerson({ ...stage, botUrl, objectId, name }).press("1", data);
+    return status === 200 ? body : undefined;
+  } catch {
+    return undefined; // The replica died before it answered, and nobody was thanked.
+  }
 }
 
 /** Plan time of the replica furthest ahead. */

@@ -5,12 +5,15 @@ import { answer, arrive, changeLink, changeMind } from "./answering.ts";
 import type { Chance } from "./chance.ts";
 import { steps } from "./killAt.ts";
 import { bringFile, decide, signOff } from "./managing.ts";
+import { askForDate, settleDate } from "./movingDates.ts";
 import type { Replica } from "./replicas.ts";
 import { conversationsOf, type Round } from "./round.ts";
+import { speak } from "./speaking.ts";
 import { latest, moveClocks, nextStop, note, type Stage, standAt } from "./stage.ts";
 
 const often = {
   ...{ clock: 8, answer: 8, mind: 4, decide: 5, signOff: 3, file: 3, arrive: 2, link: 2 },
+  ...{ speak: 5, askForDate: 4, settleDate: 4 },
   ...{ kill: 6, killNow: 1, refuse: 11, outage: 1, realClock: 1, roll: 3 },
 } as const;
 type Kind = keyof typeof often;
@@ -34,6 +37,12 @@ export async function takeStep(stage: Stage, patient: boolean): Promise<void> {
       return withMost(0.7, decide);
     case "signOff":
       return withMost(0.7, signOff);
+    case "speak":
+      return withMost(0.6, speak);
+    case "askForDate":
+      return withMost(0.6, askForDate);
+    case "settleDate":
+      return withMost(0.7, settleDate);
     case "file":
       return withMost(0.2, bringFile);
     case "arrive":

@@ -5,6 +5,10 @@ export interface Tally {
   readonly pressed: number;
   readonly thanked: number;
   readonly found: number;
+  /** The same of what was said of dates. */
+  readonly datesPressed: number;
+  readonly datesThanked: number;
+  readonly datesFound: number;
   /** Deliveries by what became of them. */
   readonly owed: number;
   readonly delivered: number;
@@ -21,7 +25,23 @@ export interface Tally {
 }
 
 export const nothing: Tally = {
-  ...{ rounds: 0, pressed: 0, thanked: 0, found: 0, owed: 0, delivered: 0, listed: 0, overtaken: 0, thresholds: 0, lost: 0, doubled: 0, orphans: 0 },
+  ...{
+    rounds: 0,
+    pressed: 0,
+    thanked: 0,
+    found: 0,
+    datesPressed: 0,
+    datesThanked: 0,
+    datesFound: 0,
+    owed: 0,
+    delivered: 0,
+    listed: 0,
+    overtaken: 0,
+    thresholds: 0,
+    lost: 0,
+    doubled: 0,
+    orphans: 0,
+  },
   faults: [],
   played: {},
 };
@@ -35,12 +55,14 @@ export function sum(a: Tally, b: Tally): Tally {
 
 /** What the campaign promises, a line each, and after it what it lives on. */
 export function table(tally: Tally): string {
-  const { rounds, pressed, thanked, found, owed, delivered, listed, overtaken, thresholds, lost, doubled, orphans } = tally;
+  const { rounds, pressed, thanked, found, datesPressed, datesThanked, datesFound, owed, delivered, listed, overtaken, thresholds, lost, doubled, orphans } =
+    tally;
   const ended = delivered + listed + overtaken;
   return [
     `| after ${count(rounds)} rounds | count | must be |`,
     "|---|---|---|",
     `| updates thanked for and found (of ${count(pressed)} sent) | ${count(found)} of ${count(thanked)} | all |`,
+    `| dates asked for, taken back and decided, and found (of ${count(datesPressed)} sent) | ${count(datesFound)} of ${count(datesThanked)} | all |`,
     `| notices owed on days waited for, and noticed | ${count(thresholds - Math.min(lost, thresholds))} of ${count(thresholds)} | all |`,
     `| notices delivered (${count(delivered)}), listed as unknown or undelivered (${count(listed)}), overtaken (${count(overtaken)}) | ${count(ended)} of ${count(owed)} | all |`,
     `| doubled | ${count(doubled)} | none |`,

@@ -1,4 +1,5 @@
 import { calendar } from "../../src/clock/calendar.ts";
+import { dateNoticesOwed } from "../../src/domain/dateNoticesOwed.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { digestsOwed } from "../../src/domain/digestsOwed.ts";
 import type { LocalDate } from "../../src/domain/localDate.ts";
@@ -23,7 +24,8 @@ export async function unsettled(store: Store, planId: string, today: LocalDate):
   const { plan, noticed } = read;
   const isWorkingDay = (one: LocalDate) => calendar.isWorkingDay(one, plan.settings.holidays);
   const managers = managersOf(plan, []);
-  const marks = noticesOwed(plan, new Set(), today, isWorkingDay, managers).flatMap((notice) => notice.marks.map(({ key }) => key));
+  const owed = [...noticesOwed(plan, new Set(), today, isWorkingDay, managers), ...dateNoticesOwed(plan, new Set(), today, [])];
+  const marks = owed.flatMap((notice) => notice.marks.map(({ key }) => key));
   const news = undeliveredOwed(plan.id, noticed.open, noticed.marks, today, managers);
   const digests = digestsOwed(plan, noticed.digests, today, calendar.occurrences, isWorkingDay);
   const known = new Set((await store.people.all()).filter(({ address }) => address).map(({ objectId }) => objectId));

@@ -19,11 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 
-async function ask(date: string, reason: string): Promise<Card> {
+async function ask(date: string, reason: string, nonce?: string): Promise<Card> {
   const { ports } = bot.service;
   const address = { serviceUrl: bot.connector.url, conversationId: "a", tenantId, botId };
   const asker: Asker = { objectId, name: "Commissioning Lead", where: { kind: "personal" }, address };
-  const { card } = await askForDateInWords(ports, await atPlan(ports, asker, "warwickshire", []), ref, { date, reason });
+  const { card } = await askForDateInWords(ports, await atPlan(ports, asker, "warwickshire", []), ref, { date, reason, ...(nonce && { nonce }) });
   return card as Card;
 }
 const rows = () => bot.service.ports.plans.entries("warwickshire", "dates", ref);
@@ -46,4 +46,14 @@ test("a date and a reason are stored at once and shown back, to be changed or ta
   expect(actionsOf(receipt, "openDate")).toHaveLength(1);
   expect(actionsOf(receipt, "withdrawDate")).toHaveLength(1);
   expect(await rows()).toMatchObject([{ via: "chat", due: { on: "2023-01-31" }, typed: "until end of January", reason: "Two posts are vacant." }]);
+});
+
+test("a message that is told of again, by its own id or by another, is one request; other words are another", async () => {
+  const before = (await rows()).length;
+  for (const id of ["message 1", "message 1", "message 2"])
+    expect(wordsOf(await ask("until 28 February 2023", "The training is late.", id))).toContain("28 February 2023");
+  expect(await rows()).toHaveLength(before + 1);
+
+  await ask("until 28 February 2023", "The trainer left as well.", "message 3");
+  expect(await rows()).toHaveLength(before + 2);
 });

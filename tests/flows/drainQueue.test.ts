@@ -4,12 +4,15 @@ import { systemClock } from "../../src/clock/systemClock.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { drainQueue } from "../../src/flows/drainQueue.ts";
+import { runDay } from "../../src/flows/runDay.ts";
 import { settleStale } from "../../src/flows/settleStale.ts";
+import { composeUndelivered } from "../../src/flows/undelivered.ts";
 import { openLog } from "../../src/log.ts";
 import type { Ports } from "../../src/ports.ts";
 import { openTeams } from "../../src/teams/openTeams.ts";
 import { planContent, settings } from "../storage/planContent.ts";
 import { personalConversationOf, startStandInConnector } from "../support/standInConnector.ts";
+import { eventually } from "../support/startBot.ts";
 import { botId, tenantId } from "../support/teamsPerson.ts";
 import { openTestStore } from "../support/testStore.ts";
 
@@ -101,6 +104,44 @@ test("told to stop, it begins nothing more and leaves the rest to be taken at on
 
   expect(shown()).toEqual([0, 0, 0]);
   expect(await ports.notices.take(10)).toHaveLength(3);
+  await close();
+});
+
+/** Of a release that this one has never heard of, to somebody it knows. */
+function ofAnotherRelease(key: string, state: Delivery["state"]): Delivery {
+  const notice = { kind: "escalation", to: "00000", refs: ["1.1-1"] } as unknown as Delivery["notice"];
+  return { plan: "plan", key, notice, owedOn: day("2022-11-21"), postedAt: instantOf("2022-11-21T09:00:00Z"), state, attempts: 0 };
+}
+
+test("a notice only another release can word is left owed for it, comes up again, and holds up nobody", async () => {
+  const { ports, shown, close } = await owed(2);
+  await ports.notices.post(ofAnotherRelease("other", { kind: "owed" }), { plan: "plan", marks: [{ key: "other" }], digests: [] });
+  const waits: number[] = [];
+  const watched: Ports = { ...ports, notices: { ...ports.notices, putBack: (ticket, seconds) => ports.notices.putBack(ticket, waits.push(seconds)) } };
+
+  await drainQueue(watched, []);
+
+  expect(shown()).toEqual([1, 1]);
+  expect(waits).toEqual([30]);
+  expect((await ports.notices.find("plan", "other"))?.delivery).toEqual(ofAnotherRelease("other", { kind: "owed" }));
+  expect(await eventually(async () => (await ports.notices.take(1))[0]?.key)).toBe("other");
+  await close();
+});
+
+test("nor does a day's run touch such notices, however they stand; one that failed is shown to the programme manager", async () => {
+  const { ports, close } = await owed(1);
+  const longAgo = instantOf("2022-11-21T08:00:00Z");
+  const states: Delivery["state"][] = [{ kind: "waiting" }, { kind: "attempting", attemptingSince: longAgo }, { kind: "refused", at: longAgo, why: "403" }];
+  const others = states.map((state) => ofAnotherRelease(state.kind, state));
+  for (const one of others) await ports.notices.post(one, { plan: "plan", marks: [{ key: one.key }], digests: [] });
+
+  await runDay(ports, "plan", []);
+
+  const open = await ports.notices.open("plan");
+  expect(open.filter(({ key }) => others.some((one) => one.key === key))).toEqual([...others].sort((a, b) => (a.key < b.key ? -1 : 1)));
+  const plan = await ports.plans.read("plan");
+  const card = plan && (await composeUndelivered(ports, plan)).card;
+  expect(JSON.stringify(card)).toContain("message of another version of Drumbeat");
   await close();
 });
 
