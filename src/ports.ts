@@ -93,6 +93,8 @@ export interface PeopleStore {
   all(): Promise<readonly Person[]>;
   /** Keeps what is given and leaves the rest as it was. */
   save(person: Person): Promise<void>;
+  /** Forgets the way to somebody who has removed the app. */
+  saveLeft(objectId: ObjectId): Promise<void>;
   /** Marks a person as welcomed. @returns true to one caller only, however many ask at once */
   firstWelcome(objectId: ObjectId): Promise<boolean>;
   teams(): Promise<readonly Team[]>;
@@ -336,6 +338,10 @@ export interface Front {
     files?: readonly SentFile[],
     messageId?: string,
   ): Promise<Message | undefined>;
+  /** Somebody changed a message they wrote one to one. @returns as `message` does */
+  edited(asker: Asker, words: string, messageId: string): Promise<Message | undefined>;
+  /** Somebody took away a message they wrote one to one. @returns undefined where nothing was recorded of it */
+  deleted(asker: Asker, messageId: string): Promise<Message | undefined>;
   /** @param data - a card action's data with its inputs merged in, as it came */
   press(asker: Asker, data: unknown): Promise<Message>;
   /** Makes a file that was offered and is wanted. @param wanted - of the offer, as it came back @throws UserError when it is not theirs */
@@ -346,4 +352,6 @@ export interface Front {
   teamLost(teamId: string): Promise<void>;
   /** On every inbound activity of a person: keeps the way to them fresh. */
   heard(asker: Asker): Promise<void>;
+  /** Removed the app from their own chats: nothing is sent into the void until they add it again. */
+  left(asker: Asker): Promise<void>;
 }

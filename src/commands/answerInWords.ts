@@ -10,6 +10,9 @@ import type { Call, Command } from "./command.ts";
 import { didYouMean } from "./didYouMean.ts";
 import { askWhichPlan, plansFor } from "./findPlan.ts";
 
+const nobody =
+  "Nobody has linked you to a plan yet, so nothing was recorded. If you lead part of one, tell its programme manager: “Please link me to my lead in Drumbeat.”";
+
 /** Longer words do not travel with a card that asks which plan. */
 const mostAskedAgain = 2_000;
 
@@ -22,7 +25,8 @@ export async function answerInWords(call: Omit<Call, "rest">, commands: readonly
   const plan = await planMeant(call);
   if (plan && "ask" in plan) return plan.ask;
   const at = plan && placeAt(ports, asker, plan, admins);
-  if (!at || !may(at.person, "answer")) return didYouMean(ownWords(words).own, commands);
+  if (!at) return didYouMean(ownWords(words).own, commands, undefined, nobody);
+  if (!may(at.person, "answer")) return didYouMean(ownWords(words).own, commands);
   const heard = await hearAnswer(ports, at, { words, files, ...(call.messageId !== undefined && { id: call.messageId }) });
   if (heard.kind === "answered") return heard.message;
   return didYouMean(ownWords(words).own, commands, { plan: at.plan.id, among: [...heard.among], ...heard.draft });

@@ -30,6 +30,8 @@ export async function answerMessage(call: Omit<Call, "rest">, commands: readonly
           : didYouMean(
               words,
               here.filter(({ where }) => where.includes(call.asker.where.kind)),
+              undefined,
+              elsewhereNotes[call.asker.where.kind],
             );
     }
   } catch (error) {
@@ -57,6 +59,12 @@ async function run(call: Call, command: Command): Promise<Message> {
   const at = await findPlan(call, command);
   return "ask" in at ? at.ask : command.run(call, at);
 }
+
+/** A sentence typed where others read along may have been meant as an update. */
+const elsewhereNotes: Readonly<Record<string, string>> = {
+  group: "Of plans I speak one to one, or in a plan's own channel: write to me there.",
+  channel: "An update is made one to one: write it to me in our own chat.",
+};
 
 function elsewhere(command: Command, here: string): string {
   if (here === "group") return "I show a plan one to one or in its own channel, not in group chats. Write to me there.";

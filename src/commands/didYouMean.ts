@@ -11,13 +11,22 @@ export type Keep = Omit<Extract<CardAction, { verb: "openDraft" }>, "verb">;
 /** The longest that travels with a button. */
 const longestKept = 2_000;
 
+/** A usage as somebody would type it: `history REF` with a measure of theirs, and without what may be left out. */
+function wordsToType(usage: string, ref = "1.1.1-1"): string {
+  return usage
+    .replace(/\s*\[[^\]]*\]/g, "")
+    .replace(/\bREF\b/g, ref)
+    .trim();
+}
+
 /**
  * Nothing not understood is left without an answer: the three nearest commands, and for a lead a way to keep what was typed.
  *
  * @param words - empty where only the bot was mentioned, or a picture was sent
+ * @param note - what the person should know besides
  */
-export function didYouMean(words: string, commands: readonly Command[], keep?: Keep): Message {
-  const near = nearestCommands(words, commands);
+export function didYouMean(words: string, commands: readonly Command[], keep?: Keep, note?: string): Message {
+  const near = nearestCommands(words, commands).map(({ usage, does }) => ({ words: wordsToType(usage, keep?.among[0]), does }));
   const said = words.length > 80 ? `${words.slice(0, 80).toWellFormed()}…` : words;
   const canKeep = keep !== undefined && keep.among.length > 0 && keep.narrative !== "";
   const draft = canKeep
@@ -28,12 +37,13 @@ export function didYouMean(words: string, commands: readonly Command[], keep?: K
       heading: said ? `I did not understand “${said.replace(/\s+/g, " ")}”` : "I am here",
       lines: [
         `${said ? "Did you mean one of these?" : "These I understand."} Type “help” for everything you can ask.`,
-        ...near.map(({ usage, does }) => `“${usage}”: ${does}`),
+        ...near.map((one) => `“${one.words}”: ${one.does}`),
+        ...(note ? [note] : []),
         ...(draft ? ["Nothing was recorded. If it was an update, keep it and say of which measure."] : []),
       ],
       buttons: [
         ...(draft ? [cardButton("Keep it as an update", draft)] : []),
-        ...near.filter(({ usage }) => !/\b[A-Z]{2,}/.test(usage.replace(/\[.*?\]/g, ""))).map(({ name }) => cardButton(name, { verb: "say", words: name })),
+        ...near.filter((one) => !/[A-Z]{2,}/.test(one.words)).map((one) => cardButton(one.words, { verb: "say", words: one.words })),
       ],
     }),
     alert: "Drumbeat",

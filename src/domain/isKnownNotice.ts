@@ -1,5 +1,4 @@
 import type { Notice } from "./delivery.ts";
-import type { DigestKind } from "./plan.ts";
 
 /** Every kind of notice this release can word. */
 const notices: Readonly<Record<Notice["kind"], true>> = {
@@ -9,13 +8,13 @@ const notices: Readonly<Record<Notice["kind"], true>> = {
   dateRequest: true,
   dateDecision: true,
   digest: true,
+  digestFor: true,
 };
-const digests: Readonly<Record<DigestKind, true>> = { exception: true, full: true };
 
 /**
  * Whether this release can word a notice. While two releases run side by side the other may have posted one of a kind that this
  * one has never heard of, or has no more: it is left as it is, for a process that knows it.
  */
 export function isKnownNotice(notice: Notice): boolean {
-  return Object.hasOwn(notices, notice.kind) && (notice.kind !== "digest" || Object.hasOwn(digests, notice.digest));
+  return Object.hasOwn(notices, notice.kind);
 }

@@ -11,6 +11,8 @@ export interface Person {
   readonly plans?: readonly PlanId[];
   /** Told once what this is and why they hear from it. */
   readonly welcomed?: boolean;
+  /** Has removed the app, and not been heard of since. */
+  readonly left?: boolean;
   /** Something waits for them to be heard of. */
   readonly awaited?: boolean;
   /** Something could not be delivered to them, and nothing since has made it good. */

@@ -20,7 +20,10 @@ export interface AtPlan {
  *   learns which plans exist
  */
 export async function atPlan(ports: Ports, asker: Asker, id: PlanId, admins: readonly ObjectId[]): Promise<AtPlan> {
-  return placeAt(ports, asker, await ports.plans.read(id), admins);
+  const plan = await ports.plans.read(id);
+  // A card that found its way among others is not to show them the plan.
+  const isHere = asker.where.kind === "personal" || (plan && speaksInChannelOf(plan, asker));
+  return placeAt(ports, asker, isHere ? plan : undefined, admins);
 }
 
 /** As `atPlan`, of a plan that was read a moment ago. @throws UserError when it is not there or not theirs to read */

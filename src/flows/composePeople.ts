@@ -7,7 +7,7 @@ import { nameFor, notReached } from "./undelivered.ts";
 /** Who is linked to each lead as written, who is not, and what could not be delivered, for a programme manager. */
 export async function composePeople(ports: Ports, plan: Plan): Promise<Message> {
   const known = new Map((await ports.people.all()).map((person) => [person.objectId, person]));
-  const nameOf = (id: ObjectId) => nameFor(known.get(id), id);
+  const nameOf = (id: ObjectId) => `${nameFor(known.get(id), id)}${known.get(id)?.left ? " (has removed the app)" : ""}`;
   const leads = leadsOf(plan).map(({ lead, refs }) => ({
     lead,
     measures: refs.length,
@@ -18,7 +18,7 @@ export async function composePeople(ports: Ports, plan: Plan): Promise<Message> 
     linked: leads.filter(({ people }) => people.length > 0),
     unlinked: leads.filter(({ people }) => people.length === 0),
     roles: plan.roles.map(({ objectId, role, area }) => ({ who: nameOf(objectId), role, area })),
-    undelivered: await notReached(ports, plan, nameOf),
+    undelivered: await notReached(ports, plan, known),
   });
   return { card, alert: `People of ${plan.title}` };
 }

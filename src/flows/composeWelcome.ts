@@ -17,21 +17,39 @@ export async function composeWelcome(ports: Pick<Ports, "plans">, objectId: Obje
     return plan && person && may(person, "read") ? [{ plan, person }] : [];
   });
   const about = theirs.map(({ plan, person }) => partIn(plan, person, theirs.length > 1)).join(" ");
-  const nobody =
-    "I keep councils' improvement plans: I ask action leads where their measures stand before dates fall due, and tell the board. You are not linked to a plan yet; its programme manager can do that.";
   return {
-    card: welcomeCard({ planTitle: theirs.map(({ plan }) => plan.title).join(" and ") || undefined, about: about || nobody }),
+    card: welcomeCard({
+      planTitle: theirs.map(({ plan }) => plan.title).join(" and ") || undefined,
+      about: about || (admins.includes(objectId) ? noPlan : nobody),
+    }),
     alert: "Drumbeat is here",
   };
 }
 
+const does = "I keep councils' improvement plans: I ask action leads where their measures stand before dates fall due, and tell the board.";
+const nobody = `${does} Nobody has linked you to a plan yet, so I have nothing to ask or show you. If you lead part of one, tell its programme manager this: “Please link me to my lead in Drumbeat.”`;
+const noPlan = `${does} You may bring one in: send me its file here, .xlsx, .docx or .csv. Nothing is stored until you have seen what I read and pressed Import.`;
+
+/** Why somebody hears from the plan, and what to type. */
 function partIn(plan: Plan, person: Standpoint, named: boolean): string {
-  const measures = plan.measures.filter((measure) => leadsOn(person, measure)).length;
+  const [first, ...others] = plan.measures.filter((measure) => leadsOn(person, measure));
   const where = named ? ` in ${plan.title}` : "";
-  const lead =
-    measures > 0 &&
-    `You lead ${measures} ${measures === 1 ? "measure" : "measures"}${where}, so I will ask you where they stand before each date falls due. You answer in the card, in about a minute.`;
   const roles = [...new Set(person.roles)];
-  const role = roles.length > 0 && `You are ${roles.join(" and ")}${measures > 0 ? " too" : where}: ask me for the summary at any time.`;
-  return [lead, role].filter(Boolean).join(" ");
+  return [
+    person.leads.length > 0 && `You are linked${where} as ${person.leads.join(" and as ")}.`,
+    first &&
+      `You lead ${others.length === 0 ? "one measure" : `${others.length + 1} measures`}, so I will ask you how it is going before a date falls due. Answer in the card, or simply write, such as “${first.ref} green, all staff trained”. “mine” shows all that is yours.`,
+    roles.length > 0 && `You are ${roles.map((role) => inWords[role] ?? role).join(" and ")}${where}: “summary” shows where things stand at any time.`,
+    roles.includes("manager") && "“people” shows who is linked to each lead, and who is not.",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
+
+const inWords: Readonly<Record<string, string>> = {
+  chair: "the chair",
+  member: "a member of the board",
+  sro: "a senior responsible officer",
+  manager: "a programme manager",
+  reader: "a reader",
+};

@@ -24,7 +24,7 @@ export type HeardAnswer =
  * is its nonce) and shown back with Undo and Change; what is not is asked, with everything that was typed.
  */
 export async function hearAnswer(ports: Ports, at: AtPlan, typed: TypedMessage): Promise<HeardAnswer> {
-  const before = storedBefore(at, typed);
+  const before = storedBefore(at, typed).map(({ measure }) => measure.ref);
   const now = await askedOf(ports, at);
   const asked = before.length > 0 ? { ...now, focus: before } : now;
   const justNow = before.length === 0 ? heardJustNow(ports, at, typed, asked) : undefined;

@@ -22,11 +22,15 @@ export interface TypedMessage {
 /** Teams may tell of one message twice, with two ids; nobody types the same twice in this time. */
 const againMs = 60_000;
 
-/** The measures that this very message was stored for already, by its id: told of again it must mean the same. */
-export function storedBefore(at: AtPlan, typed: TypedMessage): readonly string[] {
-  return latestOf(at)
-    .filter(({ update }) => typed.id !== undefined && update.nonce === nonceOf(sourceOf(at, typed), update.ref))
-    .map(({ update }) => update.ref);
+/** A measure, and what was recorded of it. */
+export interface StoredOf {
+  readonly measure: Measure;
+  readonly update: Update;
+}
+
+/** What this very message was stored for already, by its id, and still stands: told of again it must mean the same. */
+export function storedBefore(at: AtPlan, typed: TypedMessage): readonly StoredOf[] {
+  return latestOf(at).filter(({ update }) => typed.id !== undefined && update.nonce === nonceOf(sourceOf(at, typed), update.ref));
 }
 
 /** The receipt of a message that came within the minute with another id and the same words. */
@@ -38,7 +42,7 @@ export function heardJustNow(ports: Ports, at: AtPlan, typed: TypedMessage, aske
 }
 
 /** What this person said last of each measure, where nobody has spoken since. */
-function latestOf({ plan, person }: AtPlan): { readonly measure: Measure; readonly update: Update }[] {
+function latestOf({ plan, person }: AtPlan): StoredOf[] {
   return plan.measures.flatMap((measure) => {
     const latest = measure.standing?.latest;
     return latest?.by.objectId === person.objectId ? [{ measure, update: latest }] : [];

@@ -13,12 +13,14 @@ export interface Way {
  * The way to somebody one to one: where they last wrote, else through the roster of a team that holds the bot (a
  * person of such a team can be reached without having installed it).
  *
- * @returns undefined when nobody has heard of them; what is for them waits until they are. `notSaid` when nobody has, and
+ * @returns undefined when nobody has heard of them or they have removed the app; what is for them waits until they are. `notSaid` when nobody has, and
  *   Teams could not say of every team
  */
 export async function reachPerson(ports: Pick<Ports, "people" | "messenger" | "log">, objectId: ObjectId): Promise<Way | "notSaid" | undefined> {
   let notSaid = false;
   const person = await ports.people.find(objectId);
+  // The team's roster would find them, and Teams refuse what is sent.
+  if (person?.left) return undefined;
   if (person?.address) return { address: person.address, person, isNew: false };
   for (const team of await ports.people.teams()) {
     try {

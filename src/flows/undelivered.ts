@@ -14,11 +14,13 @@ export interface NotReached extends Undelivered {
 }
 
 /** A plan's deliveries that were refused, may have arrived, or wait for their person; the oldest first. */
-export async function notReached(ports: Pick<Ports, "notices">, plan: Plan, nameOf: (id: ObjectId) => string): Promise<NotReached[]> {
+export async function notReached(ports: Pick<Ports, "notices">, plan: Plan, known: ReadonlyMap<ObjectId, Person>): Promise<NotReached[]> {
   const open = await ports.notices.open(plan.id);
+  const nameOf = (id: ObjectId) => nameFor(known.get(id), id);
   return open
     .flatMap((delivery) => {
-      const why = whyNot(delivery);
+      const { notice } = delivery;
+      const why = whyNot(delivery, notice.kind === "digest" ? undefined : known.get(notice.to));
       return why
         ? [{ ...describe(plan, delivery, nameOf), why, maybeArrived: delivery.state.kind === "unknown", waits: delivery.state.kind === "waiting" }]
         : [];
@@ -29,7 +31,7 @@ export async function notReached(ports: Pick<Ports, "notices">, plan: Plan, name
 /** For the programme manager, with what can be done about each. */
 export async function composeUndelivered(ports: Pick<Ports, "notices" | "people">, plan: Plan): Promise<Message> {
   const known = new Map((await ports.people.all()).map((person) => [person.objectId, person]));
-  const all = await notReached(ports, plan, (id) => nameFor(known.get(id), id));
+  const all = await notReached(ports, plan, known);
   const deliveries = all.filter(({ waits }) => !waits).map((one) => ({ ...one, what: `${one.what}, ${one.since}` }));
   return { card: undeliveredCard({ planTitle: plan.title, plan: plan.id, deliveries }), alert: `${deliveries.length} undelivered in ${plan.title}` };
 }
@@ -63,10 +65,10 @@ function counted(dates: number): string {
   return dates === 1 ? "a date" : `${dates} dates`;
 }
 
-function whyNot({ state }: Delivery): string | undefined {
+function whyNot({ state }: Delivery, to: Person | undefined): string | undefined {
   switch (state.kind) {
     case "waiting":
-      return "waits until they first open Drumbeat";
+      return to?.left ? "has removed the app: waits until they add Drumbeat again" : "waits until they first open Drumbeat";
     case "refused":
       return `refused: ${state.why}`;
     case "unknown":

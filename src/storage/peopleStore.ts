@@ -23,6 +23,13 @@ export function openPeopleStore(table: Table): PeopleStore {
       await changeRow<Person>(table, { partition: people, key: keyOf(person.objectId), type: "person" }, (stored) => ({ ...stored, ...given }));
     },
 
+    async saveLeft(objectId) {
+      await changeRow<Person>(table, { partition: people, key: keyOf(objectId), type: "person" }, (stored) => {
+        const { address: _, ...kept } = { ...stored, objectId, left: true };
+        return kept;
+      });
+    },
+
     async firstWelcome(objectId) {
       let isFirst = false;
       await changeRow<Person>(table, { partition: people, key: keyOf(objectId), type: "person" }, (stored) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const text = z.string().nullish();
-const named = z.looseObject({ id: z.string().min(1), name: text, aadObjectId: text });
+const named = z.looseObject({ id: z.string().min(1), name: text, aadObjectId: text, role: text });
 const idOnly = z.looseObject({ id: z.string().min(1), name: text });
 
 /** What Drumbeat reads of an activity; the rest passes unseen. */

@@ -75,6 +75,15 @@ export function createBot({ front, messenger, findMember, files, log, patienceMs
           ask(incoming, (asker) => front.press(asker, incoming.data)),
           (message) => replacePressed(incoming, message, { shown: false }),
         );
+      case "edited":
+        return answerInTime(
+          incoming,
+          ask(incoming, (asker) => front.edited(asker, incoming.words, incoming.messageId)),
+          (message) => reply(incoming, message),
+        );
+      case "deleted":
+        if (incoming.asker) await reply(incoming, await ask(incoming, (asker) => front.deleted(asker, incoming.messageId)));
+        return;
       case "arrived":
         if (incoming.asker) await reply(incoming, await ask(incoming, (asker) => front.arrived(asker)));
     }
@@ -203,7 +212,8 @@ export function createBot({ front, messenger, findMember, files, log, patienceMs
     try {
       if (incoming.kind === "teamLost") await front.teamLost(incoming.teamId);
       else if (incoming.team) await front.teamSeen(incoming.team);
-      if (incoming.asker) await front.heard(incoming.asker);
+      if (incoming.asker && incoming.kind === "left") await front.left(incoming.asker);
+      else if (incoming.asker) await front.heard(incoming.asker);
     } catch (error) {
       log.error("address not kept", error);
     }

@@ -40,10 +40,15 @@ type Told =
   | { readonly kind: "press"; readonly via: "invoke" | "submit"; readonly data: unknown; readonly pressed?: string }
   /** What a person said to a file that was offered. */
   | { readonly kind: "fileConsent"; readonly consent: FileConsent; readonly pressed?: string }
+  /** A message of before was changed, or taken away. `messageId` is that message's. */
+  | { readonly kind: "edited"; readonly words: string; readonly messageId: string }
+  | { readonly kind: "deleted"; readonly messageId: string }
   | { readonly kind: "arrived" }
+  /** Somebody has removed the app from their own chats. */
+  | { readonly kind: "left" }
   | { readonly kind: "teamLost"; readonly teamId: string }
   | { readonly kind: "unknownInvoke"; readonly name: string }
-  /** Typing, reactions, edits and whatever Teams may think of next. */
+  /** Typing, reactions, other bots and whatever Teams may think of next. */
   | { readonly kind: "quiet" };
 
 /** @param local - take the sender's id for an object id where there is none, as trial clients send it */
@@ -60,16 +65,42 @@ export function readIncoming(activity: Activity, local: boolean): Incoming {
 function told(activity: Activity): Told {
   switch (activity.type) {
     case "message":
-      return toldByMessage(activity);
+      return isFromBot(activity) ? { kind: "quiet" } : toldByMessage(activity);
+    case "messageUpdate":
+      return edited(activity);
+    case "messageDelete":
+      return isAlone(activity) && activity.id ? { kind: "deleted", messageId: activity.id } : { kind: "quiet" };
     case "invoke":
       return toldByInvoke(activity);
     case "installationUpdate":
-      return activity.action === "remove" ? lost(activity) : arrived(activity);
+      return installed(activity);
     case "conversationUpdate":
       return botRemoved(activity) || activity.channelData?.eventType === "teamDeleted" ? lost(activity) : arrived(activity);
     default:
       return { kind: "quiet" };
   }
+}
+
+/** Two bots that answer each other never end. */
+function isFromBot({ from, recipient }: Activity): boolean {
+  return from?.role === "bot" || from?.id === recipient.id || from?.id.startsWith("28:") === true;
+}
+
+/** In a channel the first answer stands: another below an old thread would be noise to everybody. A deletion that is undone changes nothing. */
+function edited(activity: Activity): Told {
+  if (!isAlone(activity) || !activity.id || isFromBot(activity) || activity.channelData?.eventType === "undeleteMessage") return { kind: "quiet" };
+  const said = toldByMessage(activity);
+  return said.kind === "message" ? { kind: "edited", words: said.words, messageId: activity.id } : { kind: "quiet" };
+}
+
+/** An upgrade of the app comes as `remove-upgrade` and `add-upgrade`, and nobody has gone. */
+function installed(activity: Activity): Told {
+  if (activity.action === "remove") return lost(activity);
+  return activity.action === "remove-upgrade" ? { kind: "quiet" } : arrived(activity);
+}
+
+function isAlone(activity: Activity): boolean {
+  return whereOf(activity).kind === "personal";
 }
 
 function toldByMessage(activity: Activity): Told {
@@ -82,6 +113,12 @@ function toldByMessage(activity: Activity): Told {
   return { kind: "message", words: withQuote(activity, words), mentions: others.map(readMention), files: filesOf(activity, words), ...messageId };
 }
 
+const pictures = [
+  ["image/", "the picture"],
+  ["audio/", "the recording"],
+  ["video/", "the film"],
+] as const;
+
 /** Quotes and cards leave the same trace as a file in a channel, and pictures adorn messages: these count only where nothing else was said. */
 function filesOf({ attachments }: Activity, words: string): AttachedFile[] {
   const attached = (attachments ?? []).flatMap((one) => Attachment.safeParse(one).data ?? []);
@@ -90,9 +127,9 @@ function filesOf({ attachments }: Activity, words: string): AttachedFile[] {
       return [{ name: name || "the file", address: FileDownloadInfo.safeParse(content).data?.downloadUrl }];
     return [];
   });
-  const isPictured = attached.some(({ contentType }) => contentType.startsWith("image/"));
+  const pictured = pictures.find(([type]) => attached.some(({ contentType }) => contentType.startsWith(type)))?.[1];
   const isTraced = attached.some(({ contentType, content }) => contentType === "text/html" && /<attachment\s/i.test(String(content)));
-  return files.length === 0 && (isTraced || isPictured) && words === "" ? [{ name: isPictured ? "the picture" : "the file" }] : files;
+  return files.length === 0 && (isTraced || pictured) && words === "" ? [{ name: pictured ?? "the file" }] : files;
 }
 
 /** Teams writes a mention as `<at>Name</at>` and leaves `&nbsp;` about; the bot's own goes, the others become names. */
@@ -123,12 +160,13 @@ function toldByInvoke(activity: Activity): Told {
 
 function arrived(activity: Activity): Told {
   const someoneCame = activity.type === "installationUpdate" || (activity.membersAdded ?? []).length > 0;
-  return someoneCame && whereOf(activity).kind === "personal" ? { kind: "arrived" } : { kind: "quiet" };
+  return someoneCame && isAlone(activity) ? { kind: "arrived" } : { kind: "quiet" };
 }
 
 function lost(activity: Activity): Told {
   const teamId = activity.channelData?.team?.id;
-  return teamId ? { kind: "teamLost", teamId } : { kind: "quiet" };
+  if (teamId) return { kind: "teamLost", teamId };
+  return isAlone(activity) ? { kind: "left" } : { kind: "quiet" };
 }
 
 function botRemoved(activity: Activity): boolean {

@@ -71,7 +71,7 @@ export function measure(meter: Meter, tracer: Tracer): Measures {
         ...notices,
         async post(delivery, noticed) {
           const posted = await notices.post(delivery, noticed);
-          if (posted && delivery?.state.kind === "owed") owed.add(1, { kind: delivery.notice.kind });
+          if (posted && delivery) owed.add(1, { kind: delivery.notice.kind });
           return posted;
         },
         async record(claim, state) {

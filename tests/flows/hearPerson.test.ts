@@ -20,7 +20,7 @@ async function listening() {
     },
   };
   const ports = { ...store, people, clock: { ...systemClock, realNow: () => instantOf(at) } } as unknown as Ports;
-  return { hear: makeHearPerson(ports), store, looks, pass: (ms: number) => (at += ms) };
+  return { hear: makeHearPerson(ports).heard, store, looks, pass: (ms: number) => (at += ms) };
 }
 
 test("somebody who says the same of themselves is looked up once in five minutes", async () => {

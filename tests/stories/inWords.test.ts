@@ -153,7 +153,7 @@ test.each([
   ["ok", "measures of yours are open"],
   ["yes", "I have not asked you a yes or no question"],
   ["asdf", "Keep it as an update"],
-  ["sumary", "“summary [original] [AREA]”"],
+  ["sumary", "“summary”: Where the plan"],
   ["hist0ry 2.3.3-1", "2.3.3-1: your update"],
 ])("%j is answered: %s", async (words, sentence) => {
   expect(saying(await lead.say(words))).toContain(sentence);

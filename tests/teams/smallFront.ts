@@ -63,6 +63,15 @@ export function createSmallFront(): SmallFront {
     async heard(asker) {
       heardFrom.push(asker);
     },
+    async edited(asker, words) {
+      asked.push({ asker, words });
+      return message();
+    },
+    async deleted(asker) {
+      asked.push({ asker });
+      return undefined;
+    },
+    async left() {},
   };
 }
 
