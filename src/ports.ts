@@ -193,7 +193,7 @@ export interface NoticeBoard {
   open(plan: PlanId): Promise<readonly Delivery[]>;
   /** Keeps what somebody opened, in place of what they opened before. */
   rememberOpened(plan: PlanId, opened: LastAsked): Promise<void>;
-  /** The last reminder that reached somebody and the last form they opened, of one plan, by one query. */
+  /** The last reminder that reached somebody and the last form they opened, of one plan. */
   lastAsked(plan: PlanId, objectId: ObjectId): Promise<readonly LastAsked[]>;
   /** Puts deliveries that were sent or overtaken where the daily run does not read them any more; twice is harmless. */
   file(finished: readonly Delivery[]): Promise<void>;

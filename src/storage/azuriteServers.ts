@@ -10,6 +10,8 @@ const part = (path: string) => require(`azurite/dist/src/${path}.js`).default;
 
 interface AzuriteServer {
   readonly httpServer: Server;
+  /** Of queues: clears away what deleted messages said, every minute. */
+  gcManager?: unknown;
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -87,9 +89,12 @@ function queueServer(folder: string | undefined): AzuriteServer {
   const Server = part("queue/QueueServer");
   const [database, extents] = [join(folder ?? "", "queues.json"), join(folder ?? "", "queue-extents.json")];
   const texts = [{ locationId: "Default", locationPath: join(folder ?? "", "queue-texts"), maxConcurrency: 10 }];
-  return new Server(
+  const server: AzuriteServer = new Server(
     new Configuration(host, anyPort, keepAliveSeconds, database, extents, texts, accessLog, undefined, debugLog, ...unused.slice(1), folder === undefined),
   );
+  // In memory it clears message by message, and after some thousands of them answers nobody for tens of seconds.
+  if (folder === undefined) server.gcManager = undefined;
+  return server;
 }
 
 /** Access log stream, debug log file, loose, skip version check, certificate, its key, its password, OAuth, product style addresses. */

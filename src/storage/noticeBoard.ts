@@ -64,7 +64,11 @@ export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSec
     },
 
     async lastAsked(plan, objectId) {
-      return valuesOf<LastAsked>(await table.range(planPartition(plan), askedKeysOf(objectId)), "asked");
+      // In this order: what is filed between the two is found by the second.
+      const standing = valuesOf<Delivery>(await table.range(planPartition(plan), openRange), "delivery");
+      const kept = valuesOf<LastAsked>(await table.range(planPartition(plan), askedKeysOf(objectId)), "asked");
+      const since = inOrderOfEnd(standing).findLast(({ notice, state }) => notice.kind === "reminder" && notice.to === objectId && state.kind === "sent");
+      return since ? [...kept.filter(({ by }) => by !== "reminder"), ...askedBy(since)] : kept;
     },
 
     async merge(into, replaced) {
@@ -89,7 +93,8 @@ export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSec
 
     async file(finished) {
       for (const ofPlan of Map.groupBy(finished, ({ plan }) => plan).values()) {
-        for (let from = 0; from < ofPlan.length; from += filedTogether) await fileAway(table, ofPlan.slice(from, from + filedTogether));
+        const inOrder = inOrderOfEnd(ofPlan);
+        for (let from = 0; from < inOrder.length; from += filedTogether) await fileAway(table, inOrder.slice(from, from + filedTogether));
       }
     },
   };
@@ -100,29 +105,35 @@ export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSec
  * cannot be one transaction, for the SDK deletes without looking at the ETag.
  */
 async function decide(table: Table, delivery: Delivery, etag: string): Promise<boolean> {
-  const decided: Change = { kind: "replace", row: openRow(delivery.plan, delivery), etag };
-  const asked = askedBy(delivery);
-  return (await table.write(asked ? [decided, { kind: "put", row: askedRow(delivery.plan, asked) }] : [decided])) !== undefined;
+  return (await table.write([{ kind: "replace", row: openRow(delivery.plan, delivery), etag }])) !== undefined;
 }
 
-/** What its lead was asked by a reminder that arrived, for when they answer in words. */
-function askedBy({ notice, state, owedOn }: Delivery): LastAsked | undefined {
-  return notice.kind === "reminder" && state.kind === "sent" ? { to: notice.to, by: "reminder", refs: notice.refs, on: owedOn } : undefined;
+/** What a reminder that arrived asked its lead, for when they answer in words. */
+function askedBy({ notice, state, owedOn }: Delivery): LastAsked[] {
+  return notice.kind === "reminder" && state.kind === "sent" ? [{ to: notice.to, by: "reminder", refs: notice.refs, on: owedOn }] : [];
 }
 
-/** Each is a row less and a row more. */
-const filedTogether = rowsPerTransaction / 2;
+/** By when they were sent or overtaken. */
+function inOrderOfEnd(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const endOf = ({ state }: Delivery) => ("at" in state ? state.at : "");
+  return deliveries.toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0));
+}
 
+/** Each is a row less and a row more, and perhaps one of what it asked. */
+const filedTogether = Math.floor(rowsPerTransaction / 3);
+
+/** @param finished - in the order in which they were */
 async function fileAway(table: Table, finished: readonly Delivery[]): Promise<void> {
-  if ((await table.write(finished.flatMap(filing))) || finished.length === 1) return;
+  if ((await table.write(filing(finished))) || finished.length === 1) return;
   // Somebody filed one of them already, which is as good.
-  for (const delivery of finished) await table.write(filing(delivery));
+  for (const delivery of finished) await table.write(filing([delivery]));
 }
 
-function filing(delivery: Delivery): readonly Change[] {
+function filing(finished: readonly Delivery[]): readonly Change[] {
+  const lastAsked = new Map(finished.flatMap((delivery) => askedBy(delivery).map((asked) => [asked.to, askedRow(delivery.plan, asked)])));
   return [
-    { kind: "delete", row: openRow(delivery.plan, delivery) },
-    { kind: "put", row: doneRow(delivery.plan, delivery) },
+    ...finished.map((delivery): Change => ({ kind: "delete", row: openRow(delivery.plan, delivery) })),
+    ...[...finished.map((delivery) => doneRow(delivery.plan, delivery)), ...lastAsked.values()].map((row): Change => ({ kind: "put", row })),
   ];
 }
 

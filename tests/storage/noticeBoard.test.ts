@@ -58,13 +58,16 @@ test("the last reminder that reached a person, and the last form they opened, ar
   const claims = [await claimOf(plan, "d1"), await claimOf(plan, "d2"), await claimOf(plan, "d3")];
 
   expect(await notices.lastAsked(plan, "p1")).toEqual([]);
-  const states = [sent, sent, { kind: "refused", at: now, why: "no" }] as const;
+  const states = [{ ...sent, at: instantOf(0) }, sent, { kind: "refused", at: now, why: "no" }] as const;
   for (const [n, claim] of claims.entries()) if (claim) await notices.record(claim, states[n] ?? sent);
   await notices.rememberOpened(plan, { ...form, refs: ["1.1-1"] });
   await notices.rememberOpened(plan, form);
   await notices.rememberOpened(plan, { ...form, to: "p2" });
 
-  expect(await notices.lastAsked(plan, "p1")).toEqual([form, { to: "p1", by: "reminder", refs: ["d2"], on: day("2022-11-21") }]);
+  const asked = [form, { to: "p1", by: "reminder", refs: ["d2"], on: day("2022-11-21") }];
+  expect(await notices.lastAsked(plan, "p1")).toEqual(asked);
+  await notices.file((await Promise.all(["d2", "d1"].map((key) => notices.find(plan, key)))).flatMap((found) => found?.delivery ?? []));
+  expect(await notices.lastAsked(plan, "p1")).toEqual(asked);
 });
 
 test("what is finished is read once more by the run that files it, whoever filed some of it meanwhile", async () => {
