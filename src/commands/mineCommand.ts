@@ -13,7 +13,7 @@ export const mineCommand: PlanCommand = {
   where: ["personal"],
   deed: "read",
   async run({ ports }, { plan, person, today }) {
-    const refs = measuresLedBy(plan, person.leads, today).map((measure) => measure.ref);
+    const refs = measuresLedBy(plan, person, today).map((measure) => measure.ref);
     const left = refs.length - askedAtOnce;
     const more = left > 0 ? `These are the ${askedAtOnce} soonest; ${left} more come up as you answer them.` : undefined;
     return composeList(

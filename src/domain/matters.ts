@@ -1,4 +1,6 @@
 import { type Arrangement, type ArrangementChange, arrangementAfter } from "./arrangement.ts";
+import { type Assignment, type AssignmentChange, assignmentAfter } from "./assignment.ts";
+import { type ClaimChange, type ClaimStanding, claimsAfter } from "./claim.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
 
 /**
@@ -10,6 +12,10 @@ export interface Matters {
   readonly dates: { readonly entry: DateChange; readonly standing: DateStanding };
   /** Of a person: leave, deputies, pauses. */
   readonly arrangements: { readonly entry: ArrangementChange; readonly standing: Arrangement };
+  /** Of a measure: to whom it was given. */
+  readonly assignments: { readonly entry: AssignmentChange; readonly standing: Assignment };
+  /** Of a measure: who said it is not theirs, and what was decided. */
+  readonly claims: { readonly entry: ClaimChange; readonly standing: ClaimStanding };
 }
 export type Matter = keyof Matters;
 export type EntryOf<M extends Matter> = Matters[M]["entry"];
@@ -28,10 +34,12 @@ interface Kind<M extends Matter> {
 export const matters: { readonly [M in Matter]: Kind<M> } = {
   dates: { subjectOf: ({ ref }) => ref, after: datesAfter },
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
+  assignments: { subjectOf: ({ ref }) => ref, after: assignmentAfter },
+  claims: { subjectOf: ({ ref }) => ref, after: claimsAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];
 
-export const nothingSaid: MattersStanding = { dates: {}, arrangements: {} };
+export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, assignments: {}, claims: {} };
 
 /** Every row of a plan, by kind. */
 export type MattersHistory = { readonly [M in Matter]?: readonly EntryOf<M>[] };

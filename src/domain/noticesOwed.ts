@@ -1,3 +1,4 @@
+import { askedFor, unlinkedLeadsOf } from "./askedFor.ts";
 import type { Delivery, Mark } from "./delivery.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type Ask, asksOwed, type IsWorkingDay, type Threshold } from "./owed.ts";
@@ -8,9 +9,6 @@ export interface OwedNotice {
   readonly delivery: Delivery;
   readonly marks: readonly Mark[];
 }
-
-/** Stands for the lead of a measure that names none, so that the programme manager hears of it. */
-const noLead = "No lead named";
 
 /** A measure has at most two marks and a transaction at most 100 rows; a lead with more measures owed gets a second card. */
 export const measuresPerCard = 48;
@@ -26,11 +24,8 @@ export function noticesOwed(plan: Plan, marks: ReadonlySet<string>, today: Local
   const linked = new Map<ObjectId, Owing[]>();
   const unlinked = new Map<string, Owing[]>();
   for (const ask of asksOwed(plan, today, isWorkingDay)) {
-    for (const lead of ask.measure.leads.length > 0 ? ask.measure.leads : [noLead]) {
-      const people = plan.links.filter((link) => link.lead === lead);
-      if (people.length === 0) add(unlinked, lead, { ask, lead, about: lead });
-      for (const { objectId } of people) add(linked, objectId, { ask, lead, about: "own" });
-    }
+    for (const { objectId } of askedFor(plan, ask.measure, today)) add(linked, objectId, { ask, about: "own" });
+    for (const lead of unlinkedLeadsOf(plan, ask.measure)) add(unlinked, lead, { ask, about: lead });
   }
   const reminders = [...linked].flatMap(([to, owing]) => reminderNotices(plan, to, owing, marks, today));
   const reports = [...new Set(managers)].flatMap((to) => unlinkedNotices(plan, to, [...unlinked.values()].flat(), marks, today));
@@ -70,21 +65,19 @@ export function undeliveredOwed(
 
 interface Owing {
   readonly ask: Ask;
-  readonly lead: string;
   /** `own`, or the lead a programme manager is told about: part of the mark's key. */
   readonly about: string;
 }
 
 function reminderNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): OwedNotice[] {
-  const once = [...new Map(owing.map((one) => [one.ask.measure.ref, one])).values()];
-  return inCards(once, to, marks).map((card) =>
+  return inCards(owing, to, marks).map((card) =>
     owedNotice(plan.id, today, card.marks, { kind: "reminder", to, refs: card.owing.map((one) => one.ask.measure.ref) }),
   );
 }
 
 function unlinkedNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): OwedNotice[] {
   return inCards(owing, to, marks).map((card) => {
-    const byLead = Map.groupBy(card.owing, (one) => one.lead);
+    const byLead = Map.groupBy(card.owing, (one) => one.about);
     const leads = [...byLead].map(([lead, ones]) => ({ lead, refs: ones.map((one) => one.ask.measure.ref) }));
     return owedNotice(plan.id, today, card.marks, { kind: "unlinked", to, leads });
   });

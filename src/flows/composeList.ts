@@ -33,7 +33,13 @@ export function composeList(plan: Plan, list: ListToken, person: Standpoint, tod
 
 function whyOf(list: ListToken, person: Standpoint): string {
   const answersForOthers = may(person, "answerForOthers") ? "You answer for the plan's leads." : "You lead no measure of this plan.";
-  const you = person.leads.length > 0 ? `You lead as ${person.leads.join(" and as ")}.` : answersForOthers;
+  const standsIn = person.standsInFor.flatMap(({ leads }) => leads);
+  const parts = [
+    person.leads.length > 0 && `You lead as ${person.leads.join(" and as ")}.`,
+    person.given.length > 0 && "The programme manager gave you measures by name.",
+    standsIn.length > 0 && `You stand in for ${standsIn.join(" and for ")} today.`,
+  ].filter((part) => part !== false);
+  const you = parts.length > 0 ? parts.join(" ") : answersForOthers;
   return list.kind === "reminder"
     ? `${you} A date is near or has gone by, so the steering group needs to know where these stand. Tap one, or simply write to me how it is going.`
     : you;

@@ -1,9 +1,10 @@
 import { noticeCard } from "../cards/noticeCard.ts";
 import { unlinkedCard } from "../cards/unlinkedCard.ts";
+import { askedFor, unlinkedLeadsOf } from "../domain/askedFor.ts";
 import { measuresOf } from "../domain/askLine.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
 import { instantOf } from "../domain/localDate.ts";
-import { leadsOn, may, standpointOf } from "../domain/permission.ts";
+import { may, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import { isSettled } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
@@ -27,7 +28,7 @@ export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Pl
   switch (notice.kind) {
     case "reminder": {
       const refs = measuresOf(plan, notice.refs)
-        .filter((measure) => !isSettled(measure, plan.scheme) && leadsOn(person, measure))
+        .filter((measure) => !isSettled(measure, plan.scheme) && askedFor(plan, measure, day).some(({ objectId }) => objectId === notice.to))
         .map((measure) => measure.ref);
       return refs.length > 0 ? composeList(plan, { kind: "reminder", refs, since: instantOf(now), page: 1 }, person, day) : undefined;
     }
@@ -49,8 +50,9 @@ function composeFailed(plan: Plan, count: number): Message {
 }
 
 function composeUnlinked(plan: Plan, notice: Extract<Notice, { kind: "unlinked" }>): Message | undefined {
-  const linked = new Set(plan.links.map((link) => link.lead));
-  const leads = notice.leads.filter(({ lead }) => !linked.has(lead));
+  const leads = notice.leads
+    .map(({ lead, refs }) => ({ lead, refs: measuresOf(plan, refs).flatMap((measure) => (unlinkedLeadsOf(plan, measure).includes(lead) ? measure.ref : [])) }))
+    .filter(({ refs }) => refs.length > 0);
   if (leads.length === 0) return undefined;
   return {
     card: unlinkedCard({ planTitle: plan.title, leads }),

@@ -63,7 +63,12 @@ test("a substitute counts only while whom they stand for is on the board", () =>
 
 test.each([
   ["the chairs decide dates", undefined, ["chair", "vice chair"], ["chair", "vice chair"]],
-  ["the board named decides together with its chairs", "board", ["chair", "vice chair", "member", "substitute"], ["chair", "vice chair", "member", "substitute"]],
+  [
+    "the board named decides together with its chairs",
+    "board",
+    ["chair", "vice chair", "member", "substitute"],
+    ["chair", "vice chair", "member", "substitute"],
+  ],
   ["the SRO named decides those of the area, a manager the others", "sro", ["sro"], ["manager", "admin"]],
   ["a manager named decides all", "manager", ["manager", "admin"], ["manager", "admin"]],
 ] as const)("%s", (_, datesDecidedBy, ofArea1, ofArea2) => {

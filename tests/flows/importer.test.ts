@@ -37,7 +37,10 @@ test("a file is its sender's until it expires, whether or not it was swept; nobo
 test("only an admin makes a new plan, under a name that can be typed", async () => {
   const { plans } = await openTestStore();
 
-  expect(await targetOf({ plans, clock, calendar }, anna, ["anna"], { id: "send-plan", title: " SEND plan " })).toEqual({ id: "send-plan", title: "SEND plan" });
+  expect(await targetOf({ plans, clock, calendar }, anna, ["anna"], { id: "send-plan", title: " SEND plan " })).toEqual({
+    id: "send-plan",
+    title: "SEND plan",
+  });
   await expect(targetOf({ plans, clock, calendar }, anna, ["anna"], { id: "SEND plan" })).rejects.toThrow("can't name a plan");
   await expect(targetOf({ plans, clock, calendar }, anna, [], { id: "send-plan" })).rejects.toThrow("Only a plan's programme manager");
 });
