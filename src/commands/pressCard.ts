@@ -1,7 +1,6 @@
 import { CardAction } from "../cards/cardAction.ts";
 import { escapeMarkdown } from "../cards/escape.ts";
 import { noticeCard } from "../cards/noticeCard.ts";
-import { may } from "../domain/permission.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import { askForDate, openDateForm } from "../flows/askForDate.ts";
@@ -20,8 +19,10 @@ import { withdrawDate } from "../flows/withdrawDate.ts";
 import type { Asker, Message, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
+import { deedOfVerb } from "./deedOfVerb.ts";
 import { findMeasure } from "./findMeasure.ts";
 import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
+import { requireDeed } from "./requireDeed.ts";
 
 /** A card in a channel is everybody's copy: whatever is answered in it would stand there for all. */
 const alone = {
@@ -50,7 +51,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
       case "say":
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
       case "choosePlan":
-        await atPlan(ports, asker, action.plan, admins);
+        await allowedAt(ports, asker, action, admins);
         await ports.people.save({ objectId: asker.objectId, currentPlan: action.plan });
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
       default:
@@ -60,7 +61,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
         }
         if (action.verb in alone && asker.where.kind !== "personal")
           throw new UserError("Updates are made one to one, so that nobody answers in another's name: write to me there.");
-        return await atItsPlan(ports, asker, await atPlan(ports, asker, action.plan, admins), action);
+        return await atItsPlan(ports, asker, await allowedAt(ports, asker, action, admins), action);
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -68,6 +69,18 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
     if (asker.where.kind !== "personal") return { text: escapeMarkdown(error.message), alert: "Drumbeat" };
     return sorry(error.message, typedIn(action));
   }
+}
+
+/** @throws UserError where the plan is not theirs to read, or the deed not theirs */
+async function allowedAt(
+  ports: Ports,
+  asker: Asker,
+  action: Exclude<CardAction, ImportAction | { verb: "say" }>,
+  admins: readonly ObjectId[],
+): Promise<AtPlan> {
+  const at = await atPlan(ports, asker, action.plan, admins);
+  requireDeed(at, asker, deedOfVerb[action.verb]);
+  return at;
 }
 
 async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude<CardAction, ImportAction | { verb: "say" | "choosePlan" }>): Promise<Message> {
@@ -97,7 +110,6 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
     case "chooseForDate":
       return chooseForDate(ports, at, action);
     case "saveCadence":
-      if (!may(at.person, "manage")) throw new UserError("When digests fall is set by the plan's programme manager.");
       return saveCadence(ports, asker, at, action);
     case "settleDelivery":
       return settleDelivery(ports, at, action);

@@ -17,6 +17,7 @@ import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { signOffCommand } from "./signOffCommand.ts";
+import { substituteCommand } from "./substituteCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   undeliveredCommand,
   linkCommand,
   roleCommand,
+  substituteCommand,
   useThisChannelCommand,
   cadenceCommand,
   clockCommand,

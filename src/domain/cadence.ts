@@ -1,6 +1,6 @@
 import { addDays, inWords, type LocalDate } from "./localDate.ts";
 import { type IsWorkingDay, workingDayOnOrBefore } from "./owed.ts";
-import type { Audience, Cadence, Plan } from "./plan.ts";
+import type { Audience, Cadence, Plan, Role } from "./plan.ts";
 
 /** One digest of a cadence. */
 export interface DigestDay {
@@ -69,8 +69,10 @@ export function audienceInWords(to: Audience | undefined, nameOf: (id: string) =
   return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? "nobody");
 }
 
-const rolesInWords: Readonly<Record<string, string>> = {
+const rolesInWords: Readonly<Record<Role, string>> = {
   chair: "the chair",
+  "vice chair": "the vice chair",
+  substitute: "the substitutes",
   member: "the members",
   sro: "the senior responsible officers",
   manager: "the programme managers",

@@ -1,6 +1,6 @@
 import { findCadence } from "./cadence.ts";
 import type { Delivery, DigestRecord, Mark, Notice } from "./delivery.ts";
-import { type OwedDigest, peopleOf } from "./digestsOwed.ts";
+import { digestReaders, type OwedDigest } from "./digestsOwed.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type OwedNotice, owedNotice } from "./noticesOwed.ts";
 import type { Plan } from "./plan.ts";
@@ -25,7 +25,7 @@ export function digestDeliveries(plan: Plan, owed: OwedDigest, today: LocalDate)
   return {
     others: [
       ...(to?.channels ?? []).map((channel) => notice(channel.conversationId, { kind: "digest", ...about, channel })),
-      ...peopleOf(plan, to).map((person) => notice(person, { kind: "digestFor", to: person, ...about })),
+      ...digestReaders(plan, to).map((person) => notice(person, { kind: "digestFor", to: person, ...about })),
     ],
     ...((!to || to.channel) &&
       plan.channel && {

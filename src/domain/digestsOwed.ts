@@ -42,14 +42,14 @@ export function digestsOwed(
 /** The day before which nothing was promised; undefined while there is nobody to send it to. */
 function promisedFrom(plan: Plan, { to, since }: Cadence): LocalDate | undefined {
   const boundOn = !to || to.channel ? plan.channel?.boundOn : undefined;
-  const others = [...(to?.channels ?? []), ...peopleOf(plan, to)].length > 0 ? plan.importedAsOf : undefined;
+  const others = [...(to?.channels ?? []), ...digestReaders(plan, to)].length > 0 ? plan.importedAsOf : undefined;
   const firsts = [boundOn, others].filter((day) => day !== undefined).sort();
   const [first] = firsts;
   return first && since && since > first ? since : first;
 }
 
 /** Object ids of those who get it one to one, each once. */
-export function peopleOf(plan: Pick<Plan, "roles">, to: Cadence["to"]): ObjectId[] {
+export function digestReaders(plan: Pick<Plan, "roles">, to: Cadence["to"]): ObjectId[] {
   const byRole = plan.roles.filter(({ role }) => to?.roles?.includes(role)).map(({ objectId }) => objectId);
   return [...new Set([...byRole, ...(to?.people ?? [])])];
 }

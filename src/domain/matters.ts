@@ -1,4 +1,6 @@
 import { type Arrangement, type ArrangementChange, arrangementAfter } from "./arrangement.ts";
+import { type Assignment, type AssignmentChange, assignmentAfter } from "./assignment.ts";
+import { type ClaimChange, type ClaimStanding, claimsAfter } from "./claim.ts";
 import { type Confidence, type ConfidenceChange, confidenceAfter } from "./confidential.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
 import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } from "./frozenDigest.ts";
@@ -16,6 +18,10 @@ export interface Matters {
   readonly confidential: { readonly entry: ConfidenceChange; readonly standing: Confidence };
   /** Of a cadence and a day: the digest as it was posted. */
   readonly digests: { readonly entry: FrozenDigest; readonly standing: FrozenStanding };
+  /** Of a measure: to whom it was given. */
+  readonly assignments: { readonly entry: AssignmentChange; readonly standing: Assignment };
+  /** Of a measure: who said it is not theirs, and what was decided. */
+  readonly claims: { readonly entry: ClaimChange; readonly standing: ClaimStanding };
 }
 export type Matter = keyof Matters;
 export type EntryOf<M extends Matter> = Matters[M]["entry"];
@@ -36,10 +42,12 @@ export const matters: { readonly [M in Matter]: Kind<M> } = {
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
   confidential: { subjectOf: ({ ref }) => ref, after: confidenceAfter },
   digests: { subjectOf: frozenSubject, after: frozenAfter },
+  assignments: { subjectOf: ({ ref }) => ref, after: assignmentAfter },
+  claims: { subjectOf: ({ ref }) => ref, after: claimsAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];
 
-export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, confidential: {}, digests: {} };
+export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, confidential: {}, digests: {}, assignments: {}, claims: {} };
 
 /** Every row of a plan, by kind. */
 export type MattersHistory = { readonly [M in Matter]?: readonly EntryOf<M>[] };

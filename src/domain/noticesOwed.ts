@@ -1,3 +1,4 @@
+import { askedFor, unlinkedLeadsOf } from "./askedFor.ts";
 import type { Delivery, Mark } from "./delivery.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type Ask, asksOwed, type IsWorkingDay, type Threshold } from "./owed.ts";
@@ -8,9 +9,6 @@ export interface OwedNotice {
   readonly delivery: Delivery;
   readonly marks: readonly Mark[];
 }
-
-/** Stands for the lead of a measure that names none, so that the programme manager hears of it. */
-const noLead = "No lead named";
 
 /** A measure has at most two marks and a transaction at most 100 rows, so of more measures a notice is posted in parts. */
 export const measuresAtOnce = 48;
@@ -29,11 +27,8 @@ export function noticesOwed(plan: Plan, marks: ReadonlySet<string>, today: Local
   const linked = new Map<ObjectId, Owing[]>();
   const unlinked = new Map<string, Owing[]>();
   for (const ask of asksOwed(plan, today, isWorkingDay)) {
-    for (const lead of ask.measure.leads.length > 0 ? ask.measure.leads : [noLead]) {
-      const people = plan.links.filter((link) => link.lead === lead);
-      if (people.length === 0) add(unlinked, lead, { ask, lead, about: lead });
-      for (const { objectId } of people) add(linked, objectId, { ask, lead, about: "own" });
-    }
+    for (const { objectId } of askedFor(plan, ask.measure, today)) add(linked, objectId, { ask, about: "own" });
+    for (const lead of unlinkedLeadsOf(plan, ask.measure)) add(unlinked, lead, { ask, about: lead });
   }
   const reminders = [...linked].flatMap(([to, owing]) => reminderNotices(plan, to, owing, marks, today));
   const reports = [...new Set(managers)].flatMap((to) => unlinkedNotices(plan, to, [...unlinked.values()].flat(), marks, today));
@@ -73,15 +68,13 @@ export function undeliveredOwed(
 
 interface Owing {
   readonly ask: Ask;
-  readonly lead: string;
   /** `own`, or the lead a programme manager is told about: part of the mark's key. */
   readonly about: string;
 }
 
 function reminderNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): readonly OwedNotice[] {
-  const once = [...new Map(owing.map((one) => [one.ask.measure.ref, one])).values()];
   return together(
-    inParts(once, to, marks).map((part) =>
+    inParts(owing, to, marks).map((part) =>
       owedNotice(plan.id, today, part.marks, { kind: "reminder", to, refs: part.owing.map((one) => one.ask.measure.ref) }),
     ),
   );
@@ -90,7 +83,7 @@ function reminderNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], mark
 function unlinkedNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): readonly OwedNotice[] {
   return together(
     inParts(owing, to, marks).map((part) => {
-      const byLead = Map.groupBy(part.owing, (one) => one.lead);
+      const byLead = Map.groupBy(part.owing, (one) => one.about);
       const leads = [...byLead].map(([lead, ones]) => ({ lead, refs: ones.map((one) => one.ask.measure.ref) }));
       return owedNotice(plan.id, today, part.marks, { kind: "unlinked", to, leads });
     }),

@@ -72,8 +72,8 @@ export interface PlanSettings {
   readonly datesDecidedBy?: DateDecider;
 }
 
-/** A role whose holders may be named to decide on new dates; an SRO decides for the areas they answer for. */
-export type DateDecider = "chair" | "sro" | "manager";
+/** Who may be named to decide on new dates: the board is its chairs, members and substitutes; an SRO decides for the areas they answer for. */
+export type DateDecider = "chair" | "board" | "sro" | "manager";
 
 /** What a digest tells: only what needs attention; everything; everything in plain words for the public's eyes; figures; what moved. */
 export type DigestKind = "exception" | "full" | "scrutiny" | "kpi" | "changes";
@@ -254,11 +254,14 @@ export interface Link {
   readonly objectId: ObjectId;
 }
 
-export type Role = "chair" | "member" | "sro" | "manager" | "reader";
+/** A vice chair does what the chair does, a substitute what a member does. */
+export type Role = "chair" | "vice chair" | "member" | "substitute" | "sro" | "manager" | "reader";
 
 export interface RoleHeld {
   readonly objectId: ObjectId;
   readonly role: Role;
   /** The area an SRO answers for. */
   readonly area?: string;
+  /** Whose substitute somebody is. */
+  readonly standsFor?: ObjectId;
 }

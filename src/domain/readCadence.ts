@@ -145,6 +145,7 @@ function dayIn(said: string, plan: CadencePlan, today: LocalDate): LocalDate | u
 const rolesSaid: Readonly<Record<string, Role>> = {
   chair: "chair",
   "independent chair": "chair",
+  "vice chair": "vice chair",
   members: "member",
   member: "member",
   board: "member",

@@ -1,13 +1,15 @@
 import { noticeCard } from "../cards/noticeCard.ts";
 import { unlinkedCard } from "../cards/unlinkedCard.ts";
-import { dateToAnswer, measuresLedBy } from "../domain/askLine.ts";
+import { askedFor, unlinkedLeadsOf } from "../domain/askedFor.ts";
+import { dateToAnswer, inAskOrder, measuresOf } from "../domain/askLine.ts";
 import { findCadence } from "../domain/cadence.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
-import { peopleOf } from "../domain/digestsOwed.ts";
+import { digestReaders } from "../domain/digestsOwed.ts";
 import { passedMilestone } from "../domain/duePhrase.ts";
 import { instantOf } from "../domain/localDate.ts";
 import { may, standpointOf } from "../domain/permission.ts";
-import type { ObjectId, Plan } from "../domain/plan.ts";
+import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
+import { isSettled } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
@@ -30,16 +32,18 @@ export async function composeNotice(
   const { day } = ports.calendar.localTime(now, plan.settings.timeZone);
   if (notice.kind === "digest") return isStillSentThere(plan, notice) ? freezeDigest(ports, plan, notice, day) : undefined;
 
-  const person = standpointOf(plan, notice.to, admins);
+  const person = standpointOf(plan, notice.to, admins, day);
   switch (notice.kind) {
     case "reminder": {
       const asked = new Set(notice.refs);
-      const measures = measuresLedBy(plan, person.leads, day).filter(({ ref }) => asked.has(ref));
+      const isAsked = (measure: Measure) =>
+        asked.has(measure.ref) && !isSettled(measure, plan.scheme) && askedFor(plan, measure, day).some(({ objectId }) => objectId === notice.to);
+      const measures = inAskOrder(plan.measures.filter(isAsked), day);
       const until = measures.flatMap((measure) => (passedMilestone(measure.due, day) ? [] : (dateToAnswer(measure, day) ?? []))).at(-1);
       return measures.length > 0 ? composeList(plan, listOf(measures, { kind: "reminder", since: instantOf(now), until }), person, day) : undefined;
     }
     case "digestFor":
-      return peopleOf(plan, findCadence(plan, notice.digest)?.to).includes(notice.to) ? freezeDigest(ports, plan, notice, day) : undefined;
+      return digestReaders(plan, findCadence(plan, notice.digest)?.to).includes(notice.to) ? freezeDigest(ports, plan, notice, day) : undefined;
     case "dateRequest":
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":
@@ -63,8 +67,9 @@ function composeFailed(plan: Plan, count: number): Message {
 }
 
 function composeUnlinked(plan: Plan, notice: Extract<Notice, { kind: "unlinked" }>): Message | undefined {
-  const linked = new Set(plan.links.map((link) => link.lead));
-  const leads = notice.leads.filter(({ lead }) => !linked.has(lead));
+  const leads = notice.leads
+    .map(({ lead, refs }) => ({ lead, refs: measuresOf(plan, refs).flatMap((measure) => (unlinkedLeadsOf(plan, measure).includes(lead) ? measure.ref : [])) }))
+    .filter(({ refs }) => refs.length > 0);
   if (leads.length === 0) return undefined;
   return {
     card: unlinkedCard({ planTitle: plan.title, leads }),

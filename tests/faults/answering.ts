@@ -34,7 +34,7 @@ export async function answer(stage: Stage, round: Round): Promise<void> {
 /** What a lead can report on at this moment. */
 export async function measuresToAnswer({ store }: Stage, round: Round, { objectId }: Lead): Promise<readonly Measure[]> {
   const plan = await store.plans.read(round.plan);
-  const person = plan && standpointOf(plan, objectId, []);
+  const person = plan && standpointOf(plan, objectId, [], plan.importedAsOf);
   return plan?.measures.filter((measure) => person && leadsOn(person, measure) && !isSettled(measure, plan.scheme)) ?? [];
 }
 

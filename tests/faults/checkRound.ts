@@ -116,7 +116,7 @@ function allowedAgain({ decided }: Round): Delivery[] {
 function stillToSay(plan: Plan, { notice }: Delivery): boolean {
   if (notice.kind === "digest" || notice.kind === "dateDecision") return true;
   if (notice.kind !== "reminder") return false;
-  const person = standpointOf(plan, notice.to, []);
+  const person = standpointOf(plan, notice.to, [], plan.importedAsOf);
   return plan.measures.some((measure) => notice.refs.includes(measure.ref) && !isSettled(measure, plan.scheme) && leadsOn(person, measure));
 }
 
