@@ -1,6 +1,6 @@
 import type { DateChangeNamed, Mark } from "./delivery.ts";
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
-import { measuresPerCard, type OwedNotice, owedNotice } from "./noticesOwed.ts";
+import { measuresAtOnce, type OwedNotice, owedNotice } from "./noticesOwed.ts";
 import { dateDecidersOf, managersOf } from "./permission.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import { isComplete } from "./standing.ts";
@@ -59,8 +59,8 @@ function notices(
   noticeOf: (changes: DateChangeNamed[]) => OwedNotice["delivery"]["notice"],
 ): OwedNotice[] {
   const found: OwedNotice[] = [];
-  for (let from = 0; from < owing.length; from += measuresPerCard) {
-    const some = owing.slice(from, from + measuresPerCard);
+  for (let from = 0; from < owing.length; from += measuresAtOnce) {
+    const some = owing.slice(from, from + measuresAtOnce);
     const itsMarks = some.map(({ mark }) => mark);
     found.push(owedNotice(plan.id, today, itsMarks, noticeOf(some.map(({ change }) => change))));
   }
