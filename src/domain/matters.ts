@@ -1,5 +1,7 @@
 import { type Arrangement, type ArrangementChange, arrangementAfter } from "./arrangement.ts";
+import { type AskingWish, type AskingWishes, wishesAfter } from "./askingWish.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
+import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.ts";
 
 /**
  * What is said and decided of a plan beside reports, by kind. Of each subject (a measure, a person) there is a history of
@@ -10,6 +12,10 @@ export interface Matters {
   readonly dates: { readonly entry: DateChange; readonly standing: DateStanding };
   /** Of a person: leave, deputies, pauses. */
   readonly arrangements: { readonly entry: ArrangementChange; readonly standing: Arrangement };
+  /** Of a person: when they want to be asked again, and what they have seen. */
+  readonly asking: { readonly entry: AskingWish; readonly standing: AskingWishes };
+  /** Of the plan: rounds that a programme manager started. */
+  readonly rounds: { readonly entry: RoundStart; readonly standing: Round };
 }
 export type Matter = keyof Matters;
 export type EntryOf<M extends Matter> = Matters[M]["entry"];
@@ -28,10 +34,12 @@ interface Kind<M extends Matter> {
 export const matters: { readonly [M in Matter]: Kind<M> } = {
   dates: { subjectOf: ({ ref }) => ref, after: datesAfter },
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
+  asking: { subjectOf: ({ by }) => by.objectId, after: wishesAfter },
+  rounds: { subjectOf: () => roundSubject, after: roundAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];
 
-export const nothingSaid: MattersStanding = { dates: {}, arrangements: {} };
+export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, asking: {}, rounds: {} };
 
 /** Every row of a plan, by kind. */
 export type MattersHistory = { readonly [M in Matter]?: readonly EntryOf<M>[] };

@@ -6,10 +6,12 @@ import { passedMilestone } from "../domain/duePhrase.ts";
 import { instantOf } from "../domain/localDate.ts";
 import { may, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
+import { stillAwaited } from "../domain/stillAwaited.ts";
 import type { Message, Ports } from "../ports.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
 import { composeDigest } from "./composeDigest.ts";
+import { composeEscalation } from "./composeEscalation.ts";
 import { composeList, listOf } from "./composeList.ts";
 
 /**
@@ -27,10 +29,12 @@ export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Pl
   switch (notice.kind) {
     case "reminder": {
       const asked = new Set(notice.refs);
-      const measures = measuresLedBy(plan, person.leads, day).filter(({ ref }) => asked.has(ref));
+      const measures = measuresLedBy(plan, person.leads, day).filter((measure) => asked.has(measure.ref) && stillAwaited(plan, measure).length === 0);
       const until = measures.flatMap((measure) => (passedMilestone(measure.due, day) ? [] : (dateToAnswer(measure, day) ?? []))).at(-1);
       return measures.length > 0 ? composeList(plan, listOf(measures, { kind: "reminder", since: instantOf(now), until }), person, day) : undefined;
     }
+    case "escalation":
+      return composeEscalation(plan, person, notice, day, admins);
     case "dateRequest":
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":
