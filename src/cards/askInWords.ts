@@ -15,6 +15,12 @@ export function urgency(line: AskLine): { words: string; colour: "Default" | "At
       return { words: `${milestoneInWords(why.passed)} went by without an update`, colour: "Warning" };
     case "ahead":
       return { words: why.next.on === lastDate(line.due) ? aheadInWords(why.daysLeft) : toMilestoneInWords(why.daysLeft), colour: "Default" };
+    case "toBeAgreed":
+      return why.daysLate > 0
+        ? { words: `A date was to be agreed by ${inWords(why.by)}`, colour: "Warning" }
+        : { words: `A date is to be agreed by ${inWords(why.by)}`, colour: "Default" };
+    case "waiting":
+      return { words: `Waits for ${listed(why.awaited)}: nothing is asked until then`, colour: "Default" };
     case "noDate":
       return { words: "No date to work to", colour: "Default" };
     case "settled":
@@ -80,6 +86,17 @@ function milestoneInWords({ on, label, target }: Milestone): string {
   // A phrase such as "interim milestones in July and December" names several; this is one of them.
   const name = label === undefined || label === "" ? "Milestone" : upperFirst(label.replace(/milestones$/i, "milestone"));
   return `${name} of ${inWords(on)}${target === undefined ? "" : ` (${target})`}`;
+}
+
+/** `Can start now: 1.1.2-1 is complete`; undefined for a measure that waited for nothing. */
+export function startInWords({ canStart }: AskLine): string | undefined {
+  return canStart && `Can start now: ${listed(canStart)} ${canStart.length === 1 ? "is" : "are"} complete`;
+}
+
+/** `1.1.1-1`, `1.1.1-1 and 1.1.1-2`; of many the first few. */
+function listed(refs: readonly string[]): string {
+  const shown = refs.length > 4 ? [...refs.slice(0, 3), `${refs.length - 3} more`] : refs;
+  return [shown.slice(0, -1).join(", "), ...shown.slice(-1)].filter(Boolean).join(" and ");
 }
 
 /** `1 day`, `14 days` */

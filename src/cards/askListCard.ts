@@ -1,5 +1,5 @@
 import type { AskLine } from "../domain/askLine.ts";
-import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, urgency } from "./askInWords.ts";
+import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, startInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
@@ -79,16 +79,20 @@ function lineView(line: AskLine, plan: string, list: ListToken, mostWords: numbe
     state: answered ? `✔ Answered by ${answered.by}${answered.rating === undefined ? "" : `: ${answered.rating}`}` : words,
     colour: answered ? "Good" : colour,
     due: [dueInWords(line.due), ...otherDatesInWords(line).map((words) => cutAtWord(words, 100 + mostWords))].join(". "),
-    next: nextStepInWords(line),
+    next: startInWords(line) ?? nextStepInWords(line),
     rating: lastRating(line),
     link: changes ? "Change ›" : "Answer ›",
-    newDate: hasRoom && isDated(line) ? cardButton(`Ask for a new date for ${line.ref}`, { verb: "openDate", plan, ref: line.ref }) : undefined,
+    newDate: hasRoom ? newDate(line, plan) : undefined,
     press: cardButton(`${changes ? "Change" : "Answer"} ${line.ref}`, { verb: "openForm", plan, ref: line.ref, list, amends: answered?.own }),
   };
 }
 
-function isDated({ why }: AskLine): boolean {
-  return why.kind !== "settled" && why.kind !== "noDate";
+/** Of a measure that has a date or is to be given one. */
+function newDate({ ref, why }: AskLine, plan: string): (CardButton & { readonly words: string }) | undefined {
+  if (why.kind === "settled" || why.kind === "noDate") return undefined;
+  const toAgree = why.kind === "toBeAgreed";
+  const title = toAgree ? `Say which date for ${ref}` : `Ask for a new date for ${ref}`;
+  return { ...cardButton(title, { verb: "openDate", plan, ref }), words: toAgree ? "Say which date ›" : "Ask for a new date ›" };
 }
 
 function turnPage({ plan, list, pages }: AskList): CardButton[] {

@@ -1,5 +1,5 @@
 import type { Entry } from "./entry.ts";
-import type { LocalDate } from "./localDate.ts";
+import { addDays, type LocalDate } from "./localDate.ts";
 import type { ObjectId } from "./plan.ts";
 
 /** Something a person, or a programme manager for them, arranged about how they are asked. */
@@ -23,6 +23,10 @@ export interface Arrangement {
   readonly away?: { readonly from: LocalDate; readonly to?: LocalDate; readonly deputy?: ObjectId };
   /** The first day on which they are asked again. */
   readonly pausedUntil?: LocalDate;
+  /** The day they said so. */
+  readonly pausedOn?: LocalDate;
+  /** Times without anybody to ask that have ended or were ended, oldest first: nobody's silence is counted in them. */
+  readonly absences?: readonly Absence[];
   /** Only the last reminder before a date is wanted. */
   readonly onlyLast?: boolean;
 }
@@ -49,15 +53,52 @@ export function standInsOf(arrangements: Readonly<Record<ObjectId, Arrangement>>
   return found;
 }
 
+/** Both days included. */
+export interface Absence {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** Away with nobody in their place, or paused: not asked that day, and no silence of theirs counts. */
+export function isAbsent(arrangement: Arrangement | undefined, day: LocalDate): boolean {
+  if (!arrangement) return false;
+  return [awayAlone(arrangement), paused(arrangement), ...(arrangement.absences ?? [])].some((one) => one && one.from <= day && day <= one.to);
+}
+
+const forEver = "9999-12-31" as LocalDate;
+
+function awayAlone({ away }: Arrangement): Absence | undefined {
+  return away && !away.deputy ? { from: away.from, to: away.to ?? forEver } : undefined;
+}
+
+function paused({ pausedOn, pausedUntil }: Arrangement): Absence | undefined {
+  return pausedUntil && { from: pausedOn ?? pausedUntil, to: addDays(pausedUntil, -1) };
+}
+
+/** What a row takes the place of is kept as far as it has gone by. */
+function absencesAfter(before: Arrangement | undefined, { on, change: { kind } }: ArrangementChange): readonly Absence[] {
+  const known = before?.absences ?? [];
+  const ends = kind === "early" || !before ? undefined : kind === "away" || kind === "back" ? awayAlone(before) : paused(before);
+  if (!ends || ends.from >= on) return known;
+  return [...known, ends.to < on ? ends : { from: ends.from, to: addDays(on, -1) }];
+}
+
 /** @param history - every row about one person, oldest first @returns undefined when there is none */
 export function arrangementAfter(history: readonly ArrangementChange[]): Arrangement | undefined {
   return history.reduce<Arrangement | undefined>(arrangementWith, undefined);
 }
 
 /** How they are asked after one more row. */
-export function arrangementWith(before: Arrangement | undefined, { id, change }: ArrangementChange): Arrangement {
-  const { away, pausedUntil, onlyLast } = before ?? {};
-  const kept = { ...(away && { away }), ...(pausedUntil && { pausedUntil }), ...(onlyLast && { onlyLast }) };
+export function arrangementWith(before: Arrangement | undefined, row: ArrangementChange): Arrangement {
+  const { id, on, change } = row;
+  const { away, pausedUntil, pausedOn, onlyLast } = before ?? {};
+  const absences = absencesAfter(before, row);
+  const kept = {
+    ...(away && { away }),
+    ...(pausedUntil && { pausedUntil, pausedOn }),
+    ...(onlyLast && { onlyLast }),
+    ...(absences.length > 0 && { absences }),
+  };
   switch (change.kind) {
     case "away": {
       const { from, to, deputy } = change;
@@ -68,9 +109,9 @@ export function arrangementWith(before: Arrangement | undefined, { id, change }:
       return { ...rest, last: id };
     }
     case "pause":
-      return { ...kept, last: id, pausedUntil: change.until };
+      return { ...kept, last: id, pausedUntil: change.until, pausedOn: on };
     case "resume": {
-      const { pausedUntil: _, ...rest } = kept;
+      const { pausedUntil: _, pausedOn: __, ...rest } = kept;
       return { ...rest, last: id };
     }
     case "early": {

@@ -5,6 +5,7 @@ import { leadsOrStandsIn, type Standpoint } from "./permission.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import type { Rating } from "./ratingScheme.ts";
 import { isSettled, ratingOf, reportedOn } from "./standing.ts";
+import { canStart, stillAwaited } from "./stillAwaited.ts";
 
 /** One measure as its lead is shown it, in a reminder or by `mine`. */
 export interface AskLine {
@@ -21,6 +22,8 @@ export interface AskLine {
   readonly rating?: Rating;
   readonly ratedOn?: LocalDate;
   readonly proposedComplete: boolean;
+  /** What it waited for and is complete now, with no report since. */
+  readonly canStart?: readonly string[];
   /** Set when it was answered since the list was first shown. */
   readonly answered?: {
     readonly at: Instant;
@@ -35,6 +38,10 @@ export type AskReason =
   | { readonly kind: "overdue"; readonly dueOn: LocalDate; readonly daysOverdue: number }
   /** Went by with no update since; `next` is still ahead. */
   | { readonly kind: "milestonePassed"; readonly passed: Milestone; readonly next: Milestone; readonly daysLeft: number }
+  /** A date was to be agreed by a day. */
+  | { readonly kind: "toBeAgreed"; readonly by: LocalDate; readonly daysLate: number }
+  /** Not asked about until these, of the plan, are complete. */
+  | { readonly kind: "waiting"; readonly awaited: readonly string[] }
   | { readonly kind: "noDate" }
   /** Complete or proposed complete: nothing is asked. */
   | { readonly kind: "settled" };
@@ -45,15 +52,18 @@ export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: 
   const answered = latest && isAnsweredSince(measure, since);
   const moved = movedDate(measure);
   const asked = measure.dates?.waiting?.due;
+  const start = canStart(plan, measure);
+  const reported = reportedOn(measure, plan);
   return {
     ref: measure.ref,
     words: measure.words,
     due: measure.due,
     ...(moved && { moved }),
     ...(asked && { asked }),
+    ...(start && !(reported && reported > start.on) && { canStart: start.refs }),
     why: reasonOf(plan, measure, today),
     rating: ratingOf(measure, plan.scheme),
-    ratedOn: reportedOn(measure, plan),
+    ratedOn: reported,
     proposedComplete: measure.standing?.proposedComplete === true,
     ...(answered && { answered: { at: latest.at, by: latest.by.name, rating: latest.rating, ...(latest.by.objectId === reader && { own: latest.id }) } }),
   };
@@ -97,13 +107,17 @@ export function dateToAnswer({ due }: Pick<Measure, "due">, today: LocalDate): L
 
 function reasonOf(plan: Plan, measure: Measure, today: LocalDate): AskReason {
   if (isSettled(measure, plan.scheme)) return { kind: "settled" };
-  const next = nextDate(measure.due, today);
+  const awaited = stillAwaited(plan, measure);
+  if (awaited.length > 0) return { kind: "waiting", awaited };
+  const { due } = measure;
+  if (due.kind === "toBeAgreed" && due.by) return { kind: "toBeAgreed", by: due.by, daysLate: daysBetween(due.by, today) };
+  const next = nextDate(due, today);
   if (!next) {
-    const dueOn = lastDate(measure.due);
+    const dueOn = lastDate(due);
     return dueOn ? { kind: "overdue", dueOn, daysOverdue: daysBetween(dueOn, today) } : { kind: "noDate" };
   }
   const daysLeft = daysBetween(today, next.on);
-  const passed = passedMilestone(measure.due, today);
+  const passed = passedMilestone(due, today);
   const reported = reportedOn(measure, plan);
   if (passed && !(reported && reported >= passed.on)) return { kind: "milestonePassed", passed, next, daysLeft };
   return { kind: "ahead", next, daysLeft };

@@ -6,6 +6,8 @@ export interface Mark {
   readonly key: string;
   /** The measure it is about, where it is about one. */
   readonly ref?: string;
+  /** The plan's own day on which it was noticed. */
+  readonly on?: LocalDate;
 }
 
 /** What one delivery tells, worked out anew from the plan when it is sent. */
@@ -20,6 +22,8 @@ export type Notice =
   | { readonly kind: "dateRequest"; readonly to: ObjectId; readonly requests: readonly DateChangeNamed[] }
   /** What was decided about dates, for who asked and for the leads. */
   | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly DateChangeNamed[] }
+  /** Overdue measures nobody answers for, for whoever is above their leads. */
+  | { readonly kind: "escalation"; readonly to: ObjectId; readonly measures: readonly EscalatedMeasure[] }
   /** A post to a channel, the plan's own where none is named. `late` when its day was missed. */
   | { readonly kind: "digest"; readonly digest: string; readonly on: LocalDate; readonly late: boolean; readonly channel?: BoundChannel }
   /** The same for a person. */
@@ -29,6 +33,19 @@ export type Notice =
 export interface DateChangeNamed {
   readonly ref: string;
   readonly id: string;
+}
+
+/** Who is told of silence, in turn: the area's senior responsible officer, the chair, whom the plan names above. */
+export type EscalationLevel = "sro" | "chair" | "above";
+
+/** A measure somebody above its leads hears of. */
+export interface EscalatedMeasure {
+  readonly ref: string;
+  readonly level: EscalationLevel;
+  /** That went by. */
+  readonly date: LocalDate;
+  /** When the silence began. */
+  readonly since: LocalDate;
 }
 
 /** One thing on its way to one conversation. The row is its state; the queue carries only its key. */
@@ -65,6 +82,8 @@ export type DeliveryState =
 /** Marks and deliveries of a plan that the daily run needs beside the plan itself. */
 export interface NoticedSoFar {
   readonly marks: ReadonlySet<string>;
+  /** The day each was noticed, by key. */
+  readonly markedOn: ReadonlyMap<string, LocalDate>;
   /** Those not yet sent or overtaken. */
   readonly open: readonly Delivery[];
   /** Sent or overtaken since the last run, and not filed away yet. */

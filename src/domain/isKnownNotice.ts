@@ -7,6 +7,7 @@ const notices: Readonly<Record<Notice["kind"], true>> = {
   undelivered: true,
   dateRequest: true,
   dateDecision: true,
+  escalation: true,
   digest: true,
   digestFor: true,
 };

@@ -1,9 +1,11 @@
 import { type Arrangement, type ArrangementChange, arrangementAfter } from "./arrangement.ts";
+import { type AskingWish, type AskingWishes, wishesAfter } from "./askingWish.ts";
 import { type Assignment, type AssignmentChange, assignmentAfter } from "./assignment.ts";
 import { type ClaimChange, type ClaimStanding, claimsAfter } from "./claim.ts";
 import { type Confidence, type ConfidenceChange, confidenceAfter } from "./confidential.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
 import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } from "./frozenDigest.ts";
+import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.ts";
 
 /**
  * What is said and decided of a plan beside reports, by kind. Of each subject (a measure, a person) there is a history of
@@ -22,6 +24,10 @@ export interface Matters {
   readonly assignments: { readonly entry: AssignmentChange; readonly standing: Assignment };
   /** Of a measure: who said it is not theirs, and what was decided. */
   readonly claims: { readonly entry: ClaimChange; readonly standing: ClaimStanding };
+  /** Of a person: when they want to be asked again, and what they have seen. */
+  readonly asking: { readonly entry: AskingWish; readonly standing: AskingWishes };
+  /** Of the plan: rounds that a programme manager started. */
+  readonly rounds: { readonly entry: RoundStart; readonly standing: Round };
 }
 export type Matter = keyof Matters;
 export type EntryOf<M extends Matter> = Matters[M]["entry"];
@@ -44,10 +50,12 @@ export const matters: { readonly [M in Matter]: Kind<M> } = {
   digests: { subjectOf: frozenSubject, after: frozenAfter },
   assignments: { subjectOf: ({ ref }) => ref, after: assignmentAfter },
   claims: { subjectOf: ({ ref }) => ref, after: claimsAfter },
+  asking: { subjectOf: ({ by }) => by.objectId, after: wishesAfter },
+  rounds: { subjectOf: () => roundSubject, after: roundAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];
 
-export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, confidential: {}, digests: {}, assignments: {}, claims: {} };
+export const nothingSaid = Object.fromEntries(allMatters.map((matter) => [matter, {}])) as MattersStanding;
 
 /** Every row of a plan, by kind. */
 export type MattersHistory = { readonly [M in Matter]?: readonly EntryOf<M>[] };

@@ -1,7 +1,7 @@
-import { askedFor, unlinkedLeadsOf } from "./askedFor.ts";
+import { asksByPerson, type UnlinkedAsk } from "./asksByPerson.ts";
 import type { Delivery, Mark } from "./delivery.ts";
 import type { LocalDate } from "./localDate.ts";
-import { type Ask, asksOwed, type IsWorkingDay, type Threshold } from "./owed.ts";
+import type { Ask, IsWorkingDay, Threshold } from "./owed.ts";
 import type { ObjectId, Plan, PlanId } from "./plan.ts";
 
 /** A delivery and the marks it carries: they are written together or not at all (law 2). */
@@ -10,7 +10,7 @@ export interface OwedNotice {
   readonly marks: readonly Mark[];
 }
 
-/** A measure has at most two marks and a transaction at most 100 rows, so of more measures a notice is posted in parts. */
+/** So many are told of in one part where each has one mark. */
 export const measuresAtOnce = 48;
 
 /**
@@ -24,14 +24,9 @@ export const measuresAtOnce = 48;
  * @param managers - object ids of those told about leads nobody is linked to
  */
 export function noticesOwed(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, isWorkingDay: IsWorkingDay, managers: readonly ObjectId[]): OwedNotice[] {
-  const linked = new Map<ObjectId, Owing[]>();
-  const unlinked = new Map<string, Owing[]>();
-  for (const ask of asksOwed(plan, today, isWorkingDay)) {
-    for (const { objectId } of askedFor(plan, ask.measure, today)) add(linked, objectId, { ask, about: "own" });
-    for (const lead of unlinkedLeadsOf(plan, ask.measure)) add(unlinked, lead, { ask, about: lead });
-  }
-  const reminders = [...linked].flatMap(([to, owing]) => reminderNotices(plan, to, owing, marks, today));
-  const reports = [...new Set(managers)].flatMap((to) => unlinkedNotices(plan, to, [...unlinked.values()].flat(), marks, today));
+  const { linked, unlinked } = asksByPerson(plan, today, isWorkingDay);
+  const reminders = [...linked].flatMap(([to, asks]) => reminderNotices(plan, to, asks, marks, today));
+  const reports = [...new Set(managers)].flatMap((to) => unlinkedNotices(plan, to, unlinked, marks, today));
   return [...reports, ...reminders];
 }
 
@@ -72,7 +67,8 @@ interface Owing {
   readonly about: string;
 }
 
-function reminderNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): readonly OwedNotice[] {
+function reminderNotices(plan: Plan, to: ObjectId, asks: readonly Ask[], marks: ReadonlySet<string>, today: LocalDate): readonly OwedNotice[] {
+  const owing = asks.map((ask) => ({ ask, about: "own" }));
   return together(
     inParts(owing, to, marks).map((part) =>
       owedNotice(plan.id, today, part.marks, { kind: "reminder", to, refs: part.owing.map((one) => one.ask.measure.ref) }),
@@ -80,7 +76,8 @@ function reminderNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], mark
   );
 }
 
-function unlinkedNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): readonly OwedNotice[] {
+function unlinkedNotices(plan: Plan, to: ObjectId, asks: readonly UnlinkedAsk[], marks: ReadonlySet<string>, today: LocalDate): readonly OwedNotice[] {
+  const owing = asks.map(({ ask, lead }) => ({ ask, about: lead }));
   return together(
     inParts(owing, to, marks).map((part) => {
       const byLead = Map.groupBy(part.owing, (one) => one.about);
@@ -90,7 +87,8 @@ function unlinkedNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], mark
   );
 }
 
-function together(parts: readonly OwedNotice[]): readonly OwedNotice[] {
+/** Parts of one notice wait for each other. */
+export function together(parts: readonly OwedNotice[]): readonly OwedNotice[] {
   if (parts.length <= 1) return parts;
   return parts.map(({ delivery, marks }) => ({ delivery: { ...delivery, state: { kind: "waiting" } }, marks }));
 }
@@ -101,10 +99,23 @@ function inParts(owing: readonly Owing[], to: ObjectId, seen: ReadonlySet<string
     const marks = one.ask.thresholds.map((threshold) => markOf(to, one, threshold)).filter((mark) => !seen.has(mark.key));
     return marks.length > 0 ? [{ one, marks }] : [];
   });
-  const parts = [];
-  for (let i = 0; i < fresh.length; i += measuresAtOnce) {
-    const dealt = fresh.slice(i, i + measuresAtOnce);
-    parts.push({ owing: dealt.map(({ one }) => one), marks: dealt.flatMap(({ marks }) => marks) });
+  return dealt(fresh).map((part) => ({ owing: part.map(({ one }) => one), marks: part.flatMap(({ marks }) => marks) }));
+}
+
+/** A transaction has at most 100 rows, the delivery's own among them. */
+const marksAtOnce = 96;
+
+/** Deals what a person is told into parts whose marks one transaction holds. */
+export function dealt<T extends { readonly marks: readonly Mark[] }>(owing: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  let room = 0;
+  for (const one of owing) {
+    if (one.marks.length > room) {
+      parts.push([]);
+      room = marksAtOnce;
+    }
+    parts.at(-1)?.push(one);
+    room -= one.marks.length;
   }
   return parts;
 }
@@ -112,15 +123,9 @@ function inParts(owing: readonly Owing[], to: ObjectId, seen: ReadonlySet<string
 /** No two deliveries share a mark, so the first one names the delivery. */
 export function owedNotice(plan: PlanId, today: LocalDate, marks: readonly Mark[], notice: Delivery["notice"]): OwedNotice {
   const key = `${today}|${notice.kind}|${marks[0]?.key}`;
-  return { delivery: { plan, key, notice, owedOn: today, state: { kind: "owed" }, attempts: 0 }, marks };
+  return { delivery: { plan, key, notice, owedOn: today, state: { kind: "owed" }, attempts: 0 }, marks: marks.map((mark) => ({ ...mark, on: today })) };
 }
 
 function markOf(to: ObjectId, { ask, about }: Owing, threshold: Threshold): Mark {
   return { key: [to, about, ask.measure.ref, threshold.date, threshold.name].join("|"), ref: ask.measure.ref };
-}
-
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const held = map.get(key);
-  if (held) held.push(value);
-  else map.set(key, [value]);
 }

@@ -70,7 +70,16 @@ export interface PlanSettings {
   readonly cadences: readonly Cadence[];
   /** Who decides on new dates, where the plan names somebody else than its chair. */
   readonly datesDecidedBy?: DateDecider;
+  /** Working days of silence over an overdue measure after which one more level is told; `defaultPatience` where absent. */
+  readonly patience?: number;
+  /** Local times, `HH:MM`, between which nothing is sent that nobody waits for; over midnight where `from` is the later. */
+  readonly quiet?: { readonly from: string; readonly to: string };
+  /** Who is told of silence above the chair. Nobody where absent. */
+  readonly escalatesTo?: EscalatesTo;
 }
+
+/** A role of the plan's, or a body that has no account here: then a programme manager gets its list to forward. */
+export type EscalatesTo = { readonly kind: "role"; readonly role: "member" | "manager" } | { readonly kind: "words"; readonly words: string };
 
 /** Who may be named to decide on new dates: the board is its chairs, members and substitutes; an SRO decides for the areas they answer for. */
 export type DateDecider = "chair" | "board" | "sro" | "manager";

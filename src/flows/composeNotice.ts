@@ -10,9 +10,11 @@ import { instantOf } from "../domain/localDate.ts";
 import { may, standpointOf } from "../domain/permission.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { isSettled } from "../domain/standing.ts";
+import { stillAwaited } from "../domain/stillAwaited.ts";
 import type { Message, Ports } from "../ports.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
+import { composeEscalation } from "./composeEscalation.ts";
 import { composeList, listOf } from "./composeList.ts";
 import { freezeDigest } from "./freezeDigest.ts";
 
@@ -37,11 +39,16 @@ export async function composeNotice(
     case "reminder": {
       const asked = new Set(notice.refs);
       const isAsked = (measure: Measure) =>
-        asked.has(measure.ref) && !isSettled(measure, plan.scheme) && askedFor(plan, measure, day).some(({ objectId }) => objectId === notice.to);
+        asked.has(measure.ref) &&
+        !isSettled(measure, plan.scheme) &&
+        stillAwaited(plan, measure).length === 0 &&
+        askedFor(plan, measure, day).some(({ objectId }) => objectId === notice.to);
       const measures = inAskOrder(plan.measures.filter(isAsked), day);
       const until = measures.flatMap((measure) => (passedMilestone(measure.due, day) ? [] : (dateToAnswer(measure, day) ?? []))).at(-1);
       return measures.length > 0 ? composeList(plan, listOf(measures, { kind: "reminder", since: instantOf(now), until }), person, day) : undefined;
     }
+    case "escalation":
+      return composeEscalation(plan, person, notice, day, admins);
     case "digestFor":
       return digestReaders(plan, findCadence(plan, notice.digest)?.to).includes(notice.to) ? freezeDigest(ports, plan, notice, day) : undefined;
     case "dateRequest":

@@ -1,6 +1,6 @@
 import { welcomeCard } from "../cards/welcomeCard.ts";
 import { leadsOrStandsIn, may, type Standpoint } from "../domain/permission.ts";
-import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
+import type { ObjectId, Plan, PlanId, Role } from "../domain/plan.ts";
 import type { Message, Ports } from "../ports.ts";
 import { standpointNow } from "./atPlan.ts";
 

@@ -1,6 +1,7 @@
 import { checkCard } from "../cards/checkCard.ts";
 import type { Delivery, DeliveryState } from "../domain/delivery.ts";
 import { isKnownNotice } from "../domain/isKnownNotice.ts";
+import { isQuiet } from "../domain/isQuiet.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Message, Ports, SendOutcome, StoredDelivery, Ticket } from "../ports.ts";
 import { composeNotice } from "./composeNotice.ts";
@@ -41,6 +42,8 @@ export async function deliverNotice(
   if (wait > 0) return ports.notices.putBack(ticket, wait);
 
   const plan = await readPlan(delivery.plan);
+  // Left as it is: the first run after the quiet hours queues it again.
+  if (plan && isQuiet(plan.settings, ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone).time)) return ports.notices.finish(ticket);
   const message = plan && (await composeNotice(ports, plan, delivery, admins));
   const fault = message && faultOf(message);
   const way = message && !fault ? await wayTo(ports, plan, delivery) : undefined;

@@ -1,6 +1,8 @@
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, NoticedSoFar } from "../domain/delivery.ts";
+import { escalationsOwed } from "../domain/escalationsOwed.ts";
 import { isKnownNotice } from "../domain/isKnownNotice.ts";
+import { isQuiet } from "../domain/isQuiet.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
@@ -21,12 +23,13 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
   if (!read) return { posted: 0, onTheirWay: 0 };
   const { plan, noticed } = read;
   if (noticed.finished.length > 0) await ports.notices.file(noticed.finished);
-  await settleStale(ports, noticed.open);
-  await releaseKnown(ports, noticed.open);
-  const onTheirWay = noticed.open.filter(({ state }) => state.kind === "owed" || state.kind === "attempting").length;
-
   const { timeZone, holidays, speaksAt } = plan.settings;
   const { day, time } = ports.calendar.localTime(ports.clock.now(), timeZone);
+  const quiet = isQuiet(plan.settings, time);
+  await settleStale(ports, quiet ? noticed.open.filter(({ state }) => state.kind !== "owed") : noticed.open);
+  await releaseKnown(ports, noticed.open);
+  // In quiet hours nothing is, and the quarter of an hour in which they end is a run of its own.
+  const onTheirWay = noticed.open.filter(({ state }) => (state.kind === "owed" && !quiet) || state.kind === "attempting").length;
   if (!ports.calendar.isWorkingDay(day, holidays)) return { posted: 0, onTheirWay };
 
   const notices = time < speaksAt ? 0 : await postNotices(ports, plan, noticed, day, admins);
@@ -55,6 +58,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
   const owed = [
     ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers),
     ...dateNoticesOwed(plan, noticed.marks, day, admins),
+    ...escalationsOwed(plan, noticed, day, isWorkingDay, admins),
     ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),
   ];
   let posted = 0;

@@ -1,3 +1,4 @@
+import { measuresInWords } from "../cards/peopleCard.ts";
 import { type Undelivered, undeliveredCard } from "../cards/undeliveredCard.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { isKnownNotice } from "../domain/isKnownNotice.ts";
@@ -49,13 +50,15 @@ function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: Ob
     case "digestFor":
       return { key, to: nameOf(notice.to), what: `${notice.digest} digest`, since };
     case "reminder":
-      return { key, to: nameOf(notice.to), what: `reminder of ${notice.refs.length} ${notice.refs.length === 1 ? "measure" : "measures"}`, since };
+      return { key, to: nameOf(notice.to), what: `reminder of ${measuresInWords(notice.refs.length)}`, since };
     case "undelivered":
       return { key, to: nameOf(notice.to), what: "news of undelivered messages", since };
     case "dateRequest":
       return { key, to: nameOf(notice.to), what: `request to decide ${counted(notice.requests.length)}`, since };
     case "dateDecision":
       return { key, to: nameOf(notice.to), what: `news of what was decided about ${counted(notice.decisions.length)}`, since };
+    case "escalation":
+      return { key, to: nameOf(notice.to), what: `news of ${measuresInWords(notice.measures.length)} nobody answers for`, since };
     case "unlinked":
       return { key, to: nameOf(notice.to), what: "list of leads nobody is linked to", since };
   }

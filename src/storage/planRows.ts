@@ -172,8 +172,10 @@ export function historyFrom(rows: readonly Row[]): MattersHistory {
 
 export function noticedFrom(rows: readonly Row[]): NoticedSoFar {
   const deliveries = valuesOf<Delivery>(rows, "delivery");
+  const marks = valuesOf<Mark>(rows, "mark");
   return {
-    marks: new Set(valuesOf<Mark>(rows, "mark").map(({ key }) => key)),
+    marks: new Set(marks.map(({ key }) => key)),
+    markedOn: new Map(marks.flatMap(({ key, on }) => (on ? [[key, on] as const] : []))),
     open: deliveries.filter(isOpen),
     finished: deliveries.filter((delivery) => !isOpen(delivery)),
     digests: valuesOf<DigestRecord>(rows, "digest"),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import type { DateChange } from "../../src/domain/dateChange.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { addDays, day, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../../src/domain/noticesOwed.ts";
@@ -55,12 +56,28 @@ describe("what a measure owes on a day", () => {
     expect(owedOn(makeMeasure("1.1.1-1", "December 2022 (interim milestone in July 2022)"), "2022-11-22")).toEqual([]);
   });
 
-  test.each(["", "Ongoing", "From April 2022", "31/09/2020", "To be agreed by CCG by 31/10/2020", "[text lost in extract]"])(
+  test.each(["", "Ongoing", "From April 2022", "31/09/2020", "To be agreed", "[text lost in extract]"])(
     "%j has no date, so nothing is chased by it",
     (phrase) => {
       expect(owedOn(makeMeasure("1.1.1-1", phrase), "2022-12-20")).toEqual([]);
     },
   );
+
+  test.each([
+    ["2020-10-29", []],
+    ["2020-10-30", ["2020-10-31 to agree"]],
+    ["2020-10-31", ["2020-10-31 to agree"]],
+    ["2020-11-02", ["2020-10-31 1 after"]],
+    ["2020-11-09", ["2020-10-31 8 after"]],
+  ])("a date to be agreed by Saturday 31 October 2020 is asked for on the working day before it, and then chased: on %s %j", (today, expected) => {
+    expect(owedOn(makeMeasure("1.1.1-1", "To be agreed by CCG by 31/10/2020"), today, weekdays)).toEqual(expected);
+  });
+
+  test("a date that was to be agreed is not asked for while one waits for its decision", () => {
+    const dates = { lastChange: "000001", decided: [], waiting: { id: "000001" } as DateChange };
+
+    expect(owedOn(makeMeasure("1.1.1-1", "To be agreed by CCG by 31/10/2020", { dates }), "2020-11-09")).toEqual([]);
+  });
 
   test("complete and proposed complete measures owe nothing", () => {
     const proposed = { lastUpdate: "000001", rating: "Green", proposedComplete: true };

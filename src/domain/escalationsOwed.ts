@@ -1,0 +1,89 @@
+import type { EscalatedMeasure, EscalationLevel, Mark, NoticedSoFar } from "./delivery.ts";
+import type { LocalDate } from "./localDate.ts";
+import { dealt, type OwedNotice, owedNotice, together } from "./noticesOwed.ts";
+import type { IsWorkingDay } from "./owed.ts";
+import { managersOf } from "./permission.ts";
+import type { Measure, ObjectId, Plan } from "./plan.ts";
+import { chaseDateOf, silentDays, silentSince, timesAsked } from "./silence.ts";
+
+/** Working days; two weeks with England's weekends. */
+export const defaultPatience = 10;
+
+const levels: readonly EscalationLevel[] = ["sro", "chair", "above"];
+
+/**
+ * Works out who above its leads must hear of an overdue measure that nobody answers for: after the plan's patience the
+ * area's senior responsible officers, after as much again the chair, after as much again whom the plan names above. Each
+ * level is told once per measure and date; one notice a person.
+ *
+ * What counts is time in which leads were asked and said nothing (`silentSince`, `silentDays`), so a plan that is brought in
+ * with old dates alarms nobody on its first day.
+ */
+export function escalationsOwed(
+  plan: Plan,
+  { marks, markedOn }: Pick<NoticedSoFar, "marks" | "markedOn">,
+  today: LocalDate,
+  isWorkingDay: IsWorkingDay,
+  admins: readonly ObjectId[],
+): OwedNotice[] {
+  const times = timesAsked(markedOn);
+  const owed = new Map<ObjectId, Map<string, { told: EscalatedMeasure; marks: Mark[] }>>();
+  for (const measure of plan.measures) {
+    const since = silentSince(plan, measure, times, true);
+    const date = chaseDateOf(measure);
+    if (!since || !date) continue;
+    const patience = plan.settings.patience ?? defaultPatience;
+    const reached = Math.floor(silentDays(plan, measure, since, today, isWorkingDay) / patience);
+    for (const level of levels.slice(0, reached)) {
+      for (const to of toldAt(plan, measure, level, admins).people) {
+        const mark = { key: [to, "escalation", measure.ref, date, level].join("|"), ref: measure.ref };
+        if (marks.has(mark.key)) continue;
+        const theirs = owed.get(to) ?? new Map<string, { told: EscalatedMeasure; marks: Mark[] }>();
+        // Who holds two levels hears once, of the higher one.
+        theirs.set(measure.ref, { told: { ref: measure.ref, level, date, since }, marks: [...(theirs.get(measure.ref)?.marks ?? []), mark] });
+        owed.set(to, theirs);
+      }
+    }
+  }
+  return [...owed].flatMap(([to, theirs]) =>
+    together(
+      dealt([...theirs.values()]).map((part) => {
+        const notice = { kind: "escalation", to, measures: part.map(({ told }) => told) } as const;
+        const itsMarks = part.flatMap(({ marks }) => marks);
+        return owedNotice(plan.id, today, itsMarks, notice);
+      }),
+    ),
+  );
+}
+
+/**
+ * Who is told at a level: its holders; where there are none, those of the next, and in the end the programme managers.
+ *
+ * @returns `standsIn` where they are told in place of a level that has nobody; `forwards` where a programme manager is to pass
+ *   it on to a body without an account
+ */
+export function toldAt(
+  plan: Pick<Plan, "roles" | "settings">,
+  measure: Pick<Measure, "area">,
+  level: EscalationLevel,
+  admins: readonly ObjectId[],
+): { readonly people: readonly ObjectId[]; readonly standsIn?: boolean; readonly forwards?: string } {
+  const { escalatesTo } = plan.settings;
+  if (level === "above" && !escalatesTo) return { people: [] };
+  for (const tried of levels.slice(levels.indexOf(level))) {
+    if (tried === "above" && escalatesTo?.kind === "words" && tried === level) return { people: managersOf(plan, admins), forwards: escalatesTo.words };
+    const people = holdersOf(plan, measure, tried);
+    if (people.length > 0) return { people, ...(tried !== level && { standsIn: true }) };
+  }
+  return { people: managersOf(plan, admins), standsIn: true };
+}
+
+function holdersOf(
+  { roles, settings: { escalatesTo } }: Pick<Plan, "roles" | "settings">,
+  { area }: Pick<Measure, "area">,
+  level: EscalationLevel,
+): ObjectId[] {
+  const role = level !== "above" ? level : escalatesTo?.kind === "role" ? escalatesTo.role : undefined;
+  const held = roles.filter((one) => (one.role === role || (role === "chair" && one.role === "vice chair")) && (role !== "sro" || one.area === area));
+  return [...new Set(held.map(({ objectId }) => objectId))];
+}

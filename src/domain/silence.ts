@@ -1,0 +1,92 @@
+import { isAbsent } from "./arrangement.ts";
+import { answerersOf } from "./askedFor.ts";
+import { lastDate } from "./duePhrase.ts";
+import { addDays, type LocalDate } from "./localDate.ts";
+import type { IsWorkingDay } from "./owed.ts";
+import type { Measure, Plan } from "./plan.ts";
+import { isSettled, reportedOn } from "./standing.ts";
+import { stillAwaited } from "./stillAwaited.ts";
+
+/** One time leads were asked about a measure, as its mark tells. */
+interface TimeAsked {
+  /** The date that was near or had gone by. */
+  readonly date: LocalDate;
+  readonly on: LocalDate;
+  readonly isChase: boolean;
+}
+
+/** By ref. */
+export type TimesAsked = ReadonlyMap<string, readonly TimeAsked[]>;
+
+const reminderMark = /^[^|]*\|(?!undelivered\|)(?:.*)\|([^|]+)\|(\d{4}-\d\d-\d\d)\|(\d+ before|\d+ after|passed|to agree|can start|as wanted|round \d+)$/;
+
+/**
+ * Reads from the marks when leads were asked; those of leads nobody is linked to count, since the programme manager was told.
+ *
+ * @param markedOn - the day of each mark, by its key
+ */
+export function timesAsked(markedOn: ReadonlyMap<string, LocalDate>): TimesAsked {
+  const found = new Map<string, TimeAsked[]>();
+  for (const [mark, on] of markedOn) {
+    const [, ref, date, threshold] = reminderMark.exec(mark) ?? [];
+    if (!ref || !date || !threshold) continue;
+    const held = found.get(ref) ?? [];
+    held.push({ date: date as LocalDate, on, isChase: threshold.endsWith("after") });
+    found.set(ref, held);
+  }
+  return found;
+}
+
+/**
+ * Since when a measure's leads have left what they were asked without an answer: the first time they were asked after
+ * they last answered.
+ *
+ * A report is an answer, whoever made it for them, and so is asking for a new date: while that waits it is with whoever
+ * decides, and the decision begins anew. That something was seen, or is to be asked again later, is none. What was asked and
+ * not asked again since the measure was answered is answered.
+ *
+ * @param chasesOnly - only what was asked after the date in force had gone by
+ * @returns undefined where nothing is left unanswered, or nothing is asked of it now
+ */
+export function silentSince(plan: Plan, measure: Measure, times: TimesAsked, chasesOnly = false): LocalDate | undefined {
+  if (!isAsked(plan, measure)) return undefined;
+  const answered = answeredOn(plan, measure) ?? "";
+  const date = chaseDateOf(measure);
+  const asked = (times.get(measure.ref) ?? []).filter((one) => one.on > answered && (!chasesOnly || (one.isChase && one.date === date)));
+  return asked.map(({ on }) => on).toSorted()[0];
+}
+
+/** Whether what somebody above the leads was to hear is no more so: answered, decided, moved to another date, or settled since. */
+export function silenceEnded(plan: Plan, measure: Measure, { date, since }: { readonly date: LocalDate; readonly since: LocalDate }): boolean {
+  return !isAsked(plan, measure) || chaseDateOf(measure) !== date || (answeredOn(plan, measure) ?? "") >= since;
+}
+
+function isAsked(plan: Plan, measure: Measure): boolean {
+  return !isSettled(measure, plan.scheme) && !measure.dates?.waiting && stillAwaited(plan, measure).length === 0;
+}
+
+/** The date by which a measure is chased. */
+export function chaseDateOf({ due }: Measure): LocalDate | undefined {
+  return lastDate(due) ?? (due.kind === "toBeAgreed" ? due.by : undefined);
+}
+
+function answeredOn(plan: Plan, measure: Measure): LocalDate | undefined {
+  const decided = measure.dates?.decided.at(-1)?.decision.on;
+  return [reportedOn(measure, plan), decided]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+}
+
+/**
+ * Working days of silence after the day it began, today included. A day on which nobody could be asked does not count: each of
+ * those linked to the measure's leads was away without a deputy, or paused.
+ */
+export function silentDays(plan: Plan, measure: Measure, since: LocalDate, today: LocalDate, isWorkingDay: IsWorkingDay): number {
+  const people = answerersOf(plan, measure).map((objectId) => plan.matters.arrangements[objectId]);
+  let days = 0;
+  for (let day = addDays(since, 1); day <= today; day = addDays(day, 1)) {
+    if (isWorkingDay(day) && (people.length === 0 || people.some((one) => !isAbsent(one, day)))) days++;
+  }
+  return days;
+}
