@@ -62,6 +62,8 @@ export interface PlanSettings {
   readonly cadences: readonly Cadence[];
   /** Who decides on new dates, where the plan names somebody else than its chair. */
   readonly datesDecidedBy?: DateDecider;
+  /** Whether leads are asked to rate impact too; absent until somebody said so: then by what the file has (`asksImpact`). */
+  readonly asksImpact?: boolean;
 }
 
 /** A role whose holders may be named to decide on new dates; an SRO decides for the areas they answer for. */
@@ -162,7 +164,7 @@ export interface MeasureAsImported {
   /** The last update given in chat that a file took the place of: rows up to it are history and no longer in force. */
   readonly overrules?: string;
   /** What the last file said where chat was newer and stayed in force. */
-  readonly setAside?: { readonly rating?: string; readonly narrative: string };
+  readonly setAside?: { readonly rating?: string; readonly impact?: string; readonly narrative: string };
   /** Cells of columns Drumbeat has no word for, under their own headings. */
   readonly other: Readonly<Record<string, string>>;
 }
@@ -189,6 +191,8 @@ export interface Measure extends MeasureAsImported {
 export interface Standing {
   /** The rating in force: the last one given that did not propose completion, else the one imported. */
   readonly rating?: string;
+  /** The rating of impact in force: the last one given, else the one imported. */
+  readonly impact?: string;
   /** Set while a lead says complete and the board has not signed it off. */
   readonly proposedComplete?: boolean;
   /** The report in force; absent when all were taken back. */

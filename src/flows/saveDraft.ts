@@ -1,5 +1,5 @@
 import type { CardAction } from "../cards/cardAction.ts";
-import { readAnswer } from "../domain/answerForm.ts";
+import { readAnswer, typedIn } from "../domain/answerForm.ts";
 import type { Message, Ports } from "../ports.ts";
 import { askForDateInWords } from "./askForDate.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -13,8 +13,8 @@ type SaveDraft = Extract<CardAction, { verb: "saveDraft" }>;
 
 /** Stores what was said in words for the measures that were chosen. A fault brings the card back with everything in it. */
 export async function saveDraft(ports: Ports, at: AtPlan, form: SaveDraft): Promise<Message> {
-  const { rating, narrative = "", figure, help, among, bases, nonce } = form;
-  const draft = { rating, narrative, figure, help };
+  const { among, bases, nonce } = form;
+  const draft = { ...typedIn(form), narrative: form.narrative ?? "" };
   const refs = chosen(at, form.ref);
   const [ref, ...others] = refs;
   if (!ref) return composeWhich(at, { among, draft, faults: { ref: "Choose the measure you mean." } });
