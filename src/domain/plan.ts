@@ -191,7 +191,7 @@ export interface Measure extends MeasureAsImported {
 export interface Standing {
   /** The rating in force: the last one given that did not propose completion, else the one imported. */
   readonly rating?: string;
-  /** The rating of impact in force: the last one given, else the one imported. */
+  /** The last rating of impact that leads gave; absent until one did: then the imported one is in force (`impactOf`). */
   readonly impact?: string;
   /** Set while a lead says complete and the board has not signed it off. */
   readonly proposedComplete?: boolean;

@@ -54,7 +54,7 @@ export function standingAfter(measure: MeasureAsImported, history: readonly Upda
   if (!last) return undefined;
 
   let rating = measure.ratingAsImported;
-  let impact = measure.impactAsImported;
+  let impact: string | undefined;
   let proposed: string | undefined;
   let latest: Update | undefined;
   const overruled = measure.overrules ?? "";
@@ -119,7 +119,7 @@ export function standingWith(measure: Measure, report: Update, scheme: RatingSch
   const inForce = measure.standing ? measure.standing.rating : measure.ratingAsImported;
   const proposes = findRating(scheme, report.rating)?.kind === "complete";
   const rating = proposes ? inForce : (report.rating ?? inForce);
-  const impact = report.impact ?? measure.standing?.impact ?? measure.impactAsImported;
+  const impact = report.impact ?? measure.standing?.impact;
   return { rating, ...(impact && { impact }), latest: report, lastUpdate: report.id, ...(proposes && { proposedComplete: true }) };
 }
 
