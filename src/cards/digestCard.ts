@@ -52,7 +52,7 @@ export function digestCard(digest: Digest): Card {
 }
 
 function whyNow({ kind, rhythm, next }: Digest): string {
-  const about = kind === "full" ? "Every area of the plan" : "Only what is off track, of concern, overdue or proposed complete";
+  const about = kind === "full" ? "Every area of the plan" : "Only what is off track, of concern, overdue, proposed complete or challenged";
   const often = rhythm === undefined ? "" : `, ${rhythm}`;
   return `${about}${often}. ${next === undefined ? "No further digest of this kind is planned." : `The next is on ${inWords(next)}.`}`;
 }
@@ -67,7 +67,7 @@ function attention(count: number): string {
   return count === 1 ? "1 measure needs attention" : `${count} measures need attention`;
 }
 
-function exceptionView({ ref, words, leads, rating, why, said, heardOn, help }: Exception): object {
+function exceptionView({ ref, words, leads, rating, why, said, heardOn, help, challenges, reason }: Exception): object {
   return {
     // An overdue measure rated green must not look well.
     style: rating && (rating.kind === "offTrack" || rating.kind === "concern") ? ratingStyle(rating.colour) : "emphasis",
@@ -75,6 +75,7 @@ function exceptionView({ ref, words, leads, rating, why, said, heardOn, help }: 
     words: excerpt(words, 140),
     leads: leadsInWords(leads),
     said: said ? `${heardOn ? `${inWords(heardOn)}: ` : ""}${excerpt(said, 160)}` : "Nobody has reported on it yet",
+    challenged: challenges && `Challenged: ${excerpt(challenges.join("; "), 250)}${reason ? ` · Their reason: ${excerpt(reason, 160)}` : ""}`,
     help: help && `Would help: ${excerpt(help, 120)}`,
   };
 }

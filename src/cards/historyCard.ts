@@ -5,7 +5,7 @@ import type { Card } from "./card.ts";
 import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
-import { evidenceLinks } from "./evidenceLinks.ts";
+import { evidenceLinks, evidenceNames } from "./evidenceLinks.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
 import { riskLines } from "./receipt.ts";
@@ -77,9 +77,10 @@ function buttonsOf({ plan, ref, page, pages, canUpdate, list }: History): CardBu
 function entryView(entry: HistoryEntry, mostNarrative: number): object {
   // On a crowded card the words beside the narrative give way with it.
   const most = Math.max(60, Math.floor(mostNarrative / 4));
+  const links = most >= 400 ? mostEvidence : most >= 100 ? 1 : 0;
   return {
     title: `${entry.on}, ${entry.by}`,
-    evidence: evidenceLinks(entry.evidence, mostEvidence),
+    evidence: evidenceLinks(entry.evidence, links),
     lines: [
       entry.note,
       entry.ratingLabel && (entry.meaning ? `${entry.ratingLabel}: ${entry.meaning}` : entry.ratingLabel),
@@ -88,7 +89,8 @@ function entryView(entry: HistoryEntry, mostNarrative: number): object {
       entry.figure && `Figure: ${cutAtWord(entry.figure, 200)}`,
       ...riskLines(entry, most),
       entry.help && `What would help: ${cutAtWord(entry.help, most)}`,
-      entry.challenges?.length && `Challenged: ${cutAtWord(entry.challenges.map(challengeForBoard).join("; "), 600)}`,
+      entry.challenges?.length && `Challenged: ${cutAtWord(entry.challenges.map(challengeForBoard).join("; "), Math.min(most, 600))}`,
+      links === 0 && evidenceNames(entry.evidence),
       entry.why && `Their reason: ${cutAtWord(entry.why, most)}`,
     ].filter(Boolean),
   };

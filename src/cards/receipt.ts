@@ -4,7 +4,7 @@ import type { Rating } from "../domain/ratingScheme.ts";
 import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
 import { cutAtWord, moreInHistory } from "./cutAtWord.ts";
-import { type EvidenceLink, evidenceLinks } from "./evidenceLinks.ts";
+import { type EvidenceLink, evidenceLinks, evidenceNames } from "./evidenceLinks.ts";
 import { ratingInWords } from "./ratingStyle.ts";
 
 /** What was recorded, for the person who said it. */
@@ -44,8 +44,14 @@ export interface ReceiptView {
   readonly buttons: readonly CardButton[];
 }
 
+/** How much a receipt shows by itself, and on a crowded list. */
+const shown = {
+  full: { narrative: 300, box: 200, links: 2, challenges: 7 },
+  brief: { narrative: 150, box: 80, links: 0, challenges: 3 },
+} as const;
+
 /** The receipt as the templates show it. */
-export function receiptView(receipt: Receipt, plan: string, list: ListToken | undefined): ReceiptView {
+export function receiptView(receipt: Receipt, plan: string, list: ListToken | undefined, size: keyof typeof shown = "full"): ReceiptView {
   const { ref, update, nonce } = receipt;
   const keeps = receipt.keeps ? `it keeps ${ratingInWords(receipt.keeps)}` : "it has no rating";
   const open = { verb: "openForm", plan, ref, list } as const;
@@ -60,7 +66,9 @@ export function receiptView(receipt: Receipt, plan: string, list: ListToken | un
   }
 
   const undo = nonce === undefined ? [] : [cardButton("Undo", { verb: "undoUpdate", plan, ref, nonce, update, list })];
-  const { challenges = [], why } = receipt;
+  const { challenges = [], evidence = [], why } = receipt;
+  const most = shown[size];
+  const more = challenges.length - most.challenges;
   const isAsked = challenges.length > 0 && why === undefined;
   return {
     title: `Recorded for ${ref}`,
@@ -69,25 +77,26 @@ export function receiptView(receipt: Receipt, plan: string, list: ListToken | un
       receipt.rating && `Rating: ${ratingInWords(receipt.rating)}`,
       receipt.impact && `Impact: ${ratingInWords(receipt.impact)}`,
       receipt.proposedComplete && `Complete is only proposed until the board signs it off. Until then ${keeps}.`,
-      `“${cutAtWord(receipt.narrative, 300, moreInHistory)}”`,
+      `“${cutAtWord(receipt.narrative, most.narrative, moreInHistory)}”`,
       receipt.figure && `Figure: ${cutAtWord(receipt.figure, 100)}`,
-      ...riskLines(receipt, 200),
-      receipt.help && `What would help: ${cutAtWord(receipt.help, 200, moreInHistory)}`,
-      why && `Why it is right all the same: ${cutAtWord(why, 200, moreInHistory)}`,
+      ...riskLines(receipt, most.box),
+      receipt.help && `What would help: ${cutAtWord(receipt.help, most.box, moreInHistory)}`,
+      why && `Why it is right all the same: ${cutAtWord(why, most.box, moreInHistory)}`,
+      most.links === 0 && evidenceNames(evidence),
     ].filter((line): line is string => typeof line === "string" && line !== ""),
-    evidence: evidenceLinks(receipt.evidence, mostLinks),
+    evidence: evidenceLinks(evidence, most.links),
     ...(challenges.length > 0 && {
       challenges: {
         heading: isAsked ? "It is recorded as it is. The board will see, and may ask:" : "The board will see with it:",
-        lines: challenges.map((one) => cutAtWord(challengeInWords(one), 160)),
+        lines: [
+          ...challenges.slice(0, most.challenges).map((one) => cutAtWord(challengeInWords(one), 160)),
+          ...(more > 0 ? [`and ${more} more in history`] : []),
+        ],
       },
     }),
     buttons: [cardButton(isAsked ? "Say why, or change it" : "Change it", { ...open, amends: update }), ...undo],
   };
 }
-
-/** More stand in the history. */
-const mostLinks = 2;
 
 /** A risk that stands in the words already is not said twice. */
 export function riskLines({ narrative, risk, mitigation }: Pick<Receipt, "narrative" | "risk" | "mitigation">, most: number): string[] {

@@ -5,6 +5,7 @@ import { datesCommand } from "./datesCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
+import { impactCommand } from "./impactCommand.ts";
 import { importCommand } from "./importCommand.ts";
 import { linkCommand } from "./linkCommand.ts";
 import { mapCommand } from "./mapCommand.ts";
@@ -39,5 +40,6 @@ export const commands: readonly Command[] = [
   roleCommand,
   useThisChannelCommand,
   cadenceCommand,
+  impactCommand,
   clockCommand,
 ];

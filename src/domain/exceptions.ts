@@ -1,3 +1,5 @@
+import { challengeForBoard } from "./challenge/challenge.ts";
+import { challengesStanding } from "./challenge/challengesStanding.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Plan } from "./plan.ts";
 import type { Rating, RatingKind } from "./ratingScheme.ts";
@@ -17,11 +19,14 @@ export interface Exception {
   readonly heardOn?: LocalDate;
   /** What its lead said would help. */
   readonly help?: string;
+  /** What does not fit together in it, in words, and what its lead says to that. */
+  readonly challenges?: readonly string[];
+  readonly reason?: string;
 }
 
 const worrying: Partial<Record<RatingKind, string>> = { offTrack: "off track", concern: "concerns" };
 
-/** Red, amber, overdue or proposed complete; off track first, then concerns, then the longest overdue. */
+/** Red, amber, overdue, proposed complete or challenged; off track first, then concerns, then the longest overdue, then what is only challenged. */
 export function exceptionsOf(plan: Plan, today: LocalDate): Exception[] {
   const lateBy = new Map(summarise(plan, today).areas.flatMap((area) => area.overdue.map((one) => [one.ref, one.daysOverdue] as const)));
   return plan.measures
@@ -33,6 +38,8 @@ export function exceptionsOf(plan: Plan, today: LocalDate): Exception[] {
         days > 0 && `${days} ${days === 1 ? "day" : "days"} overdue`,
         measure.standing?.proposedComplete && "proposed complete: waits for sign-off",
       ].filter((reason) => typeof reason === "string");
+      const challenges = challengesStanding(measure, plan.scheme).map(challengeForBoard);
+      if (challenges.length > 0) reasons.push("challenged");
       const weight = (rating?.kind === "offTrack" ? 1e6 : rating?.kind === "concern" ? 1e5 : 0) + days;
       if (reasons.length === 0) return [];
       const moves = measure.dateMoves?.length ?? 0;
@@ -40,7 +47,11 @@ export function exceptionsOf(plan: Plan, today: LocalDate): Exception[] {
       const { ref, words, leads, narrativeAsImported } = measure;
       const latest = measure.standing?.latest;
       const said = latest?.narrative ?? narrativeAsImported;
-      return [{ weight, exception: { ref, words, leads, rating, why: reasons.join("; "), said, heardOn: reportedOn(measure, plan), help: latest?.help } }];
+      const exception: Exception = {
+        ...{ ref, words, leads, rating, why: reasons.join("; "), said, heardOn: reportedOn(measure, plan), help: latest?.help },
+        ...(challenges.length > 0 && { challenges, ...(latest?.why && { reason: latest.why }) }),
+      };
+      return [{ weight, exception }];
     })
     .sort((a, b) => b.weight - a.weight)
     .map(({ exception }) => exception);
