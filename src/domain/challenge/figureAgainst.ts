@@ -2,7 +2,7 @@ import { datesOf, type Milestone } from "../duePhrase.ts";
 import { targetInWords } from "../figure.ts";
 import { inWords, type LocalDate } from "../localDate.ts";
 import type { Figure, Measure } from "../plan.ts";
-import { amountInWords, inUnitOf, onlyQuantity, type Quantity, readQuantity } from "./quantity.ts";
+import { amountInWords, inUnitOf, isChange, onlyQuantity, type Quantity, readQuantity } from "./quantity.ts";
 
 /** How far a figure is from its target. */
 export interface Against {
@@ -29,7 +29,7 @@ export function figureAgainst(measure: Measured, figure: Figure, today: LocalDat
   const targets = targetsOf(measure);
   const gone = targets.findLast(({ on }) => on !== undefined && on < today);
   const wanted = gone ?? targets[0];
-  const said = readQuantity(figure.asWritten);
+  const said = isChange(figure.asWritten) ? undefined : readQuantity(figure.asWritten);
   const value = wanted && said && inUnitOf(said, wanted.quantity);
   const direction = wanted && directionOf(measure, targets, wanted.quantity);
   if (!wanted || value === undefined || !direction) return undefined;
@@ -56,11 +56,11 @@ interface Target {
 /** By date; the last date stands for the target of the measure as a whole. */
 function targetsOf({ due, words, figures }: Measured): Target[] {
   const steps = datesOf(due).filter(({ label = "" }) => !/baseline/i.test(label));
-  const ofAll = figures?.target ?? targetInWords(words);
+  const ofAll = figures?.target ?? (isChange(words) ? undefined : targetInWords(words));
   const named = (step: Milestone) => step.target ?? (step === steps.at(-1) ? ofAll : undefined);
   const written = steps.length > 0 ? steps.map((step) => ({ on: step.on, target: named(step) })) : [{ target: ofAll }];
   return written.flatMap(({ target, ...on }) => {
-    const quantity = target === undefined ? undefined : onlyQuantity(target);
+    const quantity = target === undefined || isChange(target) ? undefined : onlyQuantity(target);
     return target !== undefined && quantity ? [{ ...on, target, quantity }] : [];
   });
 }
@@ -75,7 +75,13 @@ function directionOf(measure: Measured, targets: readonly Target[], wanted: Quan
   const baseline = baselineOf(measure);
   const start = baseline && inUnitOf(baseline, wanted);
   const byTargets = first && last && signOf(last.quantity.value - first.quantity.value);
-  return byTargets ?? (start === undefined ? undefined : signOf(wanted.value - start)) ?? directionSaid(measure);
+  return byTargets ?? (start === undefined ? undefined : signOf(wanted.value - start)) ?? atTheEnd(wanted) ?? directionSaid(measure);
+}
+
+/** There is nothing above all, and nothing below none. */
+function atTheEnd({ value, unit }: Quantity): 1 | -1 | undefined {
+  if (value === 0) return -1;
+  return value === 100 && unit === "%" ? 1 : undefined;
 }
 
 function baselineOf({ due, words, figures }: Measured): Quantity | undefined {

@@ -23,12 +23,20 @@ export function readQuantity(words: string): Quantity | undefined {
   return quantitiesIn(words)[0];
 }
 
-/** The quantity of words that hold one: not a range, and not a change (`20% fewer`). */
+/** The quantity of words that hold one, and not a range. */
 export function onlyQuantity(words: string): Quantity | undefined {
   const [only, ...others] = quantitiesIn(words);
-  return others.length === 0 && !/\b(?:fewer|less|more than (?:before|last)|reduction|increase|decrease|improvement|drop|rise)\b/i.test(words)
-    ? only
-    : undefined;
+  return others.length === 0 ? only : undefined;
+}
+
+const changes = [
+  /\d\s?(?:%|per ?cent)?\s+(?:fewer|less|lower|more|higher|better|reduction|increase|decrease|improvement|drop|fall|rise|growth)\b/i,
+  /\b(?:reduction|increase|decrease|improvement|drop|fall|rise) of\b|\b(?:reduced?|increased?|decreased?|improved?|cut) by\b/i,
+];
+
+/** `20% fewer`, `a reduction of 10%`: how far from where it began, which stands nowhere in the same words. */
+export function isChange(words: string): boolean {
+  return changes.some((pattern) => pattern.test(words));
 }
 
 function quantitiesIn(words: string): Quantity[] {

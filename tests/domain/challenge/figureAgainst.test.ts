@@ -37,6 +37,11 @@ test.each<[string, string, Partial<Measure>, string | undefined]>([
   ],
   ["85%", "Ongoing", { words: "At least 80% of staff" }, "5 points better than the 80% wanted"],
   ["£900", "October 2022", { words: "Cost", figures: { target: "£1,200", baseline: "£2,000" } }, "£300 better than the £1,200 wanted by 31 October 2022"],
+  ["210 of 250", "October 2022", { words: "Training for 100% of staff" }, "16 points worse than the 100% wanted by 31 October 2022"],
+  ["3", "October 2022", { words: "Plans late", figures: { target: "0" } }, "3 worse than the 0 wanted by 31 October 2022"],
+  // A change is held against nothing, since nobody wrote down what it is a change of.
+  ["15%", "October 2022", { words: "20% fewer tribunals registered" }, undefined],
+  ["4% fewer", rising, {}, undefined],
   // Nothing tells which way is better, or the two cannot be compared: better silent than wrong.
   ["55%", "October 2022", { words: "80% of staff" }, undefined],
   ["55%", "October 2022", { words: "No target" }, undefined],
