@@ -23,7 +23,7 @@ export async function saveDraft(ports: Ports, at: AtPlan, form: SaveDraft): Prom
 
   const read = readAnswer(draft, at.plan.scheme);
   if (read.kind === "faults") {
-    const faults = Object.fromEntries(read.faults.map(({ field, sentence }) => [field, sentence]));
+    const faults = Object.fromEntries(read.faults.map(({ field, sentence }) => [onCard.find((box) => box === field) ?? "narrative", sentence]));
     return composeWhich(at, { among, draft, faults, chosen: refs });
   }
   const answers = refs.map((one) => ({ ref: one, draft, basis: bases[one] }));
@@ -36,6 +36,9 @@ export async function chooseForDate(ports: Ports, at: AtPlan, form: Extract<Card
   const [ref] = chosen(at, form.ref);
   return ref ? askForDateInWords(ports, at, ref, { date, reason }) : composeTimeFor(at, among, { date, reason }, "Choose the measure you mean.");
 }
+
+/** The boxes of that card; what is wrong with the rest came with the words. */
+const onCard = ["rating", "narrative", "figure", "help"] as const;
 
 /** Several come with commas between, which a reference might hold itself. */
 function chosen({ plan }: AtPlan, typed = ""): string[] {
