@@ -233,6 +233,8 @@ export interface KeptFile {
 /** A file somebody sent beside a message. */
 export interface SentFile {
   readonly name: string;
+  /** Where it stands in the sender's OneDrive, by which it can be referred to; absent where Teams does not say. */
+  readonly place?: string;
   /** Fetches it; once. @throws UserError when it is too large, not to be opened, or does not arrive */
   read(): Promise<Uint8Array>;
 }

@@ -18,6 +18,10 @@ export function areaView(area: AreaSummary, scheme: RatingScheme, mostOverdue: n
     bar: bar(area.counts, area.unrated, scheme),
     counts: countsInWords(area.counts, area.unrated, scheme),
     proposed: area.proposedComplete.length === 0 ? undefined : `Proposed complete, waiting for the board: ${cutAtWord(area.proposedComplete.join(", "), 150)}`,
+    challenged:
+      area.challenged.length === 0
+        ? undefined
+        : `Challenges that stand: ${area.challenged.length} (${cutAtWord(area.challenged.join(", "), 150)}): see their history`,
     overdue: area.overdue.length === 0 ? "Nothing overdue" : `Overdue: ${area.overdue.length} of ${area.total}`,
     overdueColour: area.overdue.length === 0 ? "Good" : "Attention",
     measures: shown.map(overdueView),

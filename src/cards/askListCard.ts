@@ -53,7 +53,7 @@ export function askListCard(data: AskList): Card {
       planTitle,
       heading,
       why,
-      receipt: receipt && receiptView(receipt, plan, list),
+      receipt: receipt && receiptView(receipt, plan, list, mostWords >= fewestWordsBesideButton ? "full" : "brief"),
       progress: totals.lines === 0 ? "There is nothing to answer here at the moment." : progress(data),
       lines: data.lines.map((line) => lineView(line, plan, list, mostWords)),
       buttons: turnPage(data),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostEvidence, readLink } from "../domain/evidence.ts";
 
 /** So many refs travel with each of a list's actions without the card growing too large. */
 export const askedAtOnce = 60;
@@ -6,7 +7,24 @@ export const askedAtOnce = 60;
 const plan = z.string().min(1).max(60);
 const ref = z.string().min(1).max(40);
 const label = z.string().max(100).optional();
-const typed = { rating: label, figure: z.string().max(2_000).optional(), help: z.string().max(20_000).optional() };
+const words = z.string().max(20_000).optional();
+const address = z.string().refine((sent) => readLink(sent) !== undefined);
+/** What was sent beside an answer, on its way to be stored with it. */
+const files = z
+  .array(z.strictObject({ kind: z.enum(["link", "file"]), name: z.string().max(100), address }))
+  .max(mostEvidence)
+  .readonly();
+const typed = {
+  rating: label,
+  impact: label,
+  figure: z.string().max(2_000).optional(),
+  help: words,
+  risk: words,
+  mitigation: words,
+  why: words,
+  link: words,
+  files: files.optional(),
+};
 
 /** What somebody said in a message of measures that still have a question, for the forms of those. */
 const saidOf = z.strictObject({
@@ -15,6 +33,9 @@ const saidOf = z.strictObject({
   narrative: z.string().max(2_000),
   figure: z.string().max(200).optional(),
   help: z.string().max(300).optional(),
+  impact: label,
+  risk: z.string().max(300).optional(),
+  mitigation: z.string().max(300).optional(),
 });
 
 /** Which list a card shows, carried by its actions so that the list can be shown again after an answer. */
@@ -62,11 +83,11 @@ export const CardAction = z.discriminatedUnion("verb", [
     basis: updateId.optional(),
     amends: updateId.optional(),
     list,
-    rating: z.string().max(100).optional(),
-    narrative: z.string().max(20_000).optional(),
-    figure: z.string().max(2_000).optional(),
-    help: z.string().max(20_000).optional(),
+    ...typed,
+    narrative: words,
   }),
+  /** Files that came without words: asks whose evidence they are. */
+  z.object({ verb: z.literal("addEvidence"), plan, nonce, among: z.array(ref).max(askedAtOnce), ref: z.string().max(40).optional(), files }),
   /** What was said in a message and could be taken for several measures: asks which. */
   z.object({ verb: z.literal("openDraft"), plan, among: z.array(ref).max(askedAtOnce), ...typed, narrative: z.string().max(20_000) }),
   z.object({
@@ -79,7 +100,7 @@ export const CardAction = z.discriminatedUnion("verb", [
     /** Chosen; several with commas between. */
     ref: z.string().max(4_000).optional(),
     ...typed,
-    narrative: z.string().max(20_000).optional(),
+    narrative: words,
   }),
   /** As `askForDate`, where the measure is chosen first. */
   z.object({

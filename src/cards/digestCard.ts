@@ -62,7 +62,7 @@ function whyNow({ kind, rhythm, next }: Digest): string {
   const about =
     kind === "full" || kind === "scrutiny"
       ? "Every area of the plan"
-      : "Only what is off track, of concern, overdue, proposed complete, about to start or changed since the last";
+      : "Only what is off track, of concern, overdue, proposed complete, challenged, about to start or changed since the last";
   const often = rhythm === undefined ? "" : `, ${rhythm}`;
   return `${about}${often}. ${next === undefined ? "No further digest of this kind is planned." : `The next is on ${inWords(next)}.`}`;
 }
@@ -82,7 +82,7 @@ function attention(count: number): string {
 }
 
 /** A measure the board must look at, as the template shows it. */
-export function exceptionView({ ref, words, leads, rating, why, said, heardOn, help }: Exception): object {
+export function exceptionView({ ref, words, leads, rating, why, said, heardOn, help, challenges, reason }: Exception): object {
   return {
     // An overdue measure rated green must not look well.
     style: rating && (rating.kind === "offTrack" || rating.kind === "concern") ? ratingStyle(rating.colour) : "emphasis",
@@ -90,6 +90,7 @@ export function exceptionView({ ref, words, leads, rating, why, said, heardOn, h
     words: excerpt(words, 140),
     leads: leadsInWords(leads),
     said: said ? `${heardOn ? `${inWords(heardOn)}: ` : ""}${excerpt(said, 160)}` : "Nobody has reported on it yet",
+    challenged: challenges && `Challenged: ${excerpt(challenges.join("; "), 250)}${reason ? ` · Their reason: ${excerpt(reason, 160)}` : ""}`,
     help: help && `Would help: ${excerpt(help, 120)}`,
   };
 }

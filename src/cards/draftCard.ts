@@ -21,8 +21,8 @@ export interface DraftForm {
   /** Refs ticked already. */
   readonly chosen?: readonly string[];
   readonly faults?: Readonly<Partial<Record<"ref" | "rating" | "narrative" | "figure" | "help", string>>>;
-  readonly go: Extract<CardAction, { verb: "saveDraft" | "chooseForDate" }>;
-  /** An update, or a new date. */
+  readonly go: Extract<CardAction, { verb: "saveDraft" | "chooseForDate" | "addEvidence" }>;
+  /** An update, a new date, or nothing more. */
   readonly asks:
     | {
         readonly kind: "update";
@@ -32,7 +32,8 @@ export interface DraftForm {
         readonly figure?: string;
         readonly help?: string;
       }
-    | { readonly kind: "date"; readonly date: string; readonly reason: string };
+    | { readonly kind: "date"; readonly date: string; readonly reason: string }
+    | { readonly kind: "evidence" };
 }
 
 /** What is too long for a card is cut, and the person is told. */
@@ -51,7 +52,7 @@ function viewOf(form: DraftForm, share: number): object {
     question,
     notes: [...(form.notes ?? []), ...cut],
     faults: form.faults ?? {},
-    pick: measures.length > mostTicked ? "search" : asks.kind === "date" ? "one" : "several",
+    pick: measures.length > mostTicked ? "search" : asks.kind === "update" ? "several" : "one",
     chosen: (form.chosen ?? []).join(","),
     measures: measures.map(({ ref, words }) => ({ title: `${ref}: ${excerpt(words, measures.length > mostTicked ? 60 : 120)}`, value: ref })),
     ...(asks.kind === "update" && {
@@ -65,7 +66,7 @@ function viewOf(form: DraftForm, share: number): object {
       },
     }),
     ...(asks.kind === "date" && { date: { date: asks.date.slice(0, 200), reason: asks.reason.slice(0, 1_500).toWellFormed() } }),
-    go: cardButton(asks.kind === "date" ? "Go on" : "Save", go),
+    go: cardButton(asks.kind === "date" ? "Go on" : asks.kind === "evidence" ? "Keep it there" : "Save", go),
     back: { verb: "say", words: "mine" },
   };
 }

@@ -41,8 +41,8 @@ export function heardCard({ planTitle, plan, receipts, questions, notes, list }:
         press: cardButton(`Answer ${ref}`, { verb: "openForm", plan, ref, list }),
       })),
       receipts: receipts.slice(0, shown - asked.length).map((receipt) => {
-        const { title, lines, buttons } = receiptView(receipt, plan, list);
-        return { title, lines, links: buttons.map((press) => ({ words: press.title, press })) };
+        const { buttons, ...view } = receiptView(receipt, plan, list);
+        return { ...view, links: buttons.map((press) => ({ words: press.title, press })) };
       }),
     });
   });

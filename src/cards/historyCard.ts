@@ -1,10 +1,14 @@
 import { longestNarrative } from "../domain/answerForm.ts";
+import { type Challenge, challengeForBoard } from "../domain/challenge/challenge.ts";
+import { type Evidence, mostEvidence } from "../domain/evidence.ts";
 import type { Card } from "./card.ts";
 import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
+import { evidenceLinks, evidenceNames } from "./evidenceLinks.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
+import { riskLines } from "./receipt.ts";
 
 export interface HistoryEntry {
   /** Day in words, in the plan's zone. */
@@ -12,9 +16,16 @@ export interface HistoryEntry {
   readonly by: string;
   readonly ratingLabel?: string;
   readonly meaning?: string;
+  readonly impactLabel?: string;
   readonly narrative: string;
+  /** With how far it was from its target, where that can be told. */
   readonly figure?: string;
   readonly help?: string;
+  readonly risk?: string;
+  readonly mitigation?: string;
+  readonly evidence?: readonly Evidence[];
+  readonly challenges?: readonly Challenge[];
+  readonly why?: string;
   /** `changes the update of 3 October 2022`, `taken back`. */
   readonly note?: string;
 }
@@ -64,14 +75,23 @@ function buttonsOf({ plan, ref, page, pages, canUpdate, list }: History): CardBu
 }
 
 function entryView(entry: HistoryEntry, mostNarrative: number): object {
+  // On a crowded card the words beside the narrative give way with it.
+  const most = Math.max(60, Math.floor(mostNarrative / 4));
+  const links = most >= 400 ? mostEvidence : most >= 100 ? 1 : 0;
   return {
     title: `${entry.on}, ${entry.by}`,
+    evidence: evidenceLinks(entry.evidence, links),
     lines: [
       entry.note,
       entry.ratingLabel && (entry.meaning ? `${entry.ratingLabel}: ${entry.meaning}` : entry.ratingLabel),
+      entry.impactLabel && `Impact: ${entry.impactLabel}`,
       cutAtWord(entry.narrative, mostNarrative, "… (too long for a card)"),
       entry.figure && `Figure: ${cutAtWord(entry.figure, 200)}`,
-      entry.help && `What would help: ${cutAtWord(entry.help, 1_000)}`,
+      ...riskLines(entry, most),
+      entry.help && `What would help: ${cutAtWord(entry.help, most)}`,
+      entry.challenges?.length && `Challenged: ${cutAtWord(entry.challenges.map(challengeForBoard).join("; "), Math.min(most, 600))}`,
+      links === 0 && evidenceNames(entry.evidence),
+      entry.why && `Their reason: ${cutAtWord(entry.why, most)}`,
     ].filter(Boolean),
   };
 }

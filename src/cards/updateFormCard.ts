@@ -1,5 +1,6 @@
-import { longestHelp, longestNarrative } from "../domain/answerForm.ts";
+import { type Box, boxes, type FormFault, longestHelp, longestNarrative, noImpact, type TypedAnswer } from "../domain/answerForm.ts";
 import type { AskLine } from "../domain/askLine.ts";
+import { type Challenge, challengeInWords } from "../domain/challenge/challenge.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
 import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
@@ -10,7 +11,15 @@ import { fitCard } from "./fitCard.ts";
 import { ratingInWords } from "./ratingStyle.ts";
 
 /** What the form's boxes take, in characters: more than is stored, so that what is too long is said and not cut in silence. */
-export const mostTyped = { narrative: longestNarrative + 2_000, figure: 200, help: longestHelp + 500 } as const;
+export const mostTyped: Readonly<Record<Box, number>> = {
+  narrative: longestNarrative + 2_000,
+  figure: 200,
+  why: longestHelp + 500,
+  link: 1_500,
+  help: longestHelp + 500,
+  risk: longestHelp + 500,
+  mitigation: longestHelp + 500,
+};
 
 export interface UpdateForm {
   readonly planTitle: string;
@@ -28,28 +37,36 @@ export interface UpdateForm {
   readonly onBehalfOf?: string;
   readonly list?: ListToken;
   /** Kept when the form comes back with a fault, or to be changed. */
-  readonly typed?: { readonly rating?: string; readonly narrative?: string; readonly figure?: string; readonly help?: string };
+  readonly typed?: TypedAnswer;
+  /** The plan has its leads rate impact too. */
+  readonly asksImpact?: boolean;
+  /** What was challenged in the update that is to be changed. */
+  readonly challenges?: readonly Challenge[];
   readonly faults?: readonly Fault[];
   /** What changed since the card was shown. */
   readonly news?: { readonly sentence: string; readonly lines: readonly string[] };
 }
 
 export interface Fault {
-  readonly field?: "rating" | "narrative" | "figure" | "help";
+  readonly field?: FormFault["field"];
   readonly sentence: string;
 }
 
 /** The form of one measure. Typed text that is too long for a card is cut, and the person is told. */
 export function updateFormCard(data: UpdateForm): Card {
-  return fitCard(mostTyped.narrative, (mostNarrative) => fillTemplate("updateForm", formView(data, mostNarrative)));
+  return fitCard(100, (share) => fillTemplate("updateForm", formView(data, share / 100)));
 }
 
-function formView(data: UpdateForm, mostNarrative: number): object {
-  const { plan, line, nonce, basis, amends, list } = data;
-  const { rating = "", narrative = "", figure = "", help = "" } = data.typed ?? {};
-  const typed = { rating, narrative, figure, help };
-  const faults = [...(data.faults ?? []), ...cuts(typed, mostNarrative)];
-  const save: CardAction = { verb: "saveUpdate", plan, ref: line.ref, nonce, basis, amends, list };
+/** Under “More”, since few updates need them. */
+const folded: readonly Box[] = ["link", "help", "risk", "mitigation"];
+
+function formView(data: UpdateForm, share: number): object {
+  const { plan, line, nonce, basis, amends, list, asksImpact, challenges = [] } = data;
+  const { rating = "", impact = "", files = [] } = data.typed ?? {};
+  const typed = Object.fromEntries(boxes.map((box) => [box, data.typed?.[box] ?? ""])) as Record<Box, string>;
+  const most = Object.fromEntries(boxes.map((box) => [box, Math.floor(mostTyped[box] * share)])) as Record<Box, number>;
+  const faults = [...(data.faults ?? []), ...cuts(typed, most)];
+  const save: CardAction = { verb: "saveUpdate", plan, ref: line.ref, nonce, basis, amends, list, ...(files.length > 0 && { files }) };
   const back: CardAction = list ? { verb: "showList", plan, list } : { verb: "say", words: "mine" };
   return {
     planTitle: data.planTitle,
@@ -61,23 +78,35 @@ function formView(data: UpdateForm, mostNarrative: number): object {
       ...Object.fromEntries(faults.filter((fault) => fault.field !== undefined).map((fault) => [fault.field, fault.sentence])),
     },
     news: data.news && { sentence: data.news.sentence, lines: data.news.lines.slice(0, 6).map((words) => cutAtWord(words, 300)) },
+    challenged: isChallenged(data) ? { heading: "The board may ask:", lines: challenges.map((one) => cutAtWord(challengeInWords(one), 200)) } : undefined,
     words: cutAtWord(line.words, 600),
     state: urgency(line).words,
     colour: urgency(line).colour,
     facts: [dueInWords(line.due), ...otherDatesInWords(line), nextStepInWords(line), lastRating(line), ...background(data.details)].filter(
       (fact) => fact !== undefined,
     ),
-    choices: data.scheme.ratings.map((rating) => ({ title: ratingInWords(rating), value: rating.label })),
-    rating: typed.rating,
-    narrative: typed.narrative.slice(0, mostNarrative).toWellFormed(),
+    choices: data.scheme.ratings.map((one) => ({ title: ratingInWords(one), value: one.label })),
+    rating,
+    impactChoices:
+      asksImpact || impact !== ""
+        ? [...data.scheme.ratings.map((one) => ({ title: ratingInWords(one), value: one.label })), { title: "Leave blank", value: noImpact }]
+        : undefined,
+    impact,
+    ...Object.fromEntries(boxes.map((box) => [box, typed[box].slice(0, most[box]).toWellFormed()])),
     figureLabel: data.target === undefined ? undefined : `Figure (target: ${cutAtWord(data.target, 150)})`,
-    figure: typed.figure.slice(0, mostTyped.figure).toWellFormed(),
-    help: typed.help.slice(0, mostTyped.help).toWellFormed(),
+    files: files.map(({ name }) => `Kept with it: ${cutAtWord(name, 100)} (file)`),
+    isOpen: files.length > 0 || folded.some((box) => typed[box] !== "" || faults.some(({ field }) => field === box)),
+    moreTitle: "Evidence, help, risk",
     most: mostTyped,
     save,
     newDate: amends === undefined && line.why.kind !== "settled" ? { verb: "openDate", plan, ref: line.ref, list } : undefined,
     back: { title: list ? "Back to the list" : "Back to my measures", data: back },
   };
+}
+
+/** Its box is there too where a reason was typed that nothing asks for any more. */
+function isChallenged({ challenges = [], typed }: UpdateForm): boolean {
+  return challenges.length > 0 || (typed?.why ?? "") !== "";
 }
 
 function background({ leads, iStatement, evidence }: UpdateForm["details"]): string[] {
@@ -88,9 +117,8 @@ function background({ leads, iStatement, evidence }: UpdateForm["details"]): str
   ].filter((words) => words !== "");
 }
 
-function cuts(typed: { narrative: string; figure: string; help: string }, mostNarrative: number): Fault[] {
-  const most = { ...mostTyped, narrative: mostNarrative };
-  return (["narrative", "figure", "help"] as const)
-    .filter((field) => typed[field].length > most[field])
+function cuts(typed: Readonly<Record<Box, string>>, most: Readonly<Record<Box, number>>): Fault[] {
+  return boxes
+    .filter((box) => typed[box].length > most[box])
     .map((field) => ({ field, sentence: `This was too long for the card. Its first ${most[field]} characters are kept; please end it well.` }));
 }

@@ -1,4 +1,5 @@
 import { findMeasureEver } from "../commands/findMeasure.ts";
+import { challengeForBoard } from "../domain/challenge/challenge.ts";
 import type { DateChange } from "../domain/dateChange.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import type { Measure } from "../domain/plan.ts";
@@ -13,7 +14,8 @@ export async function historyCommand(ports: CliPorts, id: string, ref: string): 
   const measure = findMeasureEver(plan, ref);
   const updates = (await ports.plans.history(id, measure.ref)).map(entryOf);
   const dateChanges = (await ports.plans.entries(id, "dates", measure.ref)).map(dateEntryOf);
-  const imported = { asOf: fileSpeaksOf(measure, plan), rating: measure.ratingAsImported ?? null, narrative: measure.narrativeAsImported };
+  const [rating, impact] = [measure.ratingAsImported ?? null, measure.impactAsImported ?? null];
+  const imported = { asOf: fileSpeaksOf(measure, plan), rating, impact, narrative: measure.narrativeAsImported };
   const { due, dateMoves = [], withdrawnOn } = measure;
   const first = dateMoves[0]?.from ?? due;
   const changes = dateMoves.map(({ from, on, reason }) => ({ from: from.asWritten, on, reason }));
@@ -24,8 +26,10 @@ export async function historyCommand(ports: CliPorts, id: string, ref: string): 
 }
 
 function entryOf(update: Update) {
-  const { id, at, by, kind, rating, narrative, figure, via, amends } = update;
-  return { id, at, by: by.name, kind, rating: rating ?? null, narrative, value: figure?.value ?? null, via, amends: amends ?? null };
+  const { id, at, by, kind, rating, impact, narrative, figure, help, risk, mitigation, evidence = [], challenges = [], why, via, amends } = update;
+  const said = { help: help ?? null, risk: risk ?? null, mitigation: mitigation ?? null, evidence, challenges, why: why ?? null };
+  const report = { rating: rating ?? null, impact: impact ?? null, narrative, value: figure?.value ?? null, ...said };
+  return { id, at, by: by.name, kind, ...report, via, amends: amends ?? null };
 }
 
 function dateEntryOf({ id, at, by, kind, due, reason, via, answers }: DateChange) {
@@ -34,7 +38,7 @@ function dateEntryOf({ id, at, by, kind, due, reason, via, answers }: DateChange
 
 function inWords(
   measure: Measure,
-  imported: { asOf: string; rating: string | null; narrative: string },
+  imported: { asOf: string; rating: string | null; impact: string | null; narrative: string },
   updates: readonly ReturnType<typeof entryOf>[],
   dateChanges: readonly ReturnType<typeof dateEntryOf>[],
 ): string {
@@ -42,15 +46,27 @@ function inWords(
   const moves = (measure.dateMoves ?? []).map(({ from, on, reason }) => ` Until ${on} it was ${from.asWritten || "nothing"} (${reason}).`);
   const withdrawn = measure.withdrawnOn ? ` Withdrawn on ${measure.withdrawnOn}: the plan's file no longer has it.` : "";
   const due = `${read}${moves.join("")}${withdrawn}`;
-  const reported = updates.map(({ at, by, kind, rating, narrative }) => {
-    const did = kind === "report" ? (rating ?? "no rating") : kind === "signOff" ? "signed off" : "took back an update";
-    return { at, line: lineOf(at, by, did, narrative) };
+  const reported = updates.map(({ at, by, kind, rating, impact, narrative, evidence, challenges, why }) => {
+    const did = kind === "report" ? ratingsInWords(rating, impact) : kind === "signOff" ? "signed off" : "took back an update";
+    const besides = [
+      ...evidence.map(({ name, address }) => `Evidence: ${name} ${address}`),
+      ...challenges.map((one) => `Challenged: ${challengeForBoard(one)}`),
+      why ? `Their reason: ${why}` : "",
+    ].filter((words) => words !== "");
+    return { at, line: [lineOf(at, by, did, narrative), ...besides.map((words) => `  ${words}`)].join("\n") };
   });
   const dated = dateChanges.map(({ at, by, kind, asWritten, reason }) => ({ at, line: lineOf(at, by, `${didOf[kind]} ${asWritten ?? "a new date"}`, reason) }));
   const lines = [...reported, ...dated].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ line }) => line);
-  return [`${measure.ref}: ${measure.words}`, due, `As imported (${imported.asOf}): ${imported.rating ?? "no rating"}. ${imported.narrative}`, ...lines].join(
-    "\n",
-  );
+  return [
+    `${measure.ref}: ${measure.words}`,
+    due,
+    `As imported (${imported.asOf}): ${ratingsInWords(imported.rating, imported.impact)}. ${imported.narrative}`,
+    ...lines,
+  ].join("\n");
+}
+
+function ratingsInWords(rating: string | null, impact: string | null): string {
+  return `${rating ?? "no rating"}${impact ? `, impact ${impact}` : ""}`;
 }
 
 const didOf = { request: "asked for", acceptance: "accepted", refusal: "refused", withdrawal: "took back the request for" } as const;

@@ -5,7 +5,7 @@ import { refsIn } from "../domain/said/refsIn.ts";
 import { spokenOf } from "../flows/askedOf.ts";
 import { placeAt } from "../flows/atPlan.ts";
 import { hearAnswer } from "../flows/hearAnswer.ts";
-import type { Message } from "../ports.ts";
+import type { Message, SentFile } from "../ports.ts";
 import type { Call, Command } from "./command.ts";
 import { didYouMean } from "./didYouMean.ts";
 import { askWhichPlan, plansFor } from "./findPlan.ts";
@@ -20,7 +20,7 @@ const mostAskedAgain = 2_000;
  * Answers words that are no command, typed to the bot alone: by a lead they are heard as an answer to what was asked of
  * them; from anybody else, and where they are none, the nearest commands are offered.
  */
-export async function answerInWords(call: Omit<Call, "rest">, commands: readonly Command[], files: readonly string[] = []): Promise<Message> {
+export async function answerInWords(call: Omit<Call, "rest">, commands: readonly Command[], files: readonly SentFile[] = []): Promise<Message> {
   const { ports, asker, admins, words } = call;
   const plan = await planMeant(call);
   if (plan && "ask" in plan) return plan.ask;

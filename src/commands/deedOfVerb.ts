@@ -22,6 +22,7 @@ export const deedOfVerb = {
   openDateDecision: "decideDates",
   decideDate: "decideDates",
   settleDelivery: "manage",
+  addEvidence: "answer",
   saveCadence: "manage",
   showImport: "manage",
   choosePlanToImport: "manage",

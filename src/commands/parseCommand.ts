@@ -29,7 +29,7 @@ export function parseCommand(words: string, commands: readonly Command[]): Parse
   const [first = "", ...others] = typed.split(" ");
   const prefix = first.toLowerCase();
   const rest = others.join(" ");
-  const begun = prefix && isShort(rest, prefix) ? commands.filter((command) => command.name.startsWith(prefix)) : [];
+  const begun = prefix && isShort(rest, prefix) ? commands.filter(({ name, exact }) => !exact && name.startsWith(prefix)) : [];
   if (begun.length === 1 && begun[0]) return { kind: "command", command: begun[0], rest };
   if (begun.length > 1) return { kind: "ambiguous", commands: begun };
   const asked = typed
@@ -49,8 +49,8 @@ function byName(typed: string, commands: readonly Command[]): Parsed | undefined
   return named && rest !== undefined && mayFollow(rest, named.command) ? { kind: "command", command: named.command, rest } : undefined;
 }
 
-function mayFollow(rest: string, { usage, alone }: Command): boolean {
-  if (rest === "") return true;
+function mayFollow(rest: string, { usage, alone, exact }: Command): boolean {
+  if (rest === "" || exact) return rest === "";
   if (alone) return rest.split(" ").length <= 2 && !/\d/.test(rest);
   return !/\bREF\]?$/.test(usage) || reference.test(rest);
 }

@@ -1,8 +1,10 @@
 import { CardAction } from "../cards/cardAction.ts";
 import { escapeMarkdown } from "../cards/escape.ts";
 import { noticeCard } from "../cards/noticeCard.ts";
+import { typedIn } from "../domain/answerForm.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
+import { addEvidence } from "../flows/addEvidence.ts";
 import { askForDate, openDateForm } from "../flows/askForDate.ts";
 import { type AtPlan, atPlan } from "../flows/atPlan.ts";
 import { composeList } from "../flows/composeList.ts";
@@ -33,6 +35,7 @@ const alone = {
   settleDelivery: true,
   openDraft: true,
   saveDraft: true,
+  addEvidence: true,
   chooseForDate: true,
   openDate: true,
   askForDate: true,
@@ -67,7 +70,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
     if (!(error instanceof UserError)) throw error;
     // In a channel a sentence leaves the card as it is for everybody else.
     if (asker.where.kind !== "personal") return { text: escapeMarkdown(error.message), alert: "Drumbeat" };
-    return sorry(error.message, typedIn(action));
+    return sorry(error.message, wordsIn(action));
   }
 }
 
@@ -104,9 +107,11 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
     case "decideDate":
       return decideDate(ports, at, action);
     case "openDraft":
-      return composeWhich(at, { among: action.among, draft: draftOf(action), heading: "Keep this as an update?" });
+      return composeWhich(at, { among: action.among, draft: { ...typedIn(action), narrative: action.narrative }, heading: "Keep this as an update?" });
     case "saveDraft":
       return saveDraft(ports, at, action);
+    case "addEvidence":
+      return addEvidence(ports, at, action);
     case "chooseForDate":
       return chooseForDate(ports, at, action);
     case "saveCadence":
@@ -124,16 +129,20 @@ const unread: Message = {
   alert: "Press again in a minute",
 };
 
-function draftOf({ rating, narrative, figure, help }: Extract<CardAction, { verb: "openDraft" }>) {
-  return { rating, narrative, figure, help };
-}
-
 /** What a person typed into the card; undefined for a card without boxes. */
-function typedIn(action: CardAction): readonly (string | undefined | false)[] | undefined {
+function wordsIn(action: CardAction): readonly (string | undefined | false)[] | undefined {
   switch (action.verb) {
     case "saveDraft":
     case "saveUpdate":
-      return [action.narrative, action.figure && `Figure: ${action.figure}`, action.help && `What would help: ${action.help}`];
+      return [
+        action.narrative,
+        action.figure && `Figure: ${action.figure}`,
+        action.help && `What would help: ${action.help}`,
+        action.risk && `Risk: ${action.risk}`,
+        action.mitigation && `What is done about it: ${action.mitigation}`,
+        action.why && `Why it is right: ${action.why}`,
+        action.link && `Evidence: ${action.link}`,
+      ];
     case "chooseForDate":
     case "askForDate":
       return [action.reason, action.date && `New date: ${action.date}`];
@@ -145,7 +154,7 @@ function typedIn(action: CardAction): readonly (string | undefined | false)[] | 
 }
 
 /** What was typed comes back with the sentence, so that it can be used elsewhere. */
-function sorry(sentence: string, typed?: ReturnType<typeof typedIn>): Message {
+function sorry(sentence: string, typed?: ReturnType<typeof wordsIn>): Message {
   const kept = (typed ?? []).filter(Boolean);
   const body = kept.length > 0 ? `${sentence}\n\nYou wrote: ${kept.join("\n\n")}` : sentence;
   return { card: noticeCard({ heading: typed ? "This was not saved" : "Drumbeat", body }), alert: "Drumbeat" };

@@ -8,6 +8,7 @@ import { exceptionsCommand } from "./exceptionsCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
+import { impactCommand } from "./impactCommand.ts";
 import { importCommand } from "./importCommand.ts";
 import { linkCommand } from "./linkCommand.ts";
 import { mapCommand } from "./mapCommand.ts";
@@ -47,5 +48,6 @@ export const commands: readonly Command[] = [
   substituteCommand,
   useThisChannelCommand,
   cadenceCommand,
+  impactCommand,
   clockCommand,
 ];

@@ -1,3 +1,5 @@
+import { challengeForBoard } from "./challenge/challenge.ts";
+import { challengesStanding } from "./challenge/challengesStanding.ts";
 import { inWords, type LocalDate } from "./localDate.ts";
 import type { Change } from "./picture.ts";
 import type { Measure, Plan } from "./plan.ts";
@@ -19,6 +21,9 @@ export interface Exception {
   readonly heardOn?: LocalDate;
   /** What its lead said would help. */
   readonly help?: string;
+  /** What does not fit together in it, in words, and what its lead says to that. */
+  readonly challenges?: readonly string[];
+  readonly reason?: string;
 }
 
 /** Only ratings that went up or down and dates that moved are news by themselves. */
@@ -44,7 +49,7 @@ export interface ExceptionNews {
 
 /**
  * What the board must look at: off track, of concern, overdue, proposed complete, newly better or worse, moved since the
- * board last looked, or about to start. Off track first, then concerns, then the longest overdue, then the rest.
+ * board last looked, about to start, or challenged. Off track first, then concerns, then the longest overdue, then the rest.
  */
 export function exceptionsOf(plan: Plan, today: LocalDate, { changes = [], nextOn }: ExceptionNews = {}): Exception[] {
   const changed = Map.groupBy(changes, ({ ref }) => ref);
@@ -60,6 +65,8 @@ export function exceptionsOf(plan: Plan, today: LocalDate, { changes = [], nextO
         ...(changed.get(measure.ref) ?? []).map(newsOf),
         startsBefore(measure, today, nextOn),
       ].filter((reason) => typeof reason === "string");
+      const challenges = challengesStanding(measure, plan.scheme).map(challengeForBoard);
+      if (challenges.length > 0) reasons.push("challenged");
       const weight = (rating?.kind === "offTrack" ? 1e6 : rating?.kind === "concern" ? 1e5 : 0) + days;
       if (reasons.length === 0) return [];
       const moves = measure.dateMoves?.length ?? 0;
@@ -67,9 +74,11 @@ export function exceptionsOf(plan: Plan, today: LocalDate, { changes = [], nextO
       const { ref, area, words, leads, narrativeAsImported } = measure;
       const latest = measure.standing?.latest;
       const said = latest?.narrative ?? narrativeAsImported;
-      return [
-        { weight, exception: { ref, area, words, leads, rating, why: reasons.join("; "), said, heardOn: reportedOn(measure, plan), help: latest?.help } },
-      ];
+      const exception: Exception = {
+        ...{ ref, area, words, leads, rating, why: reasons.join("; "), said, heardOn: reportedOn(measure, plan), help: latest?.help },
+        ...(challenges.length > 0 && { challenges, ...(latest?.why && { reason: latest.why }) }),
+      };
+      return [{ weight, exception }];
     })
     .sort((a, b) => b.weight - a.weight)
     .map(({ exception }) => exception);

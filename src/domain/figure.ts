@@ -13,7 +13,12 @@ const targetPattern = /(?:£\s?)?\d[\d,]*(?:\.\d+)?\s?(?:%|weeks?\b|days?\b|mont
  */
 export function targetOf(measure: Pick<Measure, "due" | "words">, today: LocalDate): string | undefined {
   const steps = datesOf(measure.due);
-  return nextDate(measure.due, today)?.target ?? steps.findLast((step) => step.target)?.target ?? targetPattern.exec(measure.words)?.[0];
+  return nextDate(measure.due, today)?.target ?? steps.findLast((step) => step.target)?.target ?? targetInWords(measure.words);
+}
+
+/** The first number with a unit in a measure's words. */
+export function targetInWords(words: string): string | undefined {
+  return targetPattern.exec(words)?.[0];
 }
 
 /** Reads a figure as typed: `153`, `153 weeks`, `64%`, `£1,200`, `154 of 190`. @returns undefined when it does not begin with a number */

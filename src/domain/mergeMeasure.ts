@@ -1,3 +1,4 @@
+import { impactOf } from "./impact.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
 import type { Measure, MeasureAsImported } from "./plan.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
@@ -21,7 +22,7 @@ export interface MergeRules {
 /** Where the file says one thing and chat said another later. */
 export interface KeptFromChat {
   readonly ref: string;
-  readonly field: "rating" | "narrative" | "due";
+  readonly field: "rating" | "impact" | "narrative" | "due";
   readonly chat: string;
   readonly file: string;
 }
@@ -32,8 +33,8 @@ export const importReason = "import";
 /**
  * What to store of a measure that was there before.
  *
- * Rating and narrative are one report: what the file newly says takes the place of what stands, unless chat is newer or
- * the board is asked or has decided there. A changed due phrase is a date move; one decided in chat outranks the file.
+ * Rating and narrative are one report, and so is impact where chat rated it: what the file newly says takes the place of what
+ * stands, unless chat is newer or the board is asked or has decided there. An impact left blank takes nothing away. A changed due phrase is a date move; one decided in chat outranks the file.
  */
 export function mergeMeasure(
   before: Measure,
@@ -79,22 +80,26 @@ export function decidedInChat({ due, dateMoves, dates }: Measure): boolean {
   return (last !== undefined && last.reason !== importReason) || (accepted !== undefined && sameWords(accepted.asWritten, due.asWritten));
 }
 
-type Report = { readonly rating?: string; readonly narrative: string };
-type ReportKeys = "ratingAsImported" | "narrativeAsImported" | "overrules" | "setAside";
+type Report = { readonly rating?: string; readonly impact?: string; readonly narrative: string };
+type ReportField = keyof Report;
+type ReportKeys = "ratingAsImported" | "impactAsImported" | "narrativeAsImported" | "overrules" | "setAside";
 
 function mergeReport(before: Measure, incoming: MeasureAsImported, rules: MergeRules): Merged<ReportKeys> {
-  const file: Report = { rating: incoming.ratingAsImported, narrative: incoming.narrativeAsImported };
-  const saidBefore: Report = { rating: before.ratingAsImported, narrative: before.narrativeAsImported };
-  const inForce: Report = { rating: ratingOf(before, rules.scheme)?.label, narrative: narrativeOf(before) };
+  const file: Report = { rating: incoming.ratingAsImported, impact: incoming.impactAsImported, narrative: incoming.narrativeAsImported };
+  const inChat = before.standing?.impact !== undefined;
+  const impactBefore = inChat ? before.impactAsImported : (file.impact ?? before.impactAsImported);
+  const saidBefore: Report = { rating: before.ratingAsImported, impact: impactBefore, narrative: before.narrativeAsImported };
+  const inForce: Report = { rating: ratingOf(before, rules.scheme)?.label, impact: impactOf(before, rules.scheme)?.label, narrative: narrativeOf(before) };
   const asBefore = stored(saidBefore, before.overrules, before.setAside);
+  const fields: readonly ReportField[] = inChat && file.impact !== undefined ? ["rating", "impact", "narrative"] : ["rating", "narrative"];
 
-  const differs = differing(file, inForce);
+  const differs = differing(file, inForce, fields);
   if (differs.length === 0) return { stored: asBefore, keptFromChat: [] };
-  const taken = { stored: stored(file, before.standing?.lastUpdate ?? before.overrules), keptFromChat: [] };
+  const taken = { stored: stored({ ...file, impact: file.impact ?? inForce.impact }, before.standing?.lastUpdate ?? before.overrules), keptFromChat: [] };
   if (!before.standing?.latest || rules.takeFile) return taken;
 
   const known = [saidBefore, ...(before.setAside ? [before.setAside] : [])];
-  const hasNews = differs.some((field) => known.every((one) => differing(one, file).includes(field)));
+  const hasNews = differs.some((field) => known.every((one) => differing(one, file, fields).includes(field)));
   if (hasNews && !chatStays(before, rules, knowsChat(file, before.standing.latest.narrative, known))) return taken;
   const keptFromChat = differs.map((field) => ({ ref: before.ref, field, chat: inForce[field] ?? "", file: file[field] ?? "" }));
   return { stored: hasNews ? stored(saidBefore, before.overrules, file) : asBefore, keptFromChat };
@@ -115,13 +120,14 @@ function knowsChat(file: Report, saidInChat: string, known: readonly Report[]): 
   return saidInChat !== "" && sameWords(file.narrative, saidInChat) && known.every(({ narrative }) => !sameWords(narrative, saidInChat));
 }
 
-function differing(a: Report, b: Report): ("rating" | "narrative")[] {
-  return (["rating", "narrative"] as const).filter((field) => !sameWords(a[field] ?? "", b[field] ?? ""));
+function differing(a: Report, b: Report, fields: readonly ReportField[]): ReportField[] {
+  return fields.filter((field) => !sameWords(a[field] ?? "", b[field] ?? ""));
 }
 
-function stored({ rating, narrative }: Report, overrules?: string, setAside?: Report): Pick<MeasureAsImported, ReportKeys> {
+function stored({ rating, impact, narrative }: Report, overrules?: string, setAside?: Report): Pick<MeasureAsImported, ReportKeys> {
   return {
     ratingAsImported: rating,
+    impactAsImported: impact,
     narrativeAsImported: narrative,
     ...(overrules !== undefined && { overrules }),
     ...(setAside && { setAside }),

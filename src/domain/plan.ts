@@ -76,6 +76,8 @@ export interface PlanSettings {
   readonly quiet?: { readonly from: string; readonly to: string };
   /** Who is told of silence above the chair. Nobody where absent. */
   readonly escalatesTo?: EscalatesTo;
+  /** Whether leads are asked to rate impact too; absent until somebody said so: then by what the file has (`asksImpact`). */
+  readonly asksImpact?: boolean;
 }
 
 /** A role of the plan's, or a body that has no account here: then a programme manager gets its list to forward. */
@@ -210,7 +212,7 @@ export interface MeasureAsImported {
   /** The last update given in chat that a file took the place of: rows up to it are history and no longer in force. */
   readonly overrules?: string;
   /** What the last file said where chat was newer and stayed in force. */
-  readonly setAside?: { readonly rating?: string; readonly narrative: string };
+  readonly setAside?: { readonly rating?: string; readonly impact?: string; readonly narrative: string };
   /** Cells of columns Drumbeat has no word for, under their own headings. */
   readonly other: Readonly<Record<string, string>>;
 }
@@ -237,6 +239,8 @@ export interface Measure extends MeasureAsImported {
 export interface Standing {
   /** The rating in force: the last one given that did not propose completion, else the one imported. */
   readonly rating?: string;
+  /** The last rating of impact that leads gave; absent until one did: then the imported one is in force (`impactOf`). */
+  readonly impact?: string;
   /** Set while a lead says complete and the board has not signed it off. */
   readonly proposedComplete?: boolean;
   /** The report in force; absent when all were taken back. */

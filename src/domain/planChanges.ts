@@ -1,4 +1,5 @@
 import { type DuePhrase, datesOf } from "./duePhrase.ts";
+import { impactOf } from "./impact.ts";
 import type { Action, Area, Measure, MeasureAsImported, Plan, PlanContent, Section } from "./plan.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import { sameWords } from "./sameWords.ts";
@@ -79,13 +80,13 @@ const unseen = new Set([
   "overrules",
   "setAside",
   "ratingAsImported",
+  "impactAsImported",
   "narrativeAsImported",
   "reportedAsOf",
 ]);
 const inWords: Readonly<Record<string, string>> = {
   sros: "senior responsible officers",
   iStatement: "I statement",
-  impactAsImported: "impact",
   waitsFor: "waits for",
   expectedChange: "expected change",
 };
@@ -95,6 +96,7 @@ function fieldsOf(part: Part, scheme: RatingScheme): Map<string, string> {
   const fields = new Map<string, string>();
   if ("narrativeAsImported" in part) {
     fields.set("rating", ratingOf(part, scheme)?.label ?? "");
+    fields.set("impact", impactOf(part, scheme)?.label ?? "");
     fields.set("narrative", narrativeOf(part));
   }
   for (const [key, value] of Object.entries(part)) {

@@ -13,7 +13,7 @@ export interface FileTable {
   /** Its name, or a title above it, may be the area of its rows: it has no column of areas. */
   readonly namesArea?: boolean;
   /** Where in a row stands what chat can change; absent where the table has no such column. */
-  readonly columns: { readonly rating?: number; readonly narrative?: number; readonly due?: number };
+  readonly columns: { readonly rating?: number; readonly impact?: number; readonly narrative?: number; readonly due?: number };
 }
 
 export interface FileRow {

@@ -54,6 +54,7 @@ export function standingAfter(measure: MeasureAsImported, history: readonly Upda
   if (!last) return undefined;
 
   let rating = measure.ratingAsImported;
+  let impact: string | undefined;
   let proposed: string | undefined;
   let latest: Update | undefined;
   const overruled = measure.overrules ?? "";
@@ -64,10 +65,22 @@ export function standingAfter(measure: MeasureAsImported, history: readonly Upda
       continue;
     }
     latest = row;
+    impact = row.impact ?? impact;
     proposed = findRating(scheme, row.rating)?.kind === "complete" ? row.rating : undefined;
     if (!proposed) rating = row.rating ?? rating;
   }
-  return { rating, latest, lastUpdate: last.id, ...(proposed && { proposedComplete: true }) };
+  return { rating, ...(impact && { impact }), latest, lastUpdate: last.id, ...(proposed && { proposedComplete: true }) };
+}
+
+/** Where a measure stood before one of its updates was first made, whatever has changed that one since. */
+export function standingBefore(measure: MeasureAsImported, history: readonly Update[], id: string, scheme: RatingScheme): Standing | undefined {
+  const changes = history.find((row) => row.id === id)?.amends;
+  if (changes !== undefined) return standingBefore(measure, history, changes, scheme);
+  return standingAfter(
+    measure,
+    history.filter((row) => row.id < id),
+    scheme,
+  );
 }
 
 /** Reports and sign-offs that count, in the order they were first made. */
@@ -106,7 +119,8 @@ export function standingWith(measure: Measure, report: Update, scheme: RatingSch
   const inForce = measure.standing ? measure.standing.rating : measure.ratingAsImported;
   const proposes = findRating(scheme, report.rating)?.kind === "complete";
   const rating = proposes ? inForce : (report.rating ?? inForce);
-  return { rating, latest: report, lastUpdate: report.id, ...(proposes && { proposedComplete: true }) };
+  const impact = report.impact ?? measure.standing?.impact;
+  return { rating, ...(impact && { impact }), latest: report, lastUpdate: report.id, ...(proposes && { proposedComplete: true }) };
 }
 
 /** Ids run within a measure: six digits, from `000001`. */

@@ -1,3 +1,4 @@
+import { challengesStanding } from "./challenge/challengesStanding.ts";
 import { lastDate } from "./duePhrase.ts";
 import { daysBetween, type LocalDate } from "./localDate.ts";
 import { type MovedDate, movedDate } from "./originalDue.ts";
@@ -22,6 +23,8 @@ export interface AreaSummary extends Tally {
   /** Longest overdue first. */
   readonly overdue: readonly OverdueMeasure[];
   readonly proposedComplete: readonly string[];
+  /** Refs of measures whose report in force was challenged, whether or not its lead said why. */
+  readonly challenged: readonly string[];
 }
 
 export interface OverdueMeasure {
@@ -66,6 +69,7 @@ function summariseArea(plan: Plan, area: Area, today: LocalDate): AreaSummary {
     ...tally(measures, plan.scheme),
     overdue: overdueMeasures(measures, plan.scheme, today),
     proposedComplete: measures.filter((measure) => measure.standing?.proposedComplete).map((measure) => measure.ref),
+    challenged: measures.filter((measure) => challengesStanding(measure, plan.scheme).length > 0).map((measure) => measure.ref),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Challenge } from "./challenge/challenge.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
 import type { Author, Figure } from "./plan.ts";
 
@@ -15,10 +17,21 @@ export interface Update {
   readonly kind: "report" | "withdrawal" | "signOff";
   /** The label given. One of kind complete only proposes completion. */
   readonly rating?: string;
+  /** The label given for impact; absent where it was left blank. */
+  readonly impact?: string;
   readonly narrative: string;
   readonly figure?: Figure;
+  /** What could go wrong, and what is done about it, in the lead's words. */
+  readonly risk?: string;
+  readonly mitigation?: string;
+  /** Kept by reference. */
+  readonly evidence?: readonly Evidence[];
   /** What would help, in the lead's words. */
   readonly help?: string;
+  /** What did not fit together when it was made; absent when everything did. */
+  readonly challenges?: readonly Challenge[];
+  /** What the lead says to that: why it is right all the same. */
+  readonly why?: string;
   /** The id of the row this one replaces. */
   readonly amends?: string;
   /** The lead, as written, on whose behalf somebody else answered. */

@@ -31,5 +31,8 @@ export function spokenOf({ measures }: Plan): readonly SpokenOf[] {
 function lastSaidBy({ measures }: Plan, objectId: string, today: string): Asked["lastSaid"] {
   const theirs = measures.flatMap(({ standing }) => (standing?.latest?.by.objectId === objectId && standing.latest.on === today ? [standing.latest] : []));
   const last = theirs.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
-  return last && { ref: last.ref, rating: last.rating, narrative: last.narrative, figure: last.figure?.asWritten, help: last.help };
+  if (!last) return undefined;
+  // Evidence is of one measure alone, and so is the answer to what was challenged.
+  const { ref, rating, impact, narrative, figure, help, risk, mitigation } = last;
+  return { ref, rating, impact, narrative, figure: figure?.asWritten, help, risk, mitigation };
 }

@@ -63,7 +63,7 @@ export function composeDigest(
 }
 
 /** What leads wrote goes before the public only after somebody looked it over: a child may be known by it. */
-function withoutNarrative({ said: _, help: __, ...exception }: Exception): Exception {
+function withoutNarrative({ said: _, help: __, reason: ___, ...exception }: Exception): Exception {
   return exception;
 }
 

@@ -3,7 +3,9 @@ import type { ListToken } from "../cards/cardAction.ts";
 import { updateFormCard } from "../cards/updateFormCard.ts";
 import type { FormFault, TypedAnswer } from "../domain/answerForm.ts";
 import { askLine } from "../domain/askLine.ts";
+import type { Challenge } from "../domain/challenge/challenge.ts";
 import { targetOf } from "../domain/figure.ts";
+import { asksImpact } from "../domain/impact.ts";
 import { inWords } from "../domain/localDate.ts";
 import { leadsOn } from "../domain/permission.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
@@ -21,6 +23,8 @@ interface FormState {
   /** The last update this form knows of. */
   readonly basis?: string;
   readonly amends?: string;
+  /** Of the update that is to be changed. */
+  readonly challenges?: readonly Challenge[];
   readonly news?: { readonly sentence: string; readonly lines: readonly string[] };
 }
 
@@ -36,6 +40,7 @@ export function composeForm(at: AtPlan, measure: Measure, form: FormState): Mess
     details: { iStatement: section?.iStatement, evidence: measure.evidence, leads: measure.leads },
     scheme: plan.scheme,
     target: targetOf(measure, today),
+    asksImpact: asksImpact(plan),
     nonce: form.nonce ?? randomUUID(),
     onBehalfOf: leadsOn(person, measure) ? undefined : leadsInWords(measure),
   });

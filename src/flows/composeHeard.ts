@@ -51,11 +51,15 @@ function room(stored: number, asked: number): number {
   return Math.max(40, Math.min(1_900, Math.floor(saidBytes / copies / asked) - 100));
 }
 
-function shortened({ rating, narrative, figure, help }: Draft, most: number) {
+/** Files do not travel with a list: they are named, and are with what was recorded of the same message. */
+function shortened({ rating, impact, narrative, figure, files = [], ...draft }: Draft, most: number) {
+  const named = files.length > 0 ? ` (with ${files.map(({ name }) => name).join(", ")})`.slice(0, 200) : "";
+  const short = (["help", "risk", "mitigation"] as const).flatMap((box) => (draft[box] ? [[box, cutAtWord(draft[box], Math.min(most, 290))]] : []));
   return {
-    narrative: cutAtWord(narrative, most, "… (the rest is in your message)"),
+    narrative: cutAtWord(`${narrative}${named}`, most, "… (the rest is in your message)"),
     ...(rating && { rating }),
+    ...(impact && { impact }),
     ...(figure && { figure: figure.slice(0, 60) }),
-    ...(help && { help: cutAtWord(help, Math.min(most, 290)) }),
+    ...Object.fromEntries(short),
   };
 }

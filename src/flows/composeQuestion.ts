@@ -77,6 +77,7 @@ export function composeWhich(at: AtPlan, { among, draft, forAll = false, unknown
   const { plan } = at;
   const measures = measuresOf(plan, among).slice(0, askedAtOnce);
   const left = among.length - measures.length;
+  const { impact, risk, mitigation, files } = draft;
   const card = draftCard({
     planTitle: plan.title,
     heading: heading ?? (forAll ? "For all of these?" : "Which measure do you mean?"),
@@ -91,6 +92,7 @@ export function composeWhich(at: AtPlan, { among, draft, forAll = false, unknown
       verb: "saveDraft",
       plan: plan.id,
       nonce: randomUUID(),
+      ...{ impact, risk, mitigation, files },
       among: measures.map(({ ref }) => ref),
       bases: Object.fromEntries(measures.flatMap(({ ref, standing }) => (standing ? [[ref, standing.lastUpdate]] : []))),
     },

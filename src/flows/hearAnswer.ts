@@ -1,8 +1,10 @@
+import { type Evidence, once, readFileReference } from "../domain/evidence.ts";
 import type { Plan } from "../domain/plan.ts";
 import { readSaid } from "../domain/said/readSaid.ts";
 import type { Asked, Draft, Said, SaidOfOne } from "../domain/said/said.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
+import { askEvidence } from "./addEvidence.ts";
 import { askedOf } from "./askedOf.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeHeard, type HeardOf } from "./composeHeard.ts";
@@ -11,7 +13,7 @@ import { composeReply, keepTyped } from "./composeReply.ts";
 import { composeTime } from "./composeTime.ts";
 import { heardJustNow, sourceOf, storedBefore, type TypedMessage } from "./heardBefore.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
-import { recordAnswer, recordAnswers } from "./recordAnswers.ts";
+import { nonceOf, recordAnswer, recordAnswers } from "./recordAnswers.ts";
 import { receiptFor } from "./recordUpdate.ts";
 
 export type HeardAnswer =
@@ -29,6 +31,7 @@ export async function hearAnswer(ports: Ports, at: AtPlan, typed: TypedMessage):
   const asked = before.length > 0 ? { ...now, focus: before } : now;
   const justNow = before.length === 0 ? heardJustNow(ports, at, typed, asked) : undefined;
   if (justNow) return answered(justNow);
+  if (typed.words.trim() === "" && typed.files?.length) return answered(await hearFiles(ports, at, typed, now));
   const said = withFiles(readSaid(typed.words, asked), asked, typed);
   ports.log.info("heard in words", { plan: at.plan.id, kind: said.kind, of: said.kind === "report" ? said.of.map(({ kind }) => kind) : undefined });
   if (said.kind === "unsure" && !said.forwarded && !typed.files?.length) return { kind: "unsure", among: said.refs, draft: said.draft };
@@ -39,6 +42,16 @@ export async function hearAnswer(ports: Ports, at: AtPlan, typed: TypedMessage):
     if (error instanceof UserError) return answered(keepTyped(at, error.message, typed.words));
     throw error;
   }
+}
+
+/** @throws UserError where Teams named no place they could be referred to */
+async function hearFiles(ports: Ports, at: AtPlan, typed: TypedMessage, { focus }: Asked): Promise<Message> {
+  const files = referencesOf(typed.files);
+  if (files.length === 0)
+    throw new UserError(
+      "Teams did not tell me where that is kept, so I can't refer to it. Put it into OneDrive or SharePoint and send me its link with your update.",
+    );
+  return askEvidence(ports, at, files, focus, nonceOf(sourceOf(at, typed), "evidence"));
 }
 
 async function answerTo(ports: Ports, at: AtPlan, said: Said, typed: TypedMessage): Promise<Message> {
@@ -97,17 +110,22 @@ function basisOf({ measures }: Plan, ref: string): string | undefined {
   return measures.find((measure) => measure.ref === ref)?.standing?.lastUpdate;
 }
 
-/** A file is named in the words it came with, since it is not kept. */
+/** A file is kept by reference with what it came beside; one that cannot be referred to is named in the words. */
 function withFiles(said: Said, { own, focus }: Asked, { words, files = [] }: TypedMessage): Said {
   if (files.length === 0) return said;
-  const narrative = [words, `(with ${files.join(", ")})`].filter(Boolean).join(" ");
-  if (said.kind === "report") return { ...said, of: said.of.map((one) => named(one, files)) };
-  return { kind: "unsure", refs: focus.length > 0 ? focus : own, draft: { narrative }, forwarded: false };
+  if (said.kind === "report") return { ...said, of: said.of.map((one) => ({ ...one, draft: draftWith(one.draft, files) }) as SaidOfOne) };
+  return { kind: "unsure", refs: focus.length > 0 ? focus : own, draft: draftWith({ narrative: words }, files), forwarded: false };
 }
 
-function named(said: SaidOfOne, files: readonly string[]): SaidOfOne {
-  const draft = { ...said.draft, narrative: `${said.draft.narrative} (with ${files.join(", ")})`.trim() };
-  return { ...said, draft } as SaidOfOne;
+function draftWith(draft: Draft, sent: NonNullable<TypedMessage["files"]>): Draft {
+  const files = referencesOf(sent);
+  const named = sent.filter(({ name }) => !files.some((file) => file.name === name)).map(({ name }) => name);
+  const narrative = named.length > 0 ? `${draft.narrative} (with ${named.join(", ")})`.trim() : draft.narrative;
+  return { ...draft, narrative, ...(files.length > 0 && { files }) };
+}
+
+function referencesOf(sent: TypedMessage["files"] = []): Evidence[] {
+  return once(sent.flatMap(({ name, place }) => readFileReference(name, place) ?? []));
 }
 
 function answered(message: Message): HeardAnswer {

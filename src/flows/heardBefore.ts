@@ -4,7 +4,7 @@ import type { Measure } from "../domain/plan.ts";
 import { readSaid } from "../domain/said/readSaid.ts";
 import type { Asked } from "../domain/said/said.ts";
 import type { Update } from "../domain/update.ts";
-import type { Message, Ports } from "../ports.ts";
+import type { Message, Ports, SentFile } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeHeard } from "./composeHeard.ts";
 import { nonceOf } from "./recordAnswers.ts";
@@ -15,8 +15,8 @@ export interface TypedMessage {
   readonly words: string;
   /** Absent where Teams gave none. */
   readonly id?: string;
-  /** Names of files that came with it. */
-  readonly files?: readonly string[];
+  /** Files that came with it. */
+  readonly files?: readonly Pick<SentFile, "name" | "place">[];
 }
 
 /** Teams may tell of one message twice, with two ids; nobody types the same twice in this time. */

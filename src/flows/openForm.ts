@@ -1,4 +1,5 @@
 import type { CardAction } from "../cards/cardAction.ts";
+import { typedAgain } from "../domain/answerForm.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -18,8 +19,7 @@ export async function openForm(ports: Ports, at: AtPlan, { ref, list, amends }: 
   if (!earlier) throw new UserError(`I can't find that update of ${ref} any more. Type “history ${ref}” to see what is recorded.`);
   if (earlier.by.objectId !== at.person.objectId)
     throw new UserError(`That update was made by ${earlier.by.name}. Type “update ${ref}” to add one of your own.`);
-  const typed = { rating: earlier.rating, narrative: earlier.narrative, figure: earlier.figure?.asWritten, help: earlier.help };
-  return composeForm(at, measure, { list, basis, amends, typed });
+  return composeForm(at, measure, { list, basis, amends, typed: typedAgain(earlier), challenges: earlier.challenges });
 }
 
 /** What they then say in words is taken to be about it. Worth keeping, never worth a form that does not open. */

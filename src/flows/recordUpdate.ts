@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { CardAction, ListToken } from "../cards/cardAction.ts";
 import type { Receipt } from "../cards/receipt.ts";
 import { receiptCard } from "../cards/receiptCard.ts";
-import { type Answer, readAnswer, type TypedAnswer } from "../domain/answerForm.ts";
+import { type Answer, readAnswer, type TypedAnswer, typedIn } from "../domain/answerForm.ts";
+import { challengesOf } from "../domain/challenge/challengesOf.ts";
+import { distanceInWords, figureAgainst } from "../domain/challenge/figureAgainst.ts";
 import { leadsOn } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
-import { nextUpdateId, standingAfter, standingWith } from "../domain/standing.ts";
+import { nextUpdateId, standingAfter, standingBefore, standingWith } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
@@ -39,7 +42,7 @@ export type StoreOutcome =
 /** As `recordUpdate`, for a caller who shows several answers at once. @throws UserError as `recordUpdate` does */
 export async function storeUpdate(ports: Ports, at: AtPlan, form: SaveUpdate, via: Update["via"]): Promise<StoreOutcome> {
   const measure = measureToAnswer(at, form.ref);
-  const typed: TypedAnswer = { rating: form.rating, narrative: form.narrative, figure: form.figure, help: form.help };
+  const typed = typedIn(form);
   const read = readAnswer(typed, at.plan.scheme);
   if (read.kind === "faults") {
     return asks(composeForm(at, measure, { typed, faults: read.faults, nonce: form.nonce, basis: form.basis, amends: form.amends, list: form.list }));
@@ -48,8 +51,7 @@ export async function storeUpdate(ports: Ports, at: AtPlan, form: SaveUpdate, vi
   // No card of ours shows more than is stored.
   if ((form.basis ?? "") > (measure.standing?.lastUpdate ?? "")) return asks(await showWhatChanged(ports, at, measure, form, typed));
 
-  const update = updateOf(ports, at, measure, form, read.answer, via);
-  const standing = await standingBy(ports, at, measure, update);
+  const { update, standing } = await updateBy(ports, at, measure, form, read.answer, via);
   const outcome = await ports.plans.record(at.plan.id, update, standing);
 
   switch (outcome.kind) {
@@ -70,35 +72,49 @@ export async function storeUpdate(ports: Ports, at: AtPlan, form: SaveUpdate, vi
   }
 }
 
-function updateOf(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, answer: Answer, via: Update["via"]): Update {
-  const now = ports.clock.now();
+/**
+ * The row to be stored, with what the board would ask of it, and where it leaves the measure. An amendment may change a row
+ * that is not the last, so its standing is worked out from the whole history, and it is challenged by what stood before that row.
+ *
+ * @throws UserError for an amendment of somebody else's update
+ */
+async function updateBy(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, answer: Answer, via: Update["via"]) {
+  const { scheme } = at.plan;
+  const history = form.amends === undefined ? undefined : await ports.plans.history(at.plan.id, measure.ref);
+  if (history && history.find((row) => row.id === form.amends)?.by.objectId !== at.person.objectId)
+    throw new UserError(`Only who made an update can change it. Type “update ${measure.ref}” to add one of your own.`);
+  const before = history && form.amends ? { ...measure, standing: standingBefore(measure, history, form.amends, scheme) } : measure;
+  const update = updateOf(ports, at, before, form, answer, via);
+  const standing = history && standingAfter(measure, [...history, update], scheme);
+  return { update, standing: standing ?? standingWith(measure, update, scheme) };
+}
+
+/** @param before - the measure as it stood without it */
+function updateOf(ports: Ports, at: AtPlan, before: Measure, form: SaveUpdate, answer: Answer, via: Update["via"]): Update {
+  const challenges = challengesOf(answer, before, at.plan, at.today);
   return {
     id: nextUpdateId(form.basis),
-    ref: measure.ref,
-    at: now,
+    ref: before.ref,
+    at: ports.clock.now(),
     on: at.today,
     by: { objectId: at.person.objectId, name: at.name },
     via,
     kind: "report",
     ...answer,
+    ...(challenges.length > 0 && { challenges }),
     ...(form.amends && { amends: form.amends }),
-    ...(!leadsOn(at.person, measure) && { onBehalfOf: leadsInWords(measure) }),
+    ...(!leadsOn(at.person, before) && { onBehalfOf: leadsInWords(before) }),
     nonce: form.nonce,
   };
 }
 
-/** An amendment may change a row that is not the last, so its standing is worked out from the whole history. */
-async function standingBy(ports: Ports, at: AtPlan, measure: Measure, update: Update) {
-  if (!update.amends) return standingWith(measure, update, at.plan.scheme);
-  const history = await ports.plans.history(at.plan.id, measure.ref);
-  const amended = history.find((row) => row.id === update.amends);
-  if (amended?.by.objectId !== at.person.objectId)
-    throw new UserError(`Only who made an update can change it. Type “update ${measure.ref}” to add one of your own.`);
-  return standingAfter(measure, [...history, update], at.plan.scheme) ?? standingWith(measure, update, at.plan.scheme);
+/** Whether they say the same, whenever and however they were said. */
+export function sameAnswer(a: Update, b: Update): boolean {
+  return isDeepStrictEqual(saidIn(a), saidIn(b));
 }
 
-export function sameAnswer(a: Update, b: Update): boolean {
-  return a.ref === b.ref && a.rating === b.rating && a.narrative === b.narrative && a.figure?.asWritten === b.figure?.asWritten && a.help === b.help;
+function saidIn({ ref, rating, impact, narrative, figure, help, risk, mitigation, why, evidence = [] }: Update) {
+  return { ref, rating, impact, narrative, figure: figure?.asWritten, help, risk, mitigation, why, evidence: evidence.map(({ address }) => address) };
 }
 
 function offerAmendment(at: AtPlan, measure: Measure, earlier: Update, typed: TypedAnswer, list: ListToken | undefined): Message {
@@ -135,17 +151,30 @@ export function receiptFor(at: AtPlan, measure: Measure, update: Update, list: L
 /** @param measure - as it stands after the update */
 export function receiptOf(at: AtPlan, measure: Measure, update: Update, undone = false): Receipt {
   const rating = findRating(at.plan.scheme, update.rating);
+  const { narrative, help, risk, mitigation, evidence, challenges, why } = update;
   return {
     ref: measure.ref,
     rating,
+    impact: findRating(at.plan.scheme, update.impact),
     proposedComplete: rating?.kind === "complete",
     keeps: findRating(at.plan.scheme, measure.standing?.rating ?? measure.ratingAsImported),
-    narrative: update.narrative,
-    figure: update.figure?.asWritten,
-    help: update.help,
+    narrative,
+    figure: figureInWords(measure, update),
+    help,
+    risk,
+    mitigation,
+    evidence,
+    challenges,
+    why,
     update: update.id,
     onBehalfOf: update.onBehalfOf,
     undone,
     nonce: randomUUID(),
   };
+}
+
+/** `153 weeks: 24 weeks better than the 177 weeks wanted by 30 September 2022`, as it was on the day it was said. */
+export function figureInWords(measure: Measure, { figure, on }: Update): string | undefined {
+  const against = figure && figureAgainst(measure, figure, on);
+  return figure && (against ? `${figure.asWritten}: ${distanceInWords(against)}` : figure.asWritten);
 }

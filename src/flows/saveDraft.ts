@@ -1,5 +1,5 @@
 import type { CardAction } from "../cards/cardAction.ts";
-import { readAnswer } from "../domain/answerForm.ts";
+import { readAnswer, typedIn } from "../domain/answerForm.ts";
 import type { Message, Ports } from "../ports.ts";
 import { askForDateInWords } from "./askForDate.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -13,8 +13,8 @@ type SaveDraft = Extract<CardAction, { verb: "saveDraft" }>;
 
 /** Stores what was said in words for the measures that were chosen. A fault brings the card back with everything in it. */
 export async function saveDraft(ports: Ports, at: AtPlan, form: SaveDraft): Promise<Message> {
-  const { rating, narrative = "", figure, help, among, bases, nonce } = form;
-  const draft = { rating, narrative, figure, help };
+  const { among, bases, nonce } = form;
+  const draft = { ...typedIn(form), narrative: form.narrative ?? "" };
   const refs = chosen(at, form.ref);
   const [ref, ...others] = refs;
   if (!ref) return composeWhich(at, { among, draft, faults: { ref: "Choose the measure you mean." } });
@@ -23,7 +23,7 @@ export async function saveDraft(ports: Ports, at: AtPlan, form: SaveDraft): Prom
 
   const read = readAnswer(draft, at.plan.scheme);
   if (read.kind === "faults") {
-    const faults = Object.fromEntries(read.faults.map(({ field, sentence }) => [field, sentence]));
+    const faults = Object.fromEntries(read.faults.map(({ field, sentence }) => [onCard.find((box) => box === field) ?? "narrative", sentence]));
     return composeWhich(at, { among, draft, faults, chosen: refs });
   }
   const answers = refs.map((one) => ({ ref: one, draft, basis: bases[one] }));
@@ -36,6 +36,9 @@ export async function chooseForDate(ports: Ports, at: AtPlan, form: Extract<Card
   const [ref] = chosen(at, form.ref);
   return ref ? askForDateInWords(ports, at, ref, { date, reason }) : composeTimeFor(at, among, { date, reason }, "Choose the measure you mean.");
 }
+
+/** The boxes of that card; what is wrong with the rest came with the words. */
+const onCard = ["rating", "narrative", "figure", "help"] as const;
 
 /** Several come with commas between, which a reference might hold itself. */
 function chosen({ plan }: AtPlan, typed = ""): string[] {

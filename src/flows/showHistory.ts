@@ -12,6 +12,7 @@ import type { Update } from "../domain/update.ts";
 import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { dateChangeInWords } from "./composeDateForm.ts";
+import { figureInWords } from "./recordUpdate.ts";
 
 /** Enough for a phone. */
 const perPage = 5;
@@ -31,14 +32,21 @@ export async function showHistory(
   const [updates, changes] = await Promise.all([ports.plans.history(plan.id, measure.ref), ports.plans.entries(plan.id, "dates", measure.ref)]);
   const entryOf = (update: Update) => {
     const rating = findRating(plan.scheme, update.rating);
+    const { narrative, help, risk, mitigation, evidence, challenges, why } = update;
     return {
       on: inWords(update.on),
       by: update.by.name,
       ratingLabel: rating?.label,
       meaning: rating?.meaning,
-      narrative: update.narrative,
-      figure: update.figure?.asWritten,
-      help: update.help,
+      impactLabel: findRating(plan.scheme, update.impact)?.label,
+      narrative,
+      figure: figureInWords(measure, update),
+      help,
+      risk,
+      mitigation,
+      evidence,
+      challenges,
+      why,
       note: noteOf(update, updates),
     };
   };
@@ -57,6 +65,7 @@ export async function showHistory(
       by: "The plan as imported",
       ratingLabel: imported?.label,
       meaning: imported?.meaning,
+      impactLabel: measure.impactAsImported,
       narrative: measure.narrativeAsImported,
     },
   ];

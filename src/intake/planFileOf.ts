@@ -18,7 +18,7 @@ export function planFileOf(sheets: readonly Sheet[], tables: readonly PlanTable[
     tables: sheets.map((sheet) => {
       const table = tables.find((one) => one.sheet === sheet);
       const its = refsOf.get(sheet);
-      const { rating, narrative, revised, due = undefined } = table?.columns.at ?? {};
+      const { rating, impact, narrative, revised, due = undefined } = table?.columns.at ?? {};
       return {
         name: sheet.name,
         // Headings above a Word table become title rows, in which they are found again.
@@ -33,6 +33,7 @@ export function planFileOf(sheets: readonly Sheet[], tables: readonly PlanTable[
         ...(table && table.columns.at.area === undefined && { namesArea: true }),
         columns: {
           ...(rating !== undefined && { rating }),
+          ...(impact !== undefined && { impact }),
           ...(narrative !== undefined && { narrative }),
           ...((revised ?? due) !== undefined && { due: revised ?? due }),
         },

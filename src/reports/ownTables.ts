@@ -1,3 +1,4 @@
+import { impactOf } from "../domain/impact.ts";
 import type { Plan } from "../domain/plan.ts";
 import { narrativeOf, ratingOf } from "../domain/standing.ts";
 import type { ExportTable } from "./exportTable.ts";
@@ -19,6 +20,7 @@ const headings = [
   "Completion date",
   "Progress rating",
   "Progress narrative",
+  "Impact rating",
 ] as const;
 
 /** A plan in our own columns, where none were kept of the file it came from. */
@@ -45,6 +47,7 @@ export function ownTables(plan: Plan): ExportTable[] {
       "Completion date": measure.due.asWritten,
       "Progress rating": ratingOf(measure, plan.scheme)?.label ?? "",
       "Progress narrative": narrativeOf(measure),
+      "Impact rating": impactOf(measure, plan.scheme)?.label ?? "",
     };
     return [...headings.map((heading) => cells[heading]), ...others.map((heading) => measure.other[heading] ?? "")];
   });

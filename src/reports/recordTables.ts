@@ -1,3 +1,4 @@
+import { challengeForBoard } from "../domain/challenge/challenge.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import type { Person } from "../domain/person.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
@@ -5,7 +6,26 @@ import type { Update } from "../domain/update.ts";
 import type { ExportTable } from "./exportTable.ts";
 
 const headings = {
-  Updates: ["Ref", "No", "What", "At", "By", "Rating", "Narrative", "Figure", "What would help", "Via", "On behalf of", "In place of"],
+  Updates: [
+    "Ref",
+    "No",
+    "What",
+    "At",
+    "By",
+    "Rating",
+    "Narrative",
+    "Figure",
+    "What would help",
+    "Via",
+    "On behalf of",
+    "In place of",
+    "Impact",
+    "Risk",
+    "What is done about it",
+    "Evidence",
+    "Challenged",
+    "Why it is right all the same",
+  ],
   Dates: ["Ref", "Due", "Due as written", "Due at first", "Due at first, as written", "Moves", "What moved it"],
   People: ["Lead or role", "Area", "Name", "Email", "Object id"],
 } as const;
@@ -19,11 +39,12 @@ export function recordTables(plan: Plan, history: readonly Update[], people: rea
   return [table("Updates", history.map(updateRow)), table("Dates", all.map(dateRow)), table("People", peopleRows(plan, all, known))];
 }
 
-/** Whether a sheet is one of those, by its name and its headings. */
+/** Whether a sheet is one of those, by its name and its first headings; later releases may add to them. */
 export function isRecordSheet(name: string, firstRow: readonly string[]): boolean {
   const own = Object.entries(headings).find(([record]) => record === name)?.[1];
-  return own?.every((heading, at) => firstRow[at] === heading) ?? false;
+  return own?.slice(0, fewestHeadings).every((heading, at) => firstRow[at] === heading) ?? false;
 }
+const fewestHeadings = 5;
 
 function table(name: RecordName, rows: string[][]): ExportTable {
   return { name, rows: [[...headings[name]], ...rows], header: 0 };
@@ -31,8 +52,12 @@ function table(name: RecordName, rows: string[][]): ExportTable {
 
 const what = { report: "reported", withdrawal: "took back", signOff: "signed off" } as const;
 
-function updateRow({ ref, kind, at, by, rating, narrative, figure, help, via, onBehalfOf, amends, id }: Update): string[] {
-  return [ref, id, what[kind], at, by.name, rating ?? "", narrative, figure?.asWritten ?? "", help ?? "", via, onBehalfOf ?? "", amends ?? ""];
+function updateRow(update: Update): string[] {
+  const { ref, kind, at, by, rating, narrative, figure, help, via, onBehalfOf, amends, id } = update;
+  const { impact, risk, mitigation, evidence = [], challenges = [], why } = update;
+  const report = [rating, narrative, figure?.asWritten, help, via, onBehalfOf, amends, impact, risk, mitigation];
+  const addresses = evidence.map(({ address }) => address).join("\n");
+  return [ref, id, what[kind], at, by.name, ...report.map((one) => one ?? ""), addresses, challenges.map(challengeForBoard).join("\n"), why ?? ""];
 }
 
 function dateRow({ ref, due, dateMoves = [], withdrawnOn }: Measure): string[] {

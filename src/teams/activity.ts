@@ -44,7 +44,7 @@ export const QuotedReply = z.looseObject({ type: z.literal("quotedReply"), quote
  * What is attached to a message. A file sent one to one comes as `…file.download.info`; beside any formatted text there is
  * an attachment `text/html` that repeats it, and holds the only trace of a file in a channel.
  */
-export const Attachment = z.looseObject({ contentType: z.string(), name: text, content: z.unknown().optional() });
+export const Attachment = z.looseObject({ contentType: z.string(), contentUrl: text, name: text, content: z.unknown().optional() });
 
 /** The content of a `…file.download.info` attachment: an address that needs no sign-in, for a few minutes. */
 export const FileDownloadInfo = z.looseObject({ downloadUrl: z.string().min(1).max(8_000) });

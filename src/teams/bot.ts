@@ -155,9 +155,10 @@ export function createBot({ front, messenger, findMember, files, log, patienceMs
     if (outcome?.kind !== "sent") await reply(incoming, message);
   }
 
-  function sentFile({ name, address }: AttachedFile): SentFile {
+  function sentFile({ name, address, place }: AttachedFile): SentFile {
     return {
       name,
+      ...(place && { place }),
       async read() {
         if (address !== undefined) return files.fetch(address, name);
         throw new UserError(`Teams gave me no way to open ${name}. Send the plan's own file to me one to one, with the paper clip below the message.`);

@@ -15,6 +15,8 @@ export interface AttachedFile {
   readonly name: string;
   /** Where Teams says it is; absent where it gives the bot no way to it: in channels, and of pictures. */
   readonly address?: string;
+  /** Where it stands for people, for good; absent where Teams does not say. */
+  readonly place?: string;
 }
 
 /** What an activity means to Drumbeat. */
@@ -122,9 +124,9 @@ const pictures = [
 /** Quotes and cards leave the same trace as a file in a channel, and pictures adorn messages: these count only where nothing else was said. */
 function filesOf({ attachments }: Activity, words: string): AttachedFile[] {
   const attached = (attachments ?? []).flatMap((one) => Attachment.safeParse(one).data ?? []);
-  const files = attached.flatMap(({ contentType, name, content }): AttachedFile[] => {
+  const files = attached.flatMap(({ contentType, contentUrl, name, content }): AttachedFile[] => {
     if (contentType === "application/vnd.microsoft.teams.file.download.info")
-      return [{ name: name || "the file", address: FileDownloadInfo.safeParse(content).data?.downloadUrl }];
+      return [{ name: name || "the file", address: FileDownloadInfo.safeParse(content).data?.downloadUrl, ...(contentUrl && { place: contentUrl }) }];
     return [];
   });
   const pictured = pictures.find(([type]) => attached.some(({ contentType }) => contentType.startsWith(type)))?.[1];

@@ -169,7 +169,17 @@ export const overdue: readonly OverdueMeasure[] = [
 
 function area(ref: string, title: string, sro: string, counts: Counts, late: readonly OverdueMeasure[] = []): AreaSummary {
   const rated = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return { ref, title, sros: [sro], counts, unrated: 0, total: rated, overdue: late, proposedComplete: late.length > 0 ? ["1.2.2-1"] : [] };
+  return {
+    ref,
+    title,
+    sros: [sro],
+    counts,
+    unrated: 0,
+    total: rated,
+    overdue: late,
+    proposedComplete: late.length > 0 ? ["1.2.2-1"] : [],
+    challenged: late.length > 0 ? ["1.1.1-1"] : [],
+  };
 }
 
 export const summary: PlanSummary = {
@@ -240,6 +250,16 @@ const digest = {
       rating: rating("Red"),
       why: "Off track",
     },
+    {
+      ref: "1.1.1-1",
+      area: "Area 1",
+      words: "Longest wait at most 13 weeks (was 242 weeks)",
+      leads: ["Associate Director for LD and Autism"],
+      rating: rating("Green"),
+      why: "challenged",
+      challenges: ["Green while 201 weeks is 24 weeks worse than the 177 weeks wanted by 30 September 2022"],
+      reason: "A second provider starts in January and takes 200 referrals.",
+    },
     { ref: "1.2.2-1", area: "Area 1", words: "[text lost in extract]", leads: [], rating: rating("Green"), why: "Proposed complete" },
   ],
   more: 3,
@@ -297,6 +317,28 @@ const dateForm = {
   decider: "the chair",
 };
 
+const everyBox = { link: "https://council.gov.uk/minutes", help: "A date.", risk: "The winter", mitigation: "Agency cover", why: "It comes down in January." };
+const against = { target: "177 weeks", on: day("2022-09-30"), isDue: true, better: -24, unit: "weeks" };
+export const challenged = {
+  impact: rating("Amber"),
+  risk: "The winter",
+  mitigation: "Agency cover",
+  evidence: [
+    { kind: "link", name: "council.gov.uk", address: "https://council.gov.uk/minutes" },
+    { kind: "file", name: "minutes.pdf", address: "https://council.sharepoint.com/minutes.pdf" },
+    { kind: "link", name: "icb.nhs.uk", address: "https://icb.nhs.uk/waits" },
+  ],
+  challenges: [
+    { rule: "datePassed", rating: "Green", on: day("2022-09-30"), milestone: true },
+    { rule: "behindTarget", rating: "Green", figure: "201 weeks", against },
+    { rule: "noEvidence", rating: "Blue" },
+    { rule: "unexplained", rating: "Amber", missing: ["cause", "action", "otherwise"] },
+    { rule: "sameWords", on: day("2022-10-03") },
+    { rule: "otherFigure", figure: "64%", said: "71%" },
+    { rule: "betterThanImpact", rating: "Green", impact: "Red" },
+  ],
+} as const;
+
 /** Every kind of card with realistic data, the first of each template being its sample in /cards. */
 const draft: DraftForm = {
   planTitle,
@@ -345,9 +387,25 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["askList: all answered", () => askListCard({ ...reminder, pages: 1, totals: { lines: 5, answered: 5 } })],
   ["askList: empty", () => askListCard({ ...reminder, lines: [], list: { ...list, refs: [] }, pages: 1, totals: { lines: 0, answered: 0 } })],
   ["receipt", () => receiptCard({ planTitle, plan, receipt: { ...receipt, rating: rating("Blue"), keeps: rating("Green"), proposedComplete: true } })],
+  ["receipt: challenged, with evidence", () => receiptCard({ planTitle, plan, receipt: { ...receipt, ...challenged } })],
+  [
+    "receipt: challenged and answered",
+    () => receiptCard({ planTitle, plan, receipt: { ...receipt, ...challenged, why: "A second provider starts in January." } }),
+  ],
   ["receipt: undone", () => receiptCard({ planTitle, plan, receipt: { ...receipt, undone: true, keeps: rating("Green") }, list })],
   ["updateForm", () => updateFormCard(form)],
   ["updateForm: first update, no list, no target", () => updateFormCard({ ...form, line: overdueLine, list: undefined, target: undefined })],
+  [
+    "updateForm: challenged, with everything in it",
+    () =>
+      updateFormCard({
+        ...form,
+        amends: "000003",
+        asksImpact: true,
+        challenges: challenged.challenges,
+        typed: { rating: "Green", impact: "Amber", narrative: "Booked.", figure: "201 weeks", ...everyBox, files: [...challenged.evidence.slice(1)] },
+      }),
+  ],
   [
     "updateForm: faults and news",
     () =>
@@ -374,6 +432,15 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   [
     "draft: a new date",
     () => draftCard({ ...draft, go: { verb: "chooseForDate", plan, among: ["1.1.1-1"] }, asks: { kind: "date", date: "31 January", reason: "" } }),
+  ],
+  [
+    "draft: evidence",
+    () =>
+      draftCard({
+        ...draft,
+        go: { verb: "addEvidence", plan, nonce, among: ["1.1.1-1"], files: challenged.evidence.slice(1, 2) },
+        asks: { kind: "evidence" },
+      }),
   ],
   [
     "heard",
@@ -428,6 +495,14 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
         pages: 3,
         canUpdate: true,
         list,
+      }),
+  ],
+  [
+    "history: challenged, with evidence",
+    () =>
+      historyCard({
+        ...{ plan, planTitle, ref: "1.1.2-1", words: "Words", dueAsWritten: "Ongoing", page: 1, pages: 1, canUpdate: false },
+        entries: [{ on: "21 November 2022", by: "Sam Field", narrative: "Booked.", ...challenged, impactLabel: "Amber", why: "It comes down in January." }],
       }),
   ],
   [

@@ -8,6 +8,7 @@ import { dateFormCard } from "../../src/cards/dateFormCard.ts";
 import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
 import { datesCard } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
+import { heardCard } from "../../src/cards/heardCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
 import { importCard } from "../../src/cards/importCard.ts";
 import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
@@ -15,13 +16,15 @@ import { importChangesCard, importProblemsCard } from "../../src/cards/importLis
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
+import { receiptCard } from "../../src/cards/receiptCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
 import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
 import { updateFormCard } from "../../src/cards/updateFormCard.ts";
+import type { TypedAnswer } from "../../src/domain/answerForm.ts";
 import type { AskLine } from "../../src/domain/askLine.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
-import { lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
+import { challenged, lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
 const waiting = { pending: nonce, plan, planTitle, fileNames: ["plan.xlsx"], page: 2 };
@@ -54,11 +57,23 @@ function listOf(refs: string[]): Card {
     list: { ...list, refs, page: 2 },
     pages: 9,
     totals: { lines: 60, answered: 3 },
-    receipt: { ...receipt, narrative: long.repeat(20), help: long },
+    receipt: { ...receipt, ...worstAnswer },
   });
 }
 
-function form(typed: { narrative: string; help?: string }): Card {
+const address = (n: number) => `https://council.sharepoint.com/${n}/${"x".repeat(560)}`;
+const worstAnswer = {
+  narrative: long.repeat(20),
+  help: long,
+  risk: long,
+  mitigation: long,
+  why: long,
+  impact: rating("Amber"),
+  evidence: many(5).map((n) => ({ kind: "file" as const, name: long.slice(0, 100), address: address(n) })),
+  challenges: [...challenged.challenges, ...challenged.challenges].slice(0, 7),
+};
+
+function form(typed: TypedAnswer): Card {
   const refs = many(60).map((i) => `1.2.${i}-1`);
   return updateFormCard({
     planTitle,
@@ -69,12 +84,24 @@ function form(typed: { narrative: string; help?: string }): Card {
     target: long,
     nonce,
     list: { ...list, refs },
+    asksImpact: true,
+    challenges: challenged.challenges,
     typed,
   });
 }
 
+const sixty = many(60).map((i) => `${i}`.padEnd(30, "x"));
 const entry = { on: "21 November 2022", by: "Sam Field", ratingLabel: "Green", narrative: long.repeat(10) };
-const exceptions = many(80).map((i) => ({ ref: `1.${i}`, area: "Area 1", words: long, leads: [long], rating: rating("Red"), why: "82 days overdue" }));
+const exceptions = many(80).map((i) => ({
+  ref: `1.${i}`,
+  area: "Area 1",
+  words: long,
+  leads: [long],
+  rating: rating("Red"),
+  why: "82 days overdue",
+  challenges: [long, long],
+  reason: long,
+}));
 
 describe("is still small enough to be sent", () => {
   test.each<[string, () => Card]>([
@@ -82,6 +109,31 @@ describe("is still small enough to be sent", () => {
     ["a list of 60 references of 30 characters", () => listOf(many(60).map((i) => `${i}`.padEnd(30, "x")))],
     ["a form with 20,000 typed characters", () => form({ narrative: long.repeat(40).slice(0, 20_000), help: long.repeat(40).slice(0, 20_000) })],
     ["a form typed full of three-byte characters", () => form({ narrative: "漢".repeat(20_000), help: "漢".repeat(20_000) })],
+    [
+      "a form with every box typed full, and five files",
+      () => {
+        const box = "漢".repeat(20_000);
+        return form({ ...{ narrative: box, figure: box, help: box, risk: box, mitigation: box, why: box, link: box }, files: worstAnswer.evidence });
+      },
+    ],
+    ["a receipt with all there can be", () => receiptCard({ planTitle, plan, receipt: { ...receipt, ...worstAnswer }, list: { ...list, refs: sixty } })],
+    [
+      "twenty receipts with all there can be",
+      () =>
+        heardCard({
+          ...{ planTitle, plan, questions: [], notes: [] },
+          receipts: many(20).map(() => ({ ...receipt, ...worstAnswer })),
+          list: { ...list, refs: sixty },
+        }),
+    ],
+    [
+      "a page of history with all there can be",
+      () =>
+        historyCard({
+          ...{ plan, planTitle, ref: "1", words: long, dueAsWritten: long, page: 2, pages: 3, canUpdate: true, list: { ...list, refs: sixty } },
+          entries: many(5).map(() => ({ ...entry, ...worstAnswer, impactLabel: "Amber" })),
+        }),
+    ],
     ["a summary with 300 overdue in 12 areas", () => summaryCard({ summary: crowded, scheme: bragScheme })],
     ["an area with 300 overdue", () => areaSummaryCard({ summary: crowded, area: { ...area, overdue }, scheme: bragScheme })],
     ["300 overdue", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue })],

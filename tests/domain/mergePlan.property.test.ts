@@ -20,6 +20,7 @@ const aFile = fc.array(
     ref: fc.constantFrom(...refs),
     due: fc.constantFrom(...phrases),
     ratingAsImported: fc.option(label, { nil: undefined }),
+    impactAsImported: fc.option(label, { nil: undefined }),
     narrativeAsImported: fc.constantFrom("", "Begun.", "Two groups have met."),
   }),
   { minLength: 1, maxLength: 4 },
@@ -31,6 +32,7 @@ const anUpdate = fc.record({
   on: dayOfDecember,
   kind: fc.constantFrom("report", "report", "withdrawal", "signOff"),
   rating: fc.option(label, { nil: undefined }),
+  impact: fc.option(label, { nil: undefined }),
   narrative: fc.constantFrom("", "Said in chat."),
   amendsLast: fc.boolean(),
 });
@@ -74,6 +76,8 @@ test("a second import of the same file changes nothing, nothing said in chat is 
           const fromFile = second.findLast(({ ref }) => ref === old.ref);
           const ratings = [old.standing?.rating ?? old.ratingAsImported, ...(fromFile ? [fromFile.ratingAsImported] : [])];
           expect(ratings).toContain(measure?.standing ? measure.standing.rating : measure?.ratingAsImported);
+          const impacts = [old.standing?.impact ?? old.impactAsImported, ...(fromFile ? [fromFile.impactAsImported] : [])];
+          expect(impacts).toContain(measure?.standing?.impact ?? measure?.impactAsImported);
           // The whole history gives the same standing as the one kept beside it.
           const rows = history.filter(({ ref }) => ref === old.ref);
           expect(measure && standingAfter(measure, rows, after.scheme)).toEqual(measure?.standing);

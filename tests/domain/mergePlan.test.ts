@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { impactOf } from "../../src/domain/impact.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { mergePlan } from "../../src/domain/mergePlan.ts";
 import type { Measure, Plan, PlanContent } from "../../src/domain/plan.ts";
@@ -254,5 +255,31 @@ describe("the day a file's ratings speak of", () => {
     );
 
     expect(daysOf(content).at(-1)).toBe(`2.1 ${plan.importedAsOf}`);
+  });
+});
+
+describe("impact", () => {
+  const inFile = (impactAsImported: string | undefined) => fileOf(plan, ({ ref }) => (ref === "1.1-1" ? { impactAsImported } : {}));
+  const rated = (impact: string | undefined): Plan => {
+    const [measure, ...others] = plan.measures as [Measure, ...Measure[]];
+    const update = makeUpdate("000001", { ref: "1.1-1", rating: "Green", narrative: "As imported.", impact });
+    return { ...plan, measures: [{ ...measure, impactAsImported: "Grey", standing: standingAfter(measure, [update], plan.scheme) }, ...others] };
+  };
+
+  test.each<[string, string | undefined, string | undefined, object, string, readonly string[]]>([
+    ["of the file counts where chat gave none", undefined, "Amber", {}, "Amber", []],
+    ["left blank in the file takes nothing away", undefined, undefined, {}, "Grey", []],
+    ["given in chat stays, and is reported", "Red", "Amber", {}, "Red", ["Red against Amber"]],
+    ["given in chat gives way to a file of a later day", "Red", "Amber", { asOf: day("2022-12-02") }, "Amber", []],
+    ["given in chat gives way where the file is to be taken", "Red", "Amber", { takeFile: true }, "Amber", []],
+    ["given in chat is not reported beside a blank", "Red", undefined, { asOf: day("2022-12-02") }, "Red", []],
+  ])("%s", (_name, chat, file, rules, inForce, kept) => {
+    const before = rated(chat);
+    const merged = mergePlan(before, inFile(file), { on, ...rules });
+    const after = storeImport(before, merged.content);
+
+    expect(impactOf(after.measures[0] as Measure, after.scheme)?.label).toBe(inForce);
+    expect(merged.keptFromChat.map((one) => `${one.chat} against ${one.file}`)).toEqual(kept);
+    expect(countChanges(mergePlan(after, inFile(file), { on, ...rules }).changes)).toBe(0);
   });
 });

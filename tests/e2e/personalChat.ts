@@ -91,6 +91,7 @@ export async function answering(scene: Scene): Promise<void> {
       .check();
     await field(first, /^What has happened/).fill(typed);
     await field(first, /^Figure/).fill("154 of 250");
+    await form(first).getByRole("button", { name: "Evidence, help, risk" }).click();
     await field(first, /^What would help/).fill("A second trainer");
     await bot.photograph(form(first), picture("08-filled"));
     await form(first).getByRole("button", { name: "Save" }).click();
@@ -108,6 +109,7 @@ export async function answering(scene: Scene): Promise<void> {
     await line(second).click();
     await form(second).getByRole("radio", { name: /^Red/ }).check();
     await field(second, /^Figure/).fill("61%");
+    await form(second).getByRole("button", { name: "Evidence, help, risk" }).click();
     await field(second, /^What would help/).fill("Somebody to ring families");
     await form(second).getByRole("button", { name: "Save" }).click();
     await form(second).getByText("Write a sentence or two on what has happened.").waitFor();
@@ -128,6 +130,16 @@ export async function answering(scene: Scene): Promise<void> {
     assert.match(await bot.words(line(first)), /✔ Answered/);
     assert.match(await bot.words(line(second)), /✔ Answered by Voice and Influence Officer: Red/);
     await bot.photograph(reminder, picture("11-two-answered"));
+  });
+
+  await check("what the board may ask is said with the receipt; the reason is typed into the same form, and kept", async () => {
+    await reminder.getByText("It is recorded as it is. The board will see, and may ask:").waitFor();
+    await reminder.getByRole("button", { name: "Say why, or change it" }).click();
+    const change = bot.cards(`${second}: change your update`).last();
+    await change.getByLabel(/^Why it is right all the same/).fill("The rota was cut; a bank of callers starts in January, otherwise families hear nothing.");
+    await bot.photograph(change, picture("11-why"));
+    await change.getByRole("button", { name: "Save" }).click();
+    await reminder.getByText(/^Why it is right all the same: The rota was cut/).waitFor();
   });
 
   await check("history shows both", async () => {

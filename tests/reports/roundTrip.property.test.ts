@@ -47,14 +47,15 @@ const row = fc.record({
   lead: fc.constantFrom("Head of SEND", "DCO / Head of SEND", "SEND & Inclusion, DCO", ""),
   when: fc.constantFrom("March 2023", "31/09/2020", "Ongoing", "", "- TBC"),
   rating: fc.constantFrom("Green", "AMBER", "Red", ""),
+  impact: fc.constantFrom("Green", "amber", ""),
   narrative: words,
   notes: words,
 });
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
 
 function sheetOf(rows: readonly Row[]): Sheet {
-  const headings = ["Ref", "Action", "Lead", "Completion date", "RAG", "Progress narrative", "=Notes"];
-  const cells = rows.map(({ action, lead, when, rating, narrative, notes }, n) => [`1.${n + 1}`, action, lead, when, rating, narrative, notes]);
+  const headings = ["Ref", "Action", "Lead", "Completion date", "RAG", "Progress narrative", "=Notes", "Impact rating"];
+  const cells = rows.map(({ action, lead, when, rating, narrative, notes, impact }, n) => [`1.${n + 1}`, action, lead, when, rating, narrative, notes, impact]);
   return { name: "Plan", headings: [], rows: [headings, ...cells].map((one, n) => ({ row: n + 1, cells: one })) };
 }
 
@@ -90,6 +91,6 @@ test("whatever its cells hold and chat said, a plan written to CSV or a workbook
 function withReport(plan: Plan, narrative: string): Plan {
   const [measure, ...others] = plan.measures;
   if (!measure) return plan;
-  const update = makeUpdate("000001", { ref: measure.ref, rating: "Red", narrative });
+  const update = makeUpdate("000001", { ref: measure.ref, rating: "Red", impact: "Amber", narrative });
   return { ...plan, measures: [{ ...measure, standing: standingWith(measure, update, plan.scheme) }, ...others] };
 }

@@ -197,10 +197,13 @@ test("a forwarded mail of forty lines is kept as a draft", async () => {
   expect(await history("2.3.3-1")).toEqual([]);
 });
 
-test("words beside a file are heard, and the file is named in them", async () => {
+test("words beside a file are heard, and the file is kept with them by reference", async () => {
   const [answer] = await lead.sendFiles([{ name: "minutes.pdf", url: "https://contoso-my.sharepoint.com/x" }], "2.3.3-1 green, see attached minutes");
 
-  expect(await eventually(async () => (await history("2.3.3-1"))[0])).toMatchObject({ narrative: "see attached minutes (with minutes.pdf)" });
+  expect(await eventually(async () => (await history("2.3.3-1"))[0])).toMatchObject({
+    narrative: "see attached minutes",
+    evidence: [{ kind: "file", name: "minutes.pdf", address: "https://contoso-my.sharepoint.com/personal/someone/Documents/minutes.pdf" }],
+  });
   expect(answer).toBeDefined();
 });
 

@@ -6,6 +6,7 @@ export interface FieldsSaid {
   readonly narrative?: string;
   readonly figure?: string;
   readonly risk?: string;
+  readonly mitigation?: string;
   readonly help?: string;
 }
 
@@ -16,7 +17,8 @@ const names: readonly (readonly [Field, string])[] = [
   ["narrative", "narrative|progress narrative|update|progress update|comments?|commentary|notes?|progress|reason|why"],
   ["figure", "figures?|value|kpi|number|data|result"],
   ["risk", "risks?|issues?"],
-  ["help", "help|help needed|what would help|support|support needed|asks?|mitigation"],
+  ["mitigation", "mitigations?|mitigating actions?"],
+  ["help", "help|help needed|what would help|support|support needed|asks?"],
 ];
 const label = new RegExp(`(?:^|(?<=[.;,\\n])|(?<=\\s[-–—]))[\\s*•-]*(${names.map(([, all]) => all).join("|")})\\s*[:=]\\s*`, "gi");
 
@@ -34,7 +36,7 @@ export function fieldsSaid(words: string): FieldsSaid | undefined {
       .filter(({ field, said }) => field === wanted && said !== "")
       .map(({ said }) => said)
       .join("\n") || undefined;
-  const [rating, narrative, figure, risk, help] = [of("rating"), of("narrative"), of("figure"), of("risk"), of("help")];
+  const [rating, narrative, figure, risk, mitigation, help] = [of("rating"), of("narrative"), of("figure"), of("risk"), of("mitigation"), of("help")];
   const head = words.slice(0, labels[0]?.index ?? 0).trim();
   return {
     head,
@@ -42,6 +44,7 @@ export function fieldsSaid(words: string): FieldsSaid | undefined {
     ...(narrative && { narrative }),
     ...(figure && { figure }),
     ...(risk && { risk }),
+    ...(mitigation && { mitigation }),
     ...(help && { help: help.replace(/\.$/, "") }),
   };
 }

@@ -1,4 +1,5 @@
 import { longestNarrative } from "../answerForm.ts";
+import { impactSaid } from "./impactSaid.ts";
 import { otherMatters } from "./otherMatters.ts";
 import { ownWords } from "./ownWords.ts";
 import { tellingWords } from "./plainWords.ts";
@@ -41,6 +42,7 @@ export function readSaid(typed: string, asked: Asked): Said {
 
 /** A label that stands as a rating makes a report of anything. */
 function isRated(words: string, { scheme }: Asked): boolean {
+  if (impactSaid(words, scheme).impact) return true;
   const rating = ratingSaid(words, scheme);
   return rating.kind === "certain" && rating.byLabel && tellingWords(words).length > 0;
 }

@@ -1,6 +1,7 @@
 import { readFigure } from "../figure.ts";
 import { type FieldsSaid, fieldsSaid } from "./fieldsSaid.ts";
 import { figureSaid } from "./figureSaid.ts";
+import { impactSaid } from "./impactSaid.ts";
 import { saysWhy, tellingWords, wordsIn } from "./plainWords.ts";
 import { type RatingSaid, ratingSaid } from "./ratingSaid.ts";
 import type { RefSaid } from "./refsIn.ts";
@@ -34,7 +35,7 @@ function ofStatement(statement: Statement, asked: Asked, before: readonly SaidOf
   const named = [...new Set(statement.names.flatMap((said) => theirs(said, asked)))].filter((ref) => asked.own.includes(ref));
   const among = [...new Set([...named, ...likely(asked)])];
   const [only, ...others] = among;
-  if (only === undefined || isNothing(statement, rating)) return [];
+  if (only === undefined || (isNothing(statement, rating) && !draft.impact)) return [];
   if (others.length === 0) return [ofMeasure(only, statement, { draft, rating, certain }, asked, before)];
   return [{ kind: "askWhich", among, draft, forAll: ofAll.test(statement.words) }];
 }
@@ -56,7 +57,8 @@ interface DraftSaid {
   readonly certain: boolean;
 }
 
-function draftOf({ words }: Statement, { scheme, measures }: Asked, about: readonly string[]): DraftSaid {
+function draftOf({ words: all }: Statement, { scheme, measures }: Asked, about: readonly string[]): DraftSaid {
+  const { impact, rest: words } = impactSaid(all, scheme);
   const target = about.length === 1 ? measures.find(({ ref }) => ref === about[0])?.target : undefined;
   const fields = fieldsSaid(words);
   const inHead = ratingSaid(fields ? (fields.rating ?? fields.head) : words, scheme);
@@ -71,6 +73,9 @@ function draftOf({ words }: Statement, { scheme, measures }: Asked, about: reado
     narrative: rating.kind === "certain" && !saysWhy(narrative) && tellingWords(narrative).length === 0 ? "" : narrative.trim(),
     ...(label && { rating: label }),
     ...(figure && { figure }),
+    ...(impact && { impact: impact.label }),
+    ...(fields?.risk && { risk: withoutStop(fields.risk) }),
+    ...(fields?.mitigation && { mitigation: withoutStop(fields.mitigation) }),
     ...(fields?.help && { help: fields.help }),
   };
   return { draft, rating, certain: rating.kind === "certain" };
@@ -82,13 +87,19 @@ function whatElse(words: string, rating: RatingSaid): string {
   return rating.byLabel || !saysWhy(rating.rest) ? rating.rest : words;
 }
 
-/** The risk is part of what is told; a figure that begins with no number stays in the words. */
+function withoutStop(words: string): string {
+  return words.replace(/\.$/, "");
+}
+
+/** The risk is part of what is told, besides being kept by itself; a figure that begins with no number stays in the words. */
 function narrativeOf(fields: FieldsSaid, rating: RatingSaid): string {
   const said = rating.kind === "certain" && fields.rating !== undefined ? rating.rest : fields.rating;
   const figure = fields.figure !== undefined && !figureOf(fields.figure) ? `Figure: ${fields.figure}` : undefined;
   const inHead = fields.rating === undefined && fields.narrative === undefined ? whatElse(fields.head, rating) : undefined;
   const head = inHead ?? (fields.rating !== undefined && tellingWords(fields.head).length > 0 ? fields.head : undefined);
-  return [head, said, fields.narrative, figure, fields.risk && `Risk: ${fields.risk}`].filter(Boolean).join("\n");
+  return [head, said, fields.narrative, figure, fields.risk && `Risk: ${fields.risk}`, fields.mitigation && `Mitigation: ${fields.mitigation}`]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function figureOf(typed: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { Evidence } from "../evidence.ts";
 import type { RatingScheme } from "../ratingScheme.ts";
 
 /** A measure as somebody may speak of it. */
@@ -29,6 +30,12 @@ export interface Draft {
   /** Begins with a number. */
   readonly figure?: string;
   readonly help?: string;
+  /** Named as such: a label of the scheme. */
+  readonly impact?: string;
+  readonly risk?: string;
+  readonly mitigation?: string;
+  /** Files that came beside the words. */
+  readonly files?: readonly Evidence[];
 }
 
 /** What was said of one measure. Only `answer` is certain; the others are questions, and carry all that was typed. */

@@ -61,8 +61,17 @@ function ofOne(said: SaidOfOne): string {
   }
 }
 
-function draft({ rating, narrative, figure, help }: Draft): string {
-  return [rating, JSON.stringify(narrative), figure && `[${figure}]`, help && `help: ${help}`].filter(Boolean).join(" ");
+function draft({ rating, impact, narrative, figure, help, mitigation }: Draft): string {
+  return [
+    rating,
+    impact && `(impact ${impact})`,
+    JSON.stringify(narrative),
+    figure && `[${figure}]`,
+    help && `help: ${help}`,
+    mitigation && `mitigation: ${mitigation}`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function about(refs: readonly string[]): string {

@@ -1,0 +1,105 @@
+import { datesOf, type Milestone } from "../duePhrase.ts";
+import { targetInWords } from "../figure.ts";
+import { inWords, type LocalDate } from "../localDate.ts";
+import type { Figure, Measure } from "../plan.ts";
+import { amountInWords, inUnitOf, isChange, onlyQuantity, type Quantity, readQuantity } from "./quantity.ts";
+
+/** How far a figure is from its target. */
+export interface Against {
+  /** As the plan writes it: `177 weeks`. */
+  readonly target: string;
+  /** The date it is wanted by; absent for a measure without one. */
+  readonly on?: LocalDate;
+  /** That date has gone by. */
+  readonly isDue: boolean;
+  /** In the target's unit; above nought is better than wanted, whichever way this measure counts. */
+  readonly better: number;
+  readonly unit?: string;
+}
+
+type Measured = Pick<Measure, "due" | "words" | "figures">;
+
+/**
+ * Holds a figure against the target whose date went by last, else against the next one. Whether lower or higher is
+ * better is worked out from targets and baseline: 153 weeks on the way from 242 to 13 are ahead of 177.
+ *
+ * @returns undefined where there is no target, another unit, or nothing that says which way is better
+ */
+export function figureAgainst(measure: Measured, figure: Figure, today: LocalDate): Against | undefined {
+  const targets = targetsOf(measure);
+  const gone = targets.findLast(({ on }) => on !== undefined && on < today);
+  const wanted = gone ?? targets[0];
+  const said = isChange(figure.asWritten) ? undefined : readQuantity(figure.asWritten);
+  const value = wanted && said && inUnitOf(said, wanted.quantity);
+  const direction = wanted && directionOf(measure, targets, wanted.quantity);
+  if (!wanted || value === undefined || !direction) return undefined;
+  const { on, target, quantity } = wanted;
+  const unit = quantity.unit ?? said?.unit;
+  return { target, ...(on && { on }), isDue: gone !== undefined, better: (value - quantity.value) * direction, ...(unit && { unit }) };
+}
+
+/** `24 weeks better than the 177 weeks wanted by 30 September 2022` */
+export function distanceInWords({ target, on, isDue, better, unit }: Against): string {
+  const wanted = `${target.trim()} wanted${on ? ` by ${inWords(on)}` : ""}`;
+  if (better === 0) return `exactly the ${wanted}`;
+  const amount = amountInWords(better, unit);
+  if (better > 0) return `${amount} better than the ${wanted}`;
+  return isDue ? `${amount} worse than the ${wanted}` : `${amount} to go to the ${wanted}`;
+}
+
+interface Target {
+  readonly on?: LocalDate;
+  readonly target: string;
+  readonly quantity: Quantity;
+}
+
+/** By date; the last date stands for the target of the measure as a whole. */
+function targetsOf({ due, words, figures }: Measured): Target[] {
+  const steps = datesOf(due).filter(({ label = "" }) => !/baseline/i.test(label));
+  const ofAll = figures?.target ?? (isChange(words) ? undefined : targetInWords(words));
+  const named = (step: Milestone) => step.target ?? (step === steps.at(-1) ? ofAll : undefined);
+  const written = steps.length > 0 ? steps.map((step) => ({ on: step.on, target: named(step) })) : [{ target: ofAll }];
+  return written.flatMap(({ target, ...on }) => {
+    const quantity = target === undefined || isChange(target) ? undefined : onlyQuantity(target);
+    return target !== undefined && quantity ? [{ ...on, target, quantity }] : [];
+  });
+}
+
+const lower =
+  /\b(?:reduc\w*|decreas\w*|fewer|less|lower\w*|short(?:er|en)\w*|at most|no more than|maximum|within|under|below|longest|down to|waits?|waiting)\b/i;
+const higher = /\b(?:increas\w*|more|higher|at least|improv\w*|rais(?:e|ed|ing)|minimum|above|over|up to|grow\w*)\b/i;
+
+/** 1 where higher is better, -1 where lower is. */
+function directionOf(measure: Measured, targets: readonly Target[], wanted: Quantity): 1 | -1 | undefined {
+  const [first, last] = [targets[0], targets.at(-1)];
+  const baseline = baselineOf(measure);
+  const start = baseline && inUnitOf(baseline, wanted);
+  const byTargets = first && last && signOf(last.quantity.value - first.quantity.value);
+  return byTargets ?? (start === undefined ? undefined : signOf(wanted.value - start)) ?? atTheEnd(wanted) ?? directionSaid(measure);
+}
+
+/** There is nothing above all, and nothing below none. */
+function atTheEnd({ value, unit }: Quantity): 1 | -1 | undefined {
+  if (value === 0) return -1;
+  return value === 100 && unit === "%" ? 1 : undefined;
+}
+
+function baselineOf({ due, words, figures }: Measured): Quantity | undefined {
+  const atFirst = datesOf(due).find(({ label = "" }) => /baseline/i.test(label))?.target;
+  const inTheWords = /\b(?:was|were|from|baseline(?: of| is|:)?)\s+((?:£\s?)?\d[^\s,;)]*(?:\s?(?:%|weeks?|days?|months?|hours?))?)/i.exec(words)?.[1];
+  const written = figures?.baseline ?? atFirst ?? inTheWords;
+  return written === undefined ? undefined : readQuantity(written);
+}
+
+/** Where no two numbers tell: what the plan says is to happen, if it says one thing. */
+function directionSaid({ words, figures }: Measured): 1 | -1 | undefined {
+  for (const said of [figures?.expectedChange ?? "", words]) {
+    const [down, up] = [lower.test(said), higher.test(said)];
+    if (down !== up) return up ? 1 : -1;
+  }
+  return undefined;
+}
+
+function signOf(difference: number): 1 | -1 | undefined {
+  return difference === 0 ? undefined : difference > 0 ? 1 : -1;
+}
