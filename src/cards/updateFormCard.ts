@@ -75,6 +75,7 @@ function formView(data: UpdateForm, mostNarrative: number): object {
     help: typed.help.slice(0, mostTyped.help).toWellFormed(),
     most: mostTyped,
     save,
+    later: amends === undefined && line.why.kind !== "settled" ? { verb: "openLater", plan, ref: line.ref, list } : undefined,
     newDate: amends === undefined && line.why.kind !== "settled" ? { verb: "openDate", plan, ref: line.ref, list } : undefined,
     back: { title: list ? "Back to the list" : "Back to my measures", data: back },
   };

@@ -6,7 +6,7 @@ import { composeDateDecision, composeDates, waitingDates } from "../flows/compos
 import { nameDateDecider } from "../flows/nameDateDecider.ts";
 import type { PlanCommand } from "./command.ts";
 
-const deciders: readonly DateDecider[] = ["chair", "sro", "manager"];
+const deciders: readonly DateDecider[] = ["chair", "board", "sro", "manager"];
 const decidedBy = /^(?:are )?decided by (?:the )?(.*)$/i;
 
 /** Shows the new dates that wait, to whoever decides with the answers to them; `dates decided by chair` names who that is. */

@@ -4,7 +4,9 @@ import { noticeCard } from "../cards/noticeCard.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import { askForDate, openDateForm } from "../flows/askForDate.ts";
+import { askLater, openLater } from "../flows/askLater.ts";
 import { type AtPlan, atPlan } from "../flows/atPlan.ts";
+import { composeForward } from "../flows/composeForward.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
@@ -13,13 +15,16 @@ import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
 import { settleDelivery } from "../flows/settleDelivery.ts";
 import { showHistory } from "../flows/showHistory.ts";
+import { startRound } from "../flows/startRound.ts";
 import { undoUpdate } from "../flows/undoUpdate.ts";
 import { withdrawDate } from "../flows/withdrawDate.ts";
 import type { Asker, Message, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
+import { deedOfVerb } from "./deedOfVerb.ts";
 import { findMeasure } from "./findMeasure.ts";
 import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
+import { requireDeed } from "./requireDeed.ts";
 
 /** A card in a channel is everybody's copy: whatever is answered in it would stand there for all. */
 const alone = {
@@ -34,6 +39,10 @@ const alone = {
   openDate: true,
   askForDate: true,
   withdrawDate: true,
+  openLater: true,
+  askLater: true,
+  startRound: true,
+  showForward: true,
   openDateDecision: true,
   decideDate: true,
 };
@@ -49,7 +58,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
       case "say":
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
       case "choosePlan":
-        await atPlan(ports, asker, action.plan, admins);
+        await allowedAt(ports, asker, action, admins);
         await ports.people.save({ objectId: asker.objectId, currentPlan: action.plan });
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
       default:
@@ -59,7 +68,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
         }
         if (action.verb in alone && asker.where.kind !== "personal")
           throw new UserError("Updates are made one to one, so that nobody answers in another's name: write to me there.");
-        return await atItsPlan(ports, asker, await atPlan(ports, asker, action.plan, admins), action);
+        return await atItsPlan(ports, asker, await allowedAt(ports, asker, action, admins), action);
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -67,6 +76,18 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
     if (asker.where.kind !== "personal") return { text: escapeMarkdown(error.message), alert: "Drumbeat" };
     return sorry(error.message, action && typedIn(action));
   }
+}
+
+/** @throws UserError where the plan is not theirs to read, or the deed not theirs */
+async function allowedAt(
+  ports: Ports,
+  asker: Asker,
+  action: Exclude<CardAction, ImportAction | { verb: "say" }>,
+  admins: readonly ObjectId[],
+): Promise<AtPlan> {
+  const at = await atPlan(ports, asker, action.plan, admins);
+  requireDeed(at, asker, deedOfVerb[action.verb]);
+  return at;
 }
 
 async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude<CardAction, ImportAction | { verb: "say" | "choosePlan" }>): Promise<Message> {
@@ -83,6 +104,14 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return openDateForm(at, action);
     case "askForDate":
       return askForDate(ports, at, action);
+    case "openLater":
+      return openLater(at, action);
+    case "askLater":
+      return askLater(ports, at, action);
+    case "startRound":
+      return startRound(ports, at, action);
+    case "showForward":
+      return composeForward(ports, at, action);
     case "withdrawDate":
       return withdrawDate(ports, at, action);
     case "openDateDecision":
@@ -115,6 +144,8 @@ function typedIn(action: CardAction): readonly (string | undefined | false)[] | 
     case "chooseForDate":
     case "askForDate":
       return [action.reason, action.date && `New date: ${action.date}`];
+    case "askLater":
+      return [action.date];
     case "decideDate":
       return [action.comment, action.otherDate && `Another date: ${action.otherDate}`];
     default:

@@ -12,8 +12,14 @@ import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
+import { remindersCommand } from "./remindersCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
+import { roundCommand } from "./roundCommand.ts";
+import { seenCommand } from "./seenCommand.ts";
+import { settingsCommand } from "./settingsCommand.ts";
 import { signOffCommand } from "./signOffCommand.ts";
+import { silentCommand } from "./silentCommand.ts";
+import { substituteCommand } from "./substituteCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
@@ -27,9 +33,13 @@ export const commands: readonly Command[] = [
   historyCommand,
   summaryCommand,
   overdueCommand,
+  silentCommand,
   datesCommand,
   signOffCommand,
+  seenCommand,
+  remindersCommand,
   planCommand,
+  roundCommand,
   importCommand,
   mapCommand,
   exportCommand,
@@ -37,7 +47,9 @@ export const commands: readonly Command[] = [
   undeliveredCommand,
   linkCommand,
   roleCommand,
+  substituteCommand,
   useThisChannelCommand,
   cadenceCommand,
+  settingsCommand,
   clockCommand,
 ];

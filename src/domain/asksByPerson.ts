@@ -1,8 +1,8 @@
-import { isAbsent } from "./arrangement.ts";
+import { isAbsent, standInsOf } from "./arrangement.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type Ask, type IsWorkingDay, openAsks, type Threshold } from "./owed.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
-import { isUnderWay, roundSubject } from "./round.ts";
+import { isUnderWay, roundSubject, roundThreshold } from "./round.ts";
 
 /** Stands for the lead of a measure that names none, so that the programme manager hears of it. */
 const noLead = "No lead named";
@@ -39,14 +39,9 @@ export function asksByPerson(plan: Plan, today: LocalDate, isWorkingDay: IsWorki
 /** Who is asked about a measure on a day, each once: those linked to its leads, in place of who is away their deputy. */
 export function peopleAsked(plan: Plan, { leads }: Measure, today: LocalDate): ReadonlySet<ObjectId> {
   const people = plan.links.filter(({ lead }) => leads.includes(lead)).map(({ objectId }) => objectId);
-  return new Set(people.flatMap((one) => standsFor(plan, one, today) ?? []));
-}
-
-function standsFor({ matters }: Plan, person: ObjectId, today: LocalDate): ObjectId | undefined {
-  const theirs = matters.arrangements[person];
-  const away = theirs?.away;
-  if (away?.deputy && away.from <= today && today <= away.to) return away.deputy;
-  return isAbsent(theirs, today) ? undefined : person;
+  const { arrangements } = plan.matters;
+  const there = people.map((one) => standInsOf(arrangements, one, today).at(-1) ?? one);
+  return new Set(there.filter((one) => !isAbsent(arrangements[one], today)));
 }
 
 /**
@@ -72,5 +67,5 @@ function wantedBy(plan: Plan, person: ObjectId, { measure, thresholds }: Ask, to
 function inRound({ matters }: Plan, person: ObjectId, { ref, standing }: Measure, today: LocalDate): Threshold[] {
   const round = matters.rounds[roundSubject];
   const isAsked = round && isUnderWay(round, today) && round.asked.some(({ to, refs }) => to === person && refs.includes(ref));
-  return isAsked && (standing?.latest?.at ?? "") < round.at ? [{ date: round.on, name: `round ${round.last}` }] : [];
+  return isAsked && (standing?.latest?.at ?? "") < round.at ? [{ date: round.on, name: roundThreshold(round) }] : [];
 }

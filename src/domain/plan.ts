@@ -74,10 +74,10 @@ export interface PlanSettings {
 }
 
 /** A role of the plan's, or a body that has no account here: then a programme manager gets its list to forward. */
-export type EscalatesTo = { readonly kind: "role"; readonly role: "member" | "manager" } | { readonly kind: "words"; readonly words: string };
+export type EscalatesTo = { readonly kind: "role"; readonly role: "board" | "manager" } | { readonly kind: "words"; readonly words: string };
 
-/** A role whose holders may be named to decide on new dates; an SRO decides for the areas they answer for. */
-export type DateDecider = "chair" | "sro" | "manager";
+/** Who may be named to decide on new dates: the board is its chairs, members and substitutes; an SRO decides for the areas they answer for. */
+export type DateDecider = "chair" | "board" | "sro" | "manager";
 
 export type DigestKind = "exception" | "full";
 
@@ -227,11 +227,14 @@ export interface Link {
   readonly objectId: ObjectId;
 }
 
-export type Role = "chair" | "member" | "sro" | "manager" | "reader";
+/** A vice chair does what the chair does, a substitute what a member does. */
+export type Role = "chair" | "vice chair" | "member" | "substitute" | "sro" | "manager" | "reader";
 
 export interface RoleHeld {
   readonly objectId: ObjectId;
   readonly role: Role;
   /** The area an SRO answers for. */
   readonly area?: string;
+  /** Whose substitute somebody is. */
+  readonly standsFor?: ObjectId;
 }

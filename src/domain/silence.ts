@@ -1,4 +1,4 @@
-import { isAbsent } from "./arrangement.ts";
+import { peopleAsked } from "./asksByPerson.ts";
 import { lastDate } from "./duePhrase.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
 import type { IsWorkingDay } from "./owed.ts";
@@ -81,11 +81,11 @@ function answeredOn(plan: Plan, measure: Measure): LocalDate | undefined {
  * Working days of silence after the day it began, today included. A day on which nobody could be asked does not count: each of
  * those linked to the measure's leads was away without a deputy, or paused.
  */
-export function silentDays(plan: Plan, { leads }: Measure, since: LocalDate, today: LocalDate, isWorkingDay: IsWorkingDay): number {
-  const people = plan.links.filter(({ lead }) => leads.includes(lead)).map(({ objectId }) => plan.matters.arrangements[objectId]);
+export function silentDays(plan: Plan, measure: Measure, since: LocalDate, today: LocalDate, isWorkingDay: IsWorkingDay): number {
+  const isLinked = plan.links.some(({ lead }) => measure.leads.includes(lead));
   let days = 0;
   for (let day = addDays(since, 1); day <= today; day = addDays(day, 1)) {
-    if (isWorkingDay(day) && (people.length === 0 || people.some((one) => !isAbsent(one, day)))) days++;
+    if (isWorkingDay(day) && (!isLinked || peopleAsked(plan, measure, day).size > 0)) days++;
   }
   return days;
 }

@@ -4,6 +4,7 @@ import type { Asked, Draft, Said, SaidOfOne } from "../domain/said/said.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import { askedOf } from "./askedOf.ts";
+import { askLaterInWords } from "./askLater.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeHeard, type HeardOf } from "./composeHeard.ts";
 import { composeQuestion, composeWhich, questionOf } from "./composeQuestion.ts";
@@ -11,7 +12,7 @@ import { composeReply, keepTyped } from "./composeReply.ts";
 import { composeTime } from "./composeTime.ts";
 import { heardJustNow, sourceOf, storedBefore, type TypedMessage } from "./heardBefore.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
-import { recordAnswer, recordAnswers } from "./recordAnswers.ts";
+import { nonceOf, recordAnswer, recordAnswers } from "./recordAnswers.ts";
 import { receiptFor } from "./recordUpdate.ts";
 
 export type HeardAnswer =
@@ -47,6 +48,8 @@ async function answerTo(ports: Ports, at: AtPlan, said: Said, typed: TypedMessag
       return report(ports, at, said.of, typed);
     case "moreTime":
       return composeTime(ports, at, said, typed);
+    case "later":
+      return askLaterInWords(ports, at, said, nonceOf(sourceOf(at, typed), said.kind));
     case "unsure":
       return keepDraft(at, said.refs, said.draft, typed);
     default:

@@ -62,7 +62,8 @@ function counted(dates: number): string {
   return dates === 1 ? "a date" : `${dates} dates`;
 }
 
-function whyNot({ state }: Delivery): string | undefined {
+/** Why it did not reach its person; undefined where it did, or is on its way. */
+export function whyNot({ state }: Pick<Delivery, "state">): string | undefined {
   switch (state.kind) {
     case "waiting":
       return "waits until they first open Drumbeat";
