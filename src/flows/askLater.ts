@@ -93,12 +93,13 @@ async function store(ports: Ports, at: AtPlan, wished: Wished): Promise<Message>
   const nonce = `${wished.nonce} ${wish.kind === "later" ? wish.remindOn : wish.kind}`;
   const { objectId } = at.person;
   const before = at.plan.matters.asking[objectId];
+  if (before?.lastNonce === nonce) return shown(at, wished);
   const by = { objectId, name: at.name };
   const entry: AskingWish = { id: nextUpdateId(before?.last), at: ports.clock.now(), on: at.today, by, via, nonce, refs, wish };
   const outcome = await ports.plans.append(at.plan.id, "asking", entry, wishesWith(before, entry));
   if (outcome.kind === "behind") return store(ports, await readAgainAt(ports, at), wished);
   if (outcome.kind === "stored") ports.log.info("wish stored", { plan: at.plan.id, kind: wish.kind, via });
-  return shown(at, outcome.kind === "repeated" ? { ...wished, ...outcome.earlier } : wished);
+  return shown(at, wished);
 }
 
 function shown({ plan }: AtPlan, { refs, wish, list, said }: Wished): Message {
