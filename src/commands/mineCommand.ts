@@ -13,6 +13,6 @@ export const mineCommand: PlanCommand = {
   deed: "read",
   async run({ ports }, { plan, person, today }) {
     const since = ports.calendar.instantAt(today, "00:00", plan.settings.timeZone);
-    return composeList(plan, listOf(measuresLedBy(plan, person.leads, today), { kind: "mine", since }), person, today);
+    return composeList(plan, listOf(measuresLedBy(plan, person, today), { kind: "mine", since }), person, today);
   },
 };

@@ -43,6 +43,7 @@ export function isAbsent(arrangement: Arrangement | undefined, day: LocalDate): 
   return [awayAlone(arrangement), paused(arrangement), ...(arrangement.absences ?? [])].some((one) => one && one.from <= day && day <= one.to);
 }
 
+const sinceEver = "0001-01-01" as LocalDate;
 const forEver = "9999-12-31" as LocalDate;
 
 function awayAlone({ away }: Arrangement): Absence | undefined {
@@ -50,7 +51,7 @@ function awayAlone({ away }: Arrangement): Absence | undefined {
 }
 
 function paused({ pausedOn, pausedUntil }: Arrangement): Absence | undefined {
-  return pausedUntil && { from: pausedOn ?? pausedUntil, to: addDays(pausedUntil, -1) };
+  return pausedUntil && { from: pausedOn ?? sinceEver, to: addDays(pausedUntil, -1) };
 }
 
 /** What a row takes the place of is kept as far as it has gone by. */

@@ -1,6 +1,7 @@
 import { type DuePhrase, lastDate, type Milestone, nextDate, passedMilestone } from "./duePhrase.ts";
 import { daysBetween, type Instant, type LocalDate } from "./localDate.ts";
 import { type MovedDate, movedDate } from "./originalDue.ts";
+import { leadsOrStandsIn, type Standpoint } from "./permission.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import type { Rating } from "./ratingScheme.ts";
 import { isSettled, ratingOf, reportedOn } from "./standing.ts";
@@ -75,14 +76,14 @@ export function measuresOf(plan: Plan, refs: readonly string[]): Measure[] {
 }
 
 /**
- * Open measures somebody leads, soonest date first and undated ones last.
+ * Open measures somebody leads, or stands in for today, soonest date first and undated ones last.
  *
  * @param since - those answered from then on are among them though they are settled by it
  */
-export function measuresLedBy(plan: Plan, leads: readonly string[], today: LocalDate, since?: Instant): Measure[] {
+export function measuresLedBy(plan: Plan, person: Standpoint, today: LocalDate, since?: Instant): Measure[] {
   const dateOf = (measure: Measure) => dateToAnswer(measure, today) ?? "9999";
   return plan.measures
-    .filter((measure) => (!isSettled(measure, plan.scheme) || isAnsweredSince(measure, since)) && measure.leads.some((lead) => leads.includes(lead)))
+    .filter((measure) => (!isSettled(measure, plan.scheme) || isAnsweredSince(measure, since)) && leadsOrStandsIn(person, measure))
     .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
 }
 

@@ -1,11 +1,8 @@
-import { isAbsent, standInsOf } from "./arrangement.ts";
+import { askedFor, unlinkedLeadsOf } from "./askedFor.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type Ask, type IsWorkingDay, openAsks, type Threshold } from "./owed.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import { isUnderWay, roundSubject, roundThreshold } from "./round.ts";
-
-/** Stands for the lead of a measure that names none, so that the programme manager hears of it. */
-const noLead = "No lead named";
 
 /** What a lead nobody is linked to would be asked. */
 export interface UnlinkedAsk {
@@ -14,7 +11,7 @@ export interface UnlinkedAsk {
 }
 
 /**
- * Who is asked about what on a day: what is owed of each measure, to the people its leads are linked to, as they want to be
+ * Who is asked about what on a day: what is owed of each measure, to whoever is asked for it (`askedFor`), as they want to be
  * asked; besides, what somebody wanted to be reminded of on that day and what a round asks.
  *
  * Who is away without a deputy, or paused, is asked nothing. When they are back what is then owed is owed to them, as
@@ -24,24 +21,13 @@ export function asksByPerson(plan: Plan, today: LocalDate, isWorkingDay: IsWorki
   const linked = new Map<ObjectId, Ask[]>();
   const unlinked: UnlinkedAsk[] = [];
   for (const ask of openAsks(plan, today, isWorkingDay)) {
-    const { leads } = ask.measure;
-    for (const lead of leads.length > 0 ? leads : [noLead]) {
-      if (ask.thresholds.length > 0 && !plan.links.some((link) => link.lead === lead)) unlinked.push({ ask, lead });
-    }
-    for (const to of peopleAsked(plan, ask.measure, today)) {
+    if (ask.thresholds.length > 0) for (const lead of unlinkedLeadsOf(plan, ask.measure)) unlinked.push({ ask, lead });
+    for (const { objectId: to } of askedFor(plan, ask.measure, today)) {
       const thresholds = wantedBy(plan, to, ask, today);
       if (thresholds.length > 0) linked.set(to, [...(linked.get(to) ?? []), { ...ask, thresholds }]);
     }
   }
   return { linked, unlinked };
-}
-
-/** Who is asked about a measure on a day, each once: those linked to its leads, in place of who is away their deputy. */
-export function peopleAsked(plan: Plan, { leads }: Measure, today: LocalDate): ReadonlySet<ObjectId> {
-  const people = plan.links.filter(({ lead }) => leads.includes(lead)).map(({ objectId }) => objectId);
-  const { arrangements } = plan.matters;
-  const there = people.map((one) => standInsOf(arrangements, one, today).at(-1) ?? one);
-  return new Set(there.filter((one) => !isAbsent(arrangements[one], today)));
 }
 
 /**

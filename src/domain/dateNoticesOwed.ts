@@ -1,3 +1,4 @@
+import { answerersOf, peopleOf } from "./askedFor.ts";
 import type { DateChangeNamed, Mark } from "./delivery.ts";
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
 import { measuresAtOnce, type OwedNotice, owedNotice } from "./noticesOwed.ts";
@@ -36,10 +37,9 @@ export function dateNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today: L
 }
 
 /** Of those, somebody who is not the plan's any more gets nothing (law 5). */
-function toldOf(plan: Plan, { leads }: Measure, asker: ObjectId, admins: readonly ObjectId[]): ReadonlySet<ObjectId> {
-  const theirs = new Set([...plan.links, ...plan.roles].map(({ objectId }) => objectId).concat(managersOf(plan, admins)));
-  const linked = plan.links.filter(({ lead }) => leads.includes(lead)).map(({ objectId }) => objectId);
-  return new Set([asker, ...linked].filter((one) => theirs.has(one)));
+function toldOf(plan: Plan, measure: Measure, asker: ObjectId, admins: readonly ObjectId[]): ReadonlySet<ObjectId> {
+  const theirs = new Set([...peopleOf(plan), ...managersOf(plan, admins)]);
+  return new Set([asker, ...answerersOf(plan, measure)].filter((one) => theirs.has(one)));
 }
 
 interface Owing {

@@ -1,5 +1,7 @@
 import { type Arrangement, type ArrangementChange, arrangementAfter } from "./arrangement.ts";
 import { type AskingWish, type AskingWishes, wishesAfter } from "./askingWish.ts";
+import { type Assignment, type AssignmentChange, assignmentAfter } from "./assignment.ts";
+import { type ClaimChange, type ClaimStanding, claimsAfter } from "./claim.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
 import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.ts";
 
@@ -16,6 +18,10 @@ export interface Matters {
   readonly asking: { readonly entry: AskingWish; readonly standing: AskingWishes };
   /** Of the plan: rounds that a programme manager started. */
   readonly rounds: { readonly entry: RoundStart; readonly standing: Round };
+  /** Of a measure: to whom it was given. */
+  readonly assignments: { readonly entry: AssignmentChange; readonly standing: Assignment };
+  /** Of a measure: who said it is not theirs, and what was decided. */
+  readonly claims: { readonly entry: ClaimChange; readonly standing: ClaimStanding };
 }
 export type Matter = keyof Matters;
 export type EntryOf<M extends Matter> = Matters[M]["entry"];
@@ -36,10 +42,12 @@ export const matters: { readonly [M in Matter]: Kind<M> } = {
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
   asking: { subjectOf: ({ by }) => by.objectId, after: wishesAfter },
   rounds: { subjectOf: () => roundSubject, after: roundAfter },
+  assignments: { subjectOf: ({ ref }) => ref, after: assignmentAfter },
+  claims: { subjectOf: ({ ref }) => ref, after: claimsAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];
 
-export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, asking: {}, rounds: {} };
+export const nothingSaid: MattersStanding = { dates: {}, arrangements: {}, asking: {}, rounds: {}, assignments: {}, claims: {} };
 
 /** Every row of a plan, by kind. */
 export type MattersHistory = { readonly [M in Matter]?: readonly EntryOf<M>[] };

@@ -44,6 +44,10 @@ export interface Standpoint {
   /** Leads, as written, they are linked to. */
   readonly leads: readonly string[];
   readonly roles: readonly Role[];
+  /** Refs of measures that were given to them. */
+  readonly given: readonly string[];
+  /** Refs of measures that somebody else answers for, though they are linked to a lead. */
+  readonly relieved: readonly string[];
   /** Refs of the areas they are senior responsible officer of. */
   readonly areas: readonly string[];
   /** Those who are away that day and are stood in for by them, as they stand themselves. */
@@ -59,12 +63,15 @@ export function standpointOf(plan: Pick<Plan, "links" | "roles" | "matters">, ob
   return { ...ownStandpoint(plan, objectId, admins), standsInFor: away.map((one) => ownStandpoint(plan, one, [])) };
 }
 
-function ownStandpoint(plan: Pick<Plan, "links" | "roles">, objectId: ObjectId, admins: readonly ObjectId[]): Standpoint {
+function ownStandpoint(plan: Pick<Plan, "links" | "roles" | "matters">, objectId: ObjectId, admins: readonly ObjectId[]): Standpoint {
   const held = rolesInForce(plan).filter((one) => one.objectId === objectId);
   const roles = held.map(({ role }) => role);
   const areas = held.flatMap(({ role, area }) => (role === "sro" && area !== undefined ? [area] : []));
   const leads = plan.links.filter((link) => link.objectId === objectId).map((link) => link.lead);
-  return { objectId, leads, roles: admins.includes(objectId) ? [...roles, "manager"] : roles, areas, standsInFor: [] };
+  const assignments = Object.entries(plan.matters.assignments);
+  const given = assignments.flatMap(([ref, one]) => (one.given.includes(objectId) ? [ref] : []));
+  const relieved = assignments.flatMap(([ref, one]) => (one.relieved.includes(objectId) || (one.alone && !one.given.includes(objectId)) ? [ref] : []));
+  return { objectId, leads, given, relieved, roles: admins.includes(objectId) ? [...roles, "manager"] : roles, areas, standsInFor: [] };
 }
 
 /** Roles as they count: a substitute's only while whom they stand for is on the board. */
@@ -73,9 +80,10 @@ function rolesInForce({ roles }: Pick<Plan, "roles">): RoleHeld[] {
   return roles.filter(({ role, standsFor }) => role !== "substitute" || (standsFor !== undefined && board.has(standsFor)));
 }
 
-function partsOf({ leads, roles, standsInFor }: Standpoint): Part[] {
-  const deputises = standsInFor.some((one) => one.leads.length > 0 || one.areas.length > 0);
-  return [...roles, ...(leads.length > 0 ? (["lead"] as const) : []), ...(deputises ? (["deputy"] as const) : [])];
+function partsOf(person: Standpoint): Part[] {
+  const isLead = ({ leads, given }: Standpoint) => leads.length > 0 || given.length > 0;
+  const deputises = person.standsInFor.some((one) => isLead(one) || one.areas.length > 0);
+  return [...person.roles, ...(isLead(person) ? (["lead"] as const) : []), ...(deputises ? (["deputy"] as const) : [])];
 }
 
 /** Permission comes from the plan, never from card data (law 5). */
@@ -86,15 +94,18 @@ export function may(person: Standpoint, deed: Deed): boolean {
 /** A lead answers for their own measures, an SRO for those of the area, a deputy for whom they stand in for, a programme manager for anybody's; history says on whose behalf. */
 export function mayAnswer(person: Standpoint, measure: Measure): boolean {
   return (
-    may(person, "answerForOthers") ||
-    leadsOn(person, measure) ||
-    person.areas.includes(measure.area) ||
-    person.standsInFor.some((one) => leadsOn(one, measure) || one.areas.includes(measure.area))
+    may(person, "answerForOthers") || leadsOrStandsIn(person, measure) || [person, ...person.standsInFor].some(({ areas }) => areas.includes(measure.area))
   );
 }
 
-export function leadsOn(person: Standpoint, measure: Measure): boolean {
-  return measure.leads.some((lead) => person.leads.includes(lead));
+/** As linked, or by an assignment. */
+export function leadsOn({ leads, given, relieved }: Standpoint, measure: Measure): boolean {
+  return given.includes(measure.ref) || (!relieved.includes(measure.ref) && measure.leads.some((lead) => leads.includes(lead)));
+}
+
+/** Of somebody who is away, too. */
+export function leadsOrStandsIn(person: Standpoint, measure: Measure): boolean {
+  return [person, ...person.standsInFor].some((one) => leadsOn(one, measure));
 }
 
 /** Those told what needs a programme manager. */

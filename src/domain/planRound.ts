@@ -1,4 +1,4 @@
-import { peopleAsked } from "./asksByPerson.ts";
+import { answerersOf, askedFor, unlinkedLeadsOf } from "./askedFor.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import { type AskedInRound, roundSubject } from "./round.ts";
@@ -34,16 +34,16 @@ export function planRound(plan: Plan, today: LocalDate, { area, days }: { readon
   const round = plan.matters.rounds[roundSubject];
   const before = new Set(round?.on === today ? round.asked.flatMap((one) => one.refs.map((ref) => `${one.to} ${ref}`)) : []);
   for (const measure of plan.measures) {
-    const { ref, leads } = measure;
+    const { ref } = measure;
     if (!isOpen(plan, measure) || (area !== undefined && measure.area !== area)) continue;
     if ((measure.standing?.latest?.on ?? "") > addDays(today, -days)) {
       answered.push(ref);
       continue;
     }
-    for (const lead of leads) if (!plan.links.some((link) => link.lead === lead)) unlinked.set(lead, [...(unlinked.get(lead) ?? []), ref]);
-    const people = [...peopleAsked(plan, measure, today)];
+    for (const lead of unlinkedLeadsOf(plan, measure)) unlinked.set(lead, [...(unlinked.get(lead) ?? []), ref]);
+    const people = askedFor(plan, measure, today).map(({ objectId }) => objectId);
     const fresh = people.filter((to) => !before.has(`${to} ${ref}`));
-    if (people.length === 0 && plan.links.some(({ lead }) => leads.includes(lead))) away.push(ref);
+    if (people.length === 0 && answerersOf(plan, measure).length > 0) away.push(ref);
     else if (people.length > 0 && fresh.length === 0) askedToday.push(ref);
     for (const to of fresh) {
       asked.set(to, [...(asked.get(to) ?? []), ref]);

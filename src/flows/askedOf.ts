@@ -9,7 +9,7 @@ import type { AtPlan } from "./atPlan.ts";
 /** What was asked of a person, from the plan and by one more read: their last reminder and the form they opened last. */
 export async function askedOf(ports: Ports, { plan, person, today }: AtPlan): Promise<Asked> {
   const lastAsked = await ports.notices.lastAsked(plan.id, person.objectId);
-  const own = measuresLedBy(plan, person.leads, today).map(({ ref }) => ref);
+  const own = measuresLedBy(plan, person, today).map(({ ref }) => ref);
   return {
     scheme: plan.scheme,
     measures: spokenOf(plan).map((measure, n) => ({

@@ -3,6 +3,7 @@ import { cardButton } from "../cards/cardButton.ts";
 import { cutAtWord, excerpt } from "../cards/cutAtWord.ts";
 import { measuresInWords } from "../cards/peopleCard.ts";
 import { type SilenceRow, silenceCard } from "../cards/silenceCard.ts";
+import { answerersOf } from "../domain/askedFor.ts";
 import { askLine } from "../domain/askLine.ts";
 import type { EscalatedMeasure, EscalationLevel, Notice } from "../domain/delivery.ts";
 import { defaultPatience, toldAt } from "../domain/escalationsOwed.ts";
@@ -59,7 +60,7 @@ const holders: Readonly<Record<EscalationLevel, string>> = {
 };
 
 function rowOf(plan: Plan, { ref, measure, level, since, date, told }: Escalated, person: Standpoint, today: LocalDate): SilenceRow {
-  const isLinked = plan.links.some(({ lead }) => measure.leads.includes(lead));
+  const isLinked = answerersOf(plan, measure).length > 0;
   const leads = measure.leads.join(" and ") || "nobody who is named";
   const asked = isLinked
     ? `Asked on ${inWords(since)}; no answer since.`

@@ -4,7 +4,9 @@ import { excerpt } from "../cards/cutAtWord.ts";
 import { phraseInWords } from "../cards/dateInWords.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { measuresLedBy } from "../domain/askLine.ts";
+import { standpointOf } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
+import { isSettled } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -19,8 +21,8 @@ export async function composeForward(
   { plan, name, today }: AtPlan,
   { to, lead }: Pick<Extract<CardAction, { verb: "showForward" }>, "to" | "lead">,
 ): Promise<Message> {
-  const leads = to === undefined ? [lead ?? ""] : plan.links.filter(({ objectId }) => objectId === to).map((link) => link.lead);
-  const measures = measuresLedBy(plan, leads, today);
+  const person = to === undefined ? undefined : standpointOf(plan, to, [], today);
+  const measures = person ? measuresLedBy(plan, person, today) : plan.measures.filter((one) => one.leads.includes(lead ?? "") && !isSettled(one, plan.scheme));
   const whom = to === undefined ? (lead ?? "") : nameFor(await ports.people.find(to), to);
   if (measures.length === 0) throw new UserError(`Nothing of ${whom} is open in ${plan.title} any more, so there is nothing to forward.`);
   const asked = measures.slice(0, mostNamed).map(({ ref, words, due }) => `${ref}, ${excerpt(words, 100)} (date: ${phraseInWords(due)})`);

@@ -40,13 +40,19 @@ export function listOf(measures: readonly Measure[], list: Omit<ListToken, "refs
 export function measuresIn(plan: Plan, { refs, since, until }: ListToken, person: Standpoint, today: LocalDate): Measure[] {
   if (refs) return measuresOf(plan, refs);
   const from = instantOf(since);
-  const all = measuresLedBy(plan, person.leads, today, from);
+  const all = measuresLedBy(plan, person, today, from);
   return until === undefined ? all : all.filter((measure) => isToAnswerBy(plan, measure, day(until), today) || isAnsweredSince(measure, from));
 }
 
 function whyOf(list: ListToken, person: Standpoint): string {
   const answersForOthers = may(person, "answerForOthers") ? "You answer for the plan's leads." : "You lead no measure of this plan.";
-  const you = person.leads.length > 0 ? `You lead as ${person.leads.join(" and as ")}.` : answersForOthers;
+  const standsIn = person.standsInFor.flatMap(({ leads }) => leads);
+  const parts = [
+    person.leads.length > 0 && `You lead as ${person.leads.join(" and as ")}.`,
+    person.given.length > 0 && "The programme manager gave you measures by name.",
+    standsIn.length > 0 && `You stand in for ${standsIn.join(" and for ")} today.`,
+  ].filter((part) => part !== false);
+  const you = parts.length > 0 ? parts.join(" ") : answersForOthers;
   return list.kind === "reminder"
     ? `${you} A date is near or has gone by, so the steering group needs to know where these stand. Tap one, or simply write to me how it is going.`
     : you;

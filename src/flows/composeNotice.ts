@@ -1,11 +1,12 @@
 import { noticeCard } from "../cards/noticeCard.ts";
 import { unlinkedCard } from "../cards/unlinkedCard.ts";
-import { dateToAnswer, measuresLedBy } from "../domain/askLine.ts";
+import { askedFor, unlinkedLeadsOf } from "../domain/askedFor.ts";
+import { dateToAnswer, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
 import { passedMilestone } from "../domain/duePhrase.ts";
 import { instantOf } from "../domain/localDate.ts";
 import { may, standpointOf } from "../domain/permission.ts";
-import type { ObjectId, Plan } from "../domain/plan.ts";
+import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { stillAwaited } from "../domain/stillAwaited.ts";
 import type { Message, Ports } from "../ports.ts";
 import { composeDateNews } from "./composeDateNews.ts";
@@ -29,7 +30,8 @@ export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Pl
   switch (notice.kind) {
     case "reminder": {
       const asked = new Set(notice.refs);
-      const measures = measuresLedBy(plan, person.leads, day).filter((measure) => asked.has(measure.ref) && stillAwaited(plan, measure).length === 0);
+      const isAsked = (measure: Measure) => asked.has(measure.ref) && askedFor(plan, measure, day).some(({ objectId }) => objectId === notice.to);
+      const measures = measuresLedBy(plan, person, day).filter((measure) => isAsked(measure) && stillAwaited(plan, measure).length === 0);
       const until = measures.flatMap((measure) => (passedMilestone(measure.due, day) ? [] : (dateToAnswer(measure, day) ?? []))).at(-1);
       return measures.length > 0 ? composeList(plan, listOf(measures, { kind: "reminder", since: instantOf(now), until }), person, day) : undefined;
     }
@@ -53,8 +55,9 @@ function composeFailed(plan: Plan, count: number): Message {
 }
 
 function composeUnlinked(plan: Plan, notice: Extract<Notice, { kind: "unlinked" }>): Message | undefined {
-  const linked = new Set(plan.links.map((link) => link.lead));
-  const leads = notice.leads.filter(({ lead }) => !linked.has(lead));
+  const leads = notice.leads
+    .map(({ lead, refs }) => ({ lead, refs: measuresOf(plan, refs).flatMap((measure) => (unlinkedLeadsOf(plan, measure).includes(lead) ? measure.ref : [])) }))
+    .filter(({ refs }) => refs.length > 0);
   if (leads.length === 0) return undefined;
   return {
     card: unlinkedCard({ planTitle: plan.title, leads }),

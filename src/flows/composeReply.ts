@@ -62,7 +62,7 @@ function shown({ plan }: AtPlan, reply: Omit<Reply, "planTitle" | "buttons">, re
 }
 
 function nod({ plan, person, today }: AtPlan): string {
-  const open = measuresLedBy(plan, person.leads, today).length;
+  const open = measuresLedBy(plan, person, today).length;
   const left = open === 1 ? "One measure of yours is open" : `${open} measures of yours are open`;
   return open === 0 ? "Noted. Nothing waits for you here." : `Noted. ${left}: type “mine” to see ${open === 1 ? "it" : "them"}.`;
 }

@@ -1,5 +1,5 @@
 import { welcomeCard } from "../cards/welcomeCard.ts";
-import { leadsOn, may, type Standpoint } from "../domain/permission.ts";
+import { leadsOrStandsIn, may, type Standpoint } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Message, Ports } from "../ports.ts";
 import { standpointNow } from "./atPlan.ts";
@@ -32,11 +32,11 @@ export async function composeWelcome(
 }
 
 function partIn(plan: Plan, person: Standpoint, named: boolean): string {
-  const measures = plan.measures.filter((measure) => leadsOn(person, measure)).length;
+  const measures = plan.measures.filter((measure) => leadsOrStandsIn(person, measure)).length;
   const where = named ? ` in ${plan.title}` : "";
   const lead =
     measures > 0 &&
-    `You lead ${measures} ${measures === 1 ? "measure" : "measures"}${where}, so I will ask you where they stand before each date falls due. You answer in the card, in about a minute.`;
+    `You ${person.leads.length > 0 ? "lead" : "answer for"} ${measures} ${measures === 1 ? "measure" : "measures"}${where}, so I will ask you where they stand before each date falls due. You answer in the card, in about a minute.`;
   const roles = [...new Set(person.roles)];
   const role = roles.length > 0 && `You are ${roles.join(" and ")}${measures > 0 ? " too" : where}: ask me for the summary at any time.`;
   return [lead, role].filter(Boolean).join(" ");

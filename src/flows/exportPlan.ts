@@ -1,3 +1,4 @@
+import { peopleOf } from "../domain/askedFor.ts";
 import { contentOf } from "../domain/contentOf.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { PlanFile } from "../domain/planFile.ts";
@@ -32,7 +33,7 @@ export async function exportPlan(
 ): Promise<readonly [ExportedFile, ...ExportedFile[]]> {
   const file = await ports.plans.file(plan.id);
   const history = await ports.plans.wholeHistory(plan.id);
-  const theirs = new Set([...plan.links, ...plan.roles].map(({ objectId }) => objectId));
+  const theirs = new Set(peopleOf(plan));
   const people = (await ports.people.all()).filter(({ objectId }) => theirs.has(objectId));
   if (format === "json") {
     const noticed = (await ports.plans.readWithNoticed(plan.id))?.noticed;
