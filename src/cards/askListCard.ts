@@ -15,7 +15,7 @@ const lineBytes = 1_900;
 const otherBytes = 4_000;
 const mostWordsOfLine = 140;
 const fewestWordsBesideButton = 60;
-/** Two to turn the page and two of the receipt, each with its fallback. */
+/** Two to turn the page and two of the receipt, or one for later, each with its fallback. */
 const copiesInButtons = 8;
 
 /**
@@ -56,7 +56,7 @@ export function askListCard(data: AskList): Card {
       receipt: receipt && receiptView(receipt, plan, list, mostWords >= fewestWordsBesideButton ? "full" : "brief"),
       progress: totals.lines === 0 ? "There is nothing to answer here at the moment." : progress(data),
       lines: data.lines.map((line) => lineView(line, plan, list, mostWords)),
-      buttons: turnPage(data),
+      buttons: [...turnPage(data), ...notNow(data)],
     }),
   );
 }
@@ -93,6 +93,11 @@ function newDate({ ref, why }: AskLine, plan: string): (CardButton & { readonly 
   const toAgree = why.kind === "toBeAgreed";
   const title = toAgree ? `Say which date for ${ref}` : `Ask for a new date for ${ref}`;
   return { ...cardButton(title, { verb: "openDate", plan, ref }), words: toAgree ? "Say which date ›" : "Ask for a new date ›" };
+}
+
+/** While something is left to answer; beside a receipt there is no room for it. */
+function notNow({ plan, list, totals, receipt }: AskList): CardButton[] {
+  return receipt || totals.answered === totals.lines ? [] : [cardButton("Not now ›", { verb: "openLater", plan, list })];
 }
 
 function turnPage({ plan, list, pages }: AskList): CardButton[] {

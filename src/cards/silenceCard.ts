@@ -8,8 +8,8 @@ import { fitCard } from "./fitCard.ts";
 export interface SilenceRow {
   readonly title: string;
   readonly lines: readonly string[];
-  readonly link: string;
-  readonly press: CardButton;
+  readonly link?: string;
+  readonly press?: CardButton;
 }
 
 export interface Silence {

@@ -99,6 +99,7 @@ function formView(data: UpdateForm, share: number): object {
     moreTitle: "Evidence, help, risk",
     most: mostTyped,
     save,
+    later: amends === undefined && line.why.kind !== "settled" ? { verb: "openLater", plan, ref: line.ref, list } : undefined,
     newDate: amends === undefined && line.why.kind !== "settled" ? { verb: "openDate", plan, ref: line.ref, list } : undefined,
     back: { title: list ? "Back to the list" : "Back to my measures", data: back },
   };

@@ -6,7 +6,9 @@ import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import { addEvidence } from "../flows/addEvidence.ts";
 import { askForDate, openDateForm } from "../flows/askForDate.ts";
+import { askLater, openLater } from "../flows/askLater.ts";
 import { type AtPlan, atPlan } from "../flows/atPlan.ts";
+import { composeForward } from "../flows/composeForward.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
@@ -16,6 +18,7 @@ import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
 import { saveCadence } from "../flows/setCadence.ts";
 import { settleDelivery } from "../flows/settleDelivery.ts";
 import { showHistory } from "../flows/showHistory.ts";
+import { startRound } from "../flows/startRound.ts";
 import { undoUpdate } from "../flows/undoUpdate.ts";
 import { withdrawDate } from "../flows/withdrawDate.ts";
 import type { Asker, Message, Ports } from "../ports.ts";
@@ -40,6 +43,10 @@ const alone = {
   openDate: true,
   askForDate: true,
   withdrawDate: true,
+  openLater: true,
+  askLater: true,
+  startRound: true,
+  showForward: true,
   openDateDecision: true,
   decideDate: true,
 };
@@ -100,6 +107,14 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return openDateForm(at, action);
     case "askForDate":
       return askForDate(ports, at, action);
+    case "openLater":
+      return openLater(at, action);
+    case "askLater":
+      return askLater(ports, at, action);
+    case "startRound":
+      return startRound(ports, at, action);
+    case "showForward":
+      return composeForward(ports, at, action);
     case "withdrawDate":
       return withdrawDate(ports, at, action);
     case "openDateDecision":
@@ -146,6 +161,8 @@ function wordsIn(action: CardAction): readonly (string | undefined | false)[] | 
     case "chooseForDate":
     case "askForDate":
       return [action.reason, action.date && `New date: ${action.date}`];
+    case "askLater":
+      return [action.date];
     case "decideDate":
       return [action.comment, action.otherDate && `Another date: ${action.otherDate}`];
     default:

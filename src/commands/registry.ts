@@ -16,8 +16,13 @@ import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
+import { remindersCommand } from "./remindersCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
+import { roundCommand } from "./roundCommand.ts";
+import { seenCommand } from "./seenCommand.ts";
+import { settingsCommand } from "./settingsCommand.ts";
 import { signOffCommand } from "./signOffCommand.ts";
+import { silentCommand } from "./silentCommand.ts";
 import { substituteCommand } from "./substituteCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
@@ -35,9 +40,13 @@ export const commands: readonly Command[] = [
   exceptionsCommand,
   changesCommand,
   digestCommand,
+  silentCommand,
   datesCommand,
   signOffCommand,
+  seenCommand,
+  remindersCommand,
   planCommand,
+  roundCommand,
   importCommand,
   mapCommand,
   exportCommand,
@@ -49,5 +58,6 @@ export const commands: readonly Command[] = [
   useThisChannelCommand,
   cadenceCommand,
   impactCommand,
+  settingsCommand,
   clockCommand,
 ];

@@ -31,6 +31,37 @@ export interface Arrangement {
   readonly onlyLast?: boolean;
 }
 
+/** Both days included. */
+export interface Absence {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** Away with nobody in their place, or paused: not asked that day, and no silence of theirs counts. */
+export function isAbsent(arrangement: Arrangement | undefined, day: LocalDate): boolean {
+  if (!arrangement) return false;
+  return [awayAlone(arrangement), paused(arrangement), ...(arrangement.absences ?? [])].some((one) => one && one.from <= day && day <= one.to);
+}
+
+const sinceEver = "0001-01-01" as LocalDate;
+const forEver = "9999-12-31" as LocalDate;
+
+function awayAlone({ away }: Arrangement): Absence | undefined {
+  return away && !away.deputy ? { from: away.from, to: away.to ?? forEver } : undefined;
+}
+
+function paused({ pausedOn, pausedUntil }: Arrangement): Absence | undefined {
+  return pausedUntil && { from: pausedOn ?? sinceEver, to: addDays(pausedUntil, -1) };
+}
+
+/** What a row takes the place of is kept as far as it has gone by. */
+function absencesAfter(before: Arrangement | undefined, { on, change: { kind } }: ArrangementChange): readonly Absence[] {
+  const known = before?.absences ?? [];
+  const ends = kind === "early" || !before ? undefined : kind === "away" || kind === "back" ? awayAlone(before) : paused(before);
+  if (!ends || ends.from >= on) return known;
+  return [...known, ends.to < on ? ends : { from: ends.from, to: addDays(on, -1) }];
+}
+
 export function isAway({ away }: Arrangement, today: LocalDate): boolean {
   return away !== undefined && away.from <= today && (away.to === undefined || today <= away.to);
 }
@@ -51,36 +82,6 @@ export function standInsOf(arrangements: Readonly<Record<ObjectId, Arrangement>>
     next = deputy;
   }
   return found;
-}
-
-/** Both days included. */
-export interface Absence {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
-
-/** Away with nobody in their place, or paused: not asked that day, and no silence of theirs counts. */
-export function isAbsent(arrangement: Arrangement | undefined, day: LocalDate): boolean {
-  if (!arrangement) return false;
-  return [awayAlone(arrangement), paused(arrangement), ...(arrangement.absences ?? [])].some((one) => one && one.from <= day && day <= one.to);
-}
-
-const forEver = "9999-12-31" as LocalDate;
-
-function awayAlone({ away }: Arrangement): Absence | undefined {
-  return away && !away.deputy ? { from: away.from, to: away.to ?? forEver } : undefined;
-}
-
-function paused({ pausedOn, pausedUntil }: Arrangement): Absence | undefined {
-  return pausedUntil && { from: pausedOn ?? pausedUntil, to: addDays(pausedUntil, -1) };
-}
-
-/** What a row takes the place of is kept as far as it has gone by. */
-function absencesAfter(before: Arrangement | undefined, { on, change: { kind } }: ArrangementChange): readonly Absence[] {
-  const known = before?.absences ?? [];
-  const ends = kind === "early" || !before ? undefined : kind === "away" || kind === "back" ? awayAlone(before) : paused(before);
-  if (!ends || ends.from >= on) return known;
-  return [...known, ends.to < on ? ends : { from: ends.from, to: addDays(on, -1) }];
 }
 
 /** @param history - every row about one person, oldest first @returns undefined when there is none */

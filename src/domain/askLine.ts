@@ -81,14 +81,10 @@ export function measuresOf(plan: Plan, refs: readonly string[]): Measure[] {
  * @param since - those answered from then on are among them though they are settled by it
  */
 export function measuresLedBy(plan: Plan, person: Standpoint, today: LocalDate, since?: Instant): Measure[] {
-  const theirs = (measure: Measure) => (!isSettled(measure, plan.scheme) || isAnsweredSince(measure, since)) && leadsOrStandsIn(person, measure);
-  return inAskOrder(plan.measures.filter(theirs), today);
-}
-
-/** Soonest date first, undated ones last. */
-export function inAskOrder(measures: readonly Measure[], today: LocalDate): Measure[] {
   const dateOf = (measure: Measure) => dateToAnswer(measure, today) ?? "9999";
-  return measures.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
+  return plan.measures
+    .filter((measure) => (!isSettled(measure, plan.scheme) || isAnsweredSince(measure, since)) && leadsOrStandsIn(person, measure))
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
 }
 
 /** Its date falls by a day, or a milestone of it went by unreported. */

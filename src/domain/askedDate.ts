@@ -24,7 +24,7 @@ const furthestDays = 3_660;
 export function readAskedDate(typed: string, which: WhichDate | undefined, measure: Measure, plan: Pick<Plan, "measures">, today: LocalDate): AskedDate {
   const words = typed.trim().replace(/^(?:(?:un)?till?|to)\s+/i, "");
   if (words === "") return fault("Write the new date, such as 31 January 2023 or spring term 2023.");
-  const read = readNextDate(words, plan, today);
+  const read = readComingDate(words, plan, today);
   const on = lastDate(read);
   if (read.kind === "invalid") return fault(`“${typed.trim()}” could not be read as a date. ${read.problem}`);
   if (!on) return fault(`“${typed.trim()}” names no day by which this will be done. Write one, such as 31 January 2023.`);
@@ -46,8 +46,8 @@ export function dateMeant(due: DuePhrase, today: LocalDate): LocalDate | undefin
 
 const feast = /^(?:by |before |at )?(?:easter|christmas|xmas)$/i;
 
-/** Reads a day to come. The plan's years first, then this and the next: whoever asks for `January` means the one to come. */
-export function readNextDate(words: string, plan: Pick<Plan, "measures">, today: LocalDate): DuePhrase {
+/** Reads a date that is to come: the plan's years first, then this and the next, since whoever says `January` means the next one. */
+export function readComingDate(words: string, plan: Pick<Plan, "measures">, today: LocalDate): DuePhrase {
   const relative = readRelativeDate(words, today);
   if (relative) return { kind: "day", on: relative, asWritten: inWords(relative) };
   const asItStands = readDuePhrase(words);

@@ -1,4 +1,4 @@
-import { isAway, standInsOf } from "./arrangement.ts";
+import { isAbsent, isAway, standInsOf } from "./arrangement.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 
@@ -29,15 +29,15 @@ export function answerersOf({ links, matters }: People, { ref, leads }: Measure)
 export function askedFor(plan: People, measure: Measure, today: LocalDate): AskedPerson[] {
   const { arrangements, claims } = plan.matters;
   const disowned = new Set(claims[measure.ref]?.waiting.map(({ by }) => by.objectId));
-  const pauses = (person: ObjectId) => (arrangements[person]?.pausedUntil ?? "") > today;
+  const isGone = (person: ObjectId) => isAbsent(arrangements[person], today);
   const isAwayNow = (person: ObjectId) => arrangements[person] !== undefined && isAway(arrangements[person], today);
 
   const asked = answerersOf(plan, measure)
-    .filter((person) => !disowned.has(person) && !pauses(person))
+    .filter((person) => !disowned.has(person) && !isGone(person))
     .flatMap((person): AskedPerson[] => {
       if (!isAwayNow(person)) return [{ objectId: person }];
       const standIn = standInsOf(arrangements, person, today).at(-1);
-      const canAsk = standIn !== undefined && !isAwayNow(standIn) && !pauses(standIn) && !disowned.has(standIn);
+      const canAsk = standIn !== undefined && !isAwayNow(standIn) && !isGone(standIn) && !disowned.has(standIn);
       return canAsk ? [{ objectId: standIn, inPlaceOf: person }] : [];
     });
   const own = asked.filter(({ inPlaceOf }) => inPlaceOf === undefined);

@@ -20,6 +20,8 @@ export interface AskLater {
 export interface AskingWishes {
   /** The last row, whatever it did. */
   readonly last: string;
+  /** Of that row: the same press again is the same wish. */
+  readonly lastNonce: string;
   readonly later: Readonly<Record<string, AskLater>>;
   readonly seen: Readonly<Record<string, LocalDate>>;
 }
@@ -32,12 +34,12 @@ export function wishesAfter(history: readonly AskingWish[]): AskingWishes | unde
   return history.reduce<AskingWishes | undefined>(wishesWith, undefined);
 }
 
-export function wishesWith(before: AskingWishes | undefined, { id, refs, wish, on, at }: AskingWish): AskingWishes {
+export function wishesWith(before: AskingWishes | undefined, { id, nonce, refs, wish, on, at }: AskingWish): AskingWishes {
   const oldest = addDays(on, -keptForDays);
   const later = Object.fromEntries(Object.entries(before?.later ?? {}).filter(([, { remindOn }]) => remindOn >= oldest));
   const seen = Object.fromEntries(Object.entries(before?.seen ?? {}).filter(([, day]) => day >= oldest));
   const news = <T>(value: T) => Object.fromEntries(refs.map((ref) => [ref, value]));
   return wish.kind === "later"
-    ? { last: id, later: { ...later, ...news({ remindOn: wish.remindOn, at }) }, seen }
-    : { last: id, later, seen: { ...seen, ...news(on) } };
+    ? { last: id, lastNonce: nonce, later: { ...later, ...news({ remindOn: wish.remindOn, at }) }, seen }
+    : { last: id, lastNonce: nonce, later, seen: { ...seen, ...news(on) } };
 }

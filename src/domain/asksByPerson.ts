@@ -2,7 +2,7 @@ import { askedFor, unlinkedLeadsOf } from "./askedFor.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type Ask, type IsWorkingDay, openAsks, type Threshold } from "./owed.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
-import { isUnderWay, roundSubject } from "./round.ts";
+import { isUnderWay, roundSubject, roundThreshold } from "./round.ts";
 
 /** What a lead nobody is linked to would be asked. */
 export interface UnlinkedAsk {
@@ -11,7 +11,7 @@ export interface UnlinkedAsk {
 }
 
 /**
- * Who is asked about what on a day: what is owed of each measure, to the people its leads are linked to, as they want to be
+ * Who is asked about what on a day: what is owed of each measure, to whoever is asked for it (`askedFor`), as they want to be
  * asked; besides, what somebody wanted to be reminded of on that day and what a round asks.
  *
  * Who is away without a deputy, or paused, is asked nothing. When they are back what is then owed is owed to them, as
@@ -21,7 +21,7 @@ export function asksByPerson(plan: Plan, today: LocalDate, isWorkingDay: IsWorki
   const linked = new Map<ObjectId, Ask[]>();
   const unlinked: UnlinkedAsk[] = [];
   for (const ask of openAsks(plan, today, isWorkingDay)) {
-    if (ask.thresholds.length > 0) unlinked.push(...unlinkedLeadsOf(plan, ask.measure).map((lead) => ({ ask, lead })));
+    if (ask.thresholds.length > 0) for (const lead of unlinkedLeadsOf(plan, ask.measure)) unlinked.push({ ask, lead });
     for (const { objectId: to } of askedFor(plan, ask.measure, today)) {
       const thresholds = wantedBy(plan, to, ask, today);
       if (thresholds.length > 0) linked.set(to, [...(linked.get(to) ?? []), { ...ask, thresholds }]);
@@ -53,5 +53,5 @@ function wantedBy(plan: Plan, person: ObjectId, { measure, thresholds }: Ask, to
 function inRound({ matters }: Plan, person: ObjectId, { ref, standing }: Measure, today: LocalDate): Threshold[] {
   const round = matters.rounds[roundSubject];
   const isAsked = round && isUnderWay(round, today) && round.asked.some(({ to, refs }) => to === person && refs.includes(ref));
-  return isAsked && (standing?.latest?.at ?? "") < round.at ? [{ date: round.on, name: `round ${round.last}` }] : [];
+  return isAsked && (standing?.latest?.at ?? "") < round.at ? [{ date: round.on, name: roundThreshold(round) }] : [];
 }

@@ -2,8 +2,8 @@ import type { EscalatedMeasure, EscalationLevel, Mark, NoticedSoFar } from "./de
 import type { LocalDate } from "./localDate.ts";
 import { dealt, type OwedNotice, owedNotice, together } from "./noticesOwed.ts";
 import type { IsWorkingDay } from "./owed.ts";
-import { managersOf } from "./permission.ts";
-import type { Measure, ObjectId, Plan } from "./plan.ts";
+import { holdersOf, managersOf } from "./permission.ts";
+import type { DateDecider, Measure, ObjectId, Plan } from "./plan.ts";
 import { chaseDateOf, silentDays, silentSince, timesAsked } from "./silence.ts";
 
 /** Working days; two weeks with England's weekends. */
@@ -72,18 +72,13 @@ export function toldAt(
   if (level === "above" && !escalatesTo) return { people: [] };
   for (const tried of levels.slice(levels.indexOf(level))) {
     if (tried === "above" && escalatesTo?.kind === "words" && tried === level) return { people: managersOf(plan, admins), forwards: escalatesTo.words };
-    const people = holdersOf(plan, measure, tried);
+    const role = tried === "above" ? roleAbove(plan) : tried;
+    const people = role === "manager" ? managersOf(plan, admins) : role ? holdersOf(plan, role, measure) : [];
     if (people.length > 0) return { people, ...(tried !== level && { standsIn: true }) };
   }
   return { people: managersOf(plan, admins), standsIn: true };
 }
 
-function holdersOf(
-  { roles, settings: { escalatesTo } }: Pick<Plan, "roles" | "settings">,
-  { area }: Pick<Measure, "area">,
-  level: EscalationLevel,
-): ObjectId[] {
-  const role = level !== "above" ? level : escalatesTo?.kind === "role" ? escalatesTo.role : undefined;
-  const held = roles.filter((one) => (one.role === role || (role === "chair" && one.role === "vice chair")) && (role !== "sro" || one.area === area));
-  return [...new Set(held.map(({ objectId }) => objectId))];
+function roleAbove({ settings: { escalatesTo } }: Pick<Plan, "settings">): DateDecider | undefined {
+  return escalatesTo?.kind === "role" ? escalatesTo.role : undefined;
 }

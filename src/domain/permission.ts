@@ -133,7 +133,8 @@ export function mayDecideDate(plan: Pick<Plan, "roles" | "settings">, person: St
   return may(person, "decideDates") && holdsIt && (decider !== "sro" || person.areas.includes(measure.area));
 }
 
-function holdersOf(plan: Pick<Plan, "roles">, decider: DateDecider, { area }: Pick<Measure, "area">): ObjectId[] {
+/** Who holds a role, of an SRO for the area; each once. */
+export function holdersOf(plan: Pick<Plan, "roles">, decider: DateDecider, { area }: Pick<Measure, "area">): ObjectId[] {
   const held = rolesInForce(plan).filter((one) => rolesThatDecide[decider].includes(one.role) && (one.role !== "sro" || one.area === area));
   return [...new Set(held.map(({ objectId }) => objectId))];
 }

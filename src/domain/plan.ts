@@ -81,7 +81,7 @@ export interface PlanSettings {
 }
 
 /** A role of the plan's, or a body that has no account here: then a programme manager gets its list to forward. */
-export type EscalatesTo = { readonly kind: "role"; readonly role: "member" | "manager" } | { readonly kind: "words"; readonly words: string };
+export type EscalatesTo = { readonly kind: "role"; readonly role: "board" | "manager" } | { readonly kind: "words"; readonly words: string };
 
 /** Who may be named to decide on new dates: the board is its chairs, members and substitutes; an SRO decides for the areas they answer for. */
 export type DateDecider = "chair" | "board" | "sro" | "manager";

@@ -1,4 +1,4 @@
-import { readNextDate } from "./askedDate.ts";
+import { readComingDate } from "./askedDate.ts";
 import { cadencePresets } from "./cadencePresets.ts";
 import { datesOf } from "./duePhrase.ts";
 import type { LocalDate } from "./localDate.ts";
@@ -137,7 +137,7 @@ function readMeetingDays(list: string, plan: CadencePlan, today: LocalDate): ByM
 }
 
 function dayIn(said: string, plan: CadencePlan, today: LocalDate): LocalDate | undefined {
-  const read = readNextDate(said.trim(), plan, today);
+  const read = readComingDate(said.trim(), plan, today);
   const [only, ...others] = datesOf(read);
   return only && others.length === 0 && !read.doubts ? only.on : undefined;
 }

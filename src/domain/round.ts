@@ -41,6 +41,15 @@ export function roundWith({ id, on, at, by, area, asked }: RoundStart): Round {
   return { last: id, on, at, by, asked, ...(area !== undefined && { area }) };
 }
 
+/** Says that somebody was asked about a measure in a round: the key of the reminder's mark. */
+export function roundMark(to: ObjectId, ref: string, round: Round): string {
+  return [to, "own", ref, round.on, roundThreshold(round)].join("|");
+}
+
+export function roundThreshold({ last }: Round): string {
+  return `round ${last}`;
+}
+
 /** Whether a round is still going on. */
 export function isUnderWay(round: Round, today: LocalDate): boolean {
   return today >= round.on && today <= addDays(round.on, roundLastsDays);

@@ -1,5 +1,4 @@
-import { isAbsent } from "./arrangement.ts";
-import { answerersOf } from "./askedFor.ts";
+import { answerersOf, askedFor } from "./askedFor.ts";
 import { lastDate } from "./duePhrase.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
 import type { IsWorkingDay } from "./owed.ts";
@@ -80,13 +79,13 @@ function answeredOn(plan: Plan, measure: Measure): LocalDate | undefined {
 
 /**
  * Working days of silence after the day it began, today included. A day on which nobody could be asked does not count: each of
- * those linked to the measure's leads was away without a deputy, or paused.
+ * those who answer for the measure was away without a deputy, or paused, or said that it is not theirs.
  */
 export function silentDays(plan: Plan, measure: Measure, since: LocalDate, today: LocalDate, isWorkingDay: IsWorkingDay): number {
-  const people = answerersOf(plan, measure).map((objectId) => plan.matters.arrangements[objectId]);
+  const isLinked = answerersOf(plan, measure).length > 0;
   let days = 0;
   for (let day = addDays(since, 1); day <= today; day = addDays(day, 1)) {
-    if (isWorkingDay(day) && (people.length === 0 || people.some((one) => !isAbsent(one, day)))) days++;
+    if (isWorkingDay(day) && (!isLinked || askedFor(plan, measure, day).length > 0)) days++;
   }
   return days;
 }

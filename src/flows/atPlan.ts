@@ -34,6 +34,11 @@ export function placeAt(ports: Pick<Ports, "clock" | "calendar">, asker: Asker, 
   return { plan, person, name: asker.name, today: dayIn(ports, plan) };
 }
 
+/** The same place, at the plan as it stands by now. */
+export async function readAgainAt(ports: Pick<Ports, "plans">, at: AtPlan): Promise<AtPlan> {
+  return { ...at, plan: (await ports.plans.read(at.plan.id)) ?? at.plan };
+}
+
 /** What somebody is to a plan today. */
 export function standpointNow(ports: Pick<Ports, "clock" | "calendar">, plan: Plan, objectId: ObjectId, admins: readonly ObjectId[]): Standpoint {
   return standpointOf(plan, objectId, admins, dayIn(ports, plan));

@@ -36,7 +36,8 @@ export function listOf(measures: readonly Measure[], list: Omit<ListToken, "refs
   return { ...list, ...(measures.length <= askedAtOnce && { refs: measures.map(({ ref }) => ref) }), page: 1 };
 }
 
-function measuresIn(plan: Plan, { refs, since, until }: ListToken, person: Standpoint, today: LocalDate): Measure[] {
+/** The measures of a list, as it stands today. */
+export function measuresIn(plan: Plan, { refs, since, until }: ListToken, person: Standpoint, today: LocalDate): Measure[] {
   if (refs) return measuresOf(plan, refs);
   const from = instantOf(since);
   const all = measuresLedBy(plan, person, today, from);

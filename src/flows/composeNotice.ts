@@ -1,7 +1,7 @@
 import { noticeCard } from "../cards/noticeCard.ts";
 import { unlinkedCard } from "../cards/unlinkedCard.ts";
 import { askedFor, unlinkedLeadsOf } from "../domain/askedFor.ts";
-import { dateToAnswer, inAskOrder, measuresOf } from "../domain/askLine.ts";
+import { dateToAnswer, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import { findCadence } from "../domain/cadence.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
 import { digestReaders } from "../domain/digestsOwed.ts";
@@ -9,7 +9,6 @@ import { passedMilestone } from "../domain/duePhrase.ts";
 import { instantOf } from "../domain/localDate.ts";
 import { may, standpointOf } from "../domain/permission.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
-import { isSettled } from "../domain/standing.ts";
 import { stillAwaited } from "../domain/stillAwaited.ts";
 import type { Message, Ports } from "../ports.ts";
 import { composeDateNews } from "./composeDateNews.ts";
@@ -38,12 +37,8 @@ export async function composeNotice(
   switch (notice.kind) {
     case "reminder": {
       const asked = new Set(notice.refs);
-      const isAsked = (measure: Measure) =>
-        asked.has(measure.ref) &&
-        !isSettled(measure, plan.scheme) &&
-        stillAwaited(plan, measure).length === 0 &&
-        askedFor(plan, measure, day).some(({ objectId }) => objectId === notice.to);
-      const measures = inAskOrder(plan.measures.filter(isAsked), day);
+      const isAsked = (measure: Measure) => asked.has(measure.ref) && askedFor(plan, measure, day).some(({ objectId }) => objectId === notice.to);
+      const measures = measuresLedBy(plan, person, day).filter((measure) => isAsked(measure) && stillAwaited(plan, measure).length === 0);
       const until = measures.flatMap((measure) => (passedMilestone(measure.due, day) ? [] : (dateToAnswer(measure, day) ?? []))).at(-1);
       return measures.length > 0 ? composeList(plan, listOf(measures, { kind: "reminder", since: instantOf(now), until }), person, day) : undefined;
     }

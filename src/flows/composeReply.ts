@@ -11,7 +11,7 @@ import { fileSpeaksOf } from "../domain/standing.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 
-type Matter = Extract<Said, { kind: "notMine" | "handover" | "later" | "question" | "pleasantry" }>;
+type Matter = Extract<Said, { kind: "notMine" | "handover" | "question" | "pleasantry" }>;
 
 /** A person who says which means a few; of more nothing is told one by one. */
 const fewRefs = 3;
@@ -33,11 +33,6 @@ export function composeReply(at: AtPlan, said: Matter, words: string): Message {
         heading: "Handing over",
         lines: ["Nothing was changed. I go on asking you until the programme manager has linked your measures to whoever answers for them."],
         quote: forManager(at, [], `Somebody else will answer for my measures${said.when ? ` ${said.when}` : ""}${said.whom ? `: ${said.whom}` : ""}.`, words),
-      });
-    case "later":
-      return shown(at, {
-        heading: "Later, then",
-        lines: [`Nothing was recorded, and your measures stay on your list. ${rhythm(at)} Or type “mine” whenever it suits you.`],
       });
     case "question":
       return shown(at, { heading: headings[said.about], lines: answerTo(at, said) }, said.refs);

@@ -6,6 +6,7 @@ import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import { askEvidence } from "./addEvidence.ts";
 import { askedOf } from "./askedOf.ts";
+import { askLaterInWords } from "./askLater.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeHeard, type HeardOf } from "./composeHeard.ts";
 import { composeQuestion, composeWhich, questionOf } from "./composeQuestion.ts";
@@ -60,6 +61,8 @@ async function answerTo(ports: Ports, at: AtPlan, said: Said, typed: TypedMessag
       return report(ports, at, said.of, typed);
     case "moreTime":
       return composeTime(ports, at, said, typed);
+    case "later":
+      return askLaterInWords(ports, at, said, nonceOf(sourceOf(at, typed), said.kind));
     case "unsure":
       return keepDraft(at, said.refs, said.draft, typed);
     default:

@@ -68,7 +68,8 @@ function counted(dates: number): string {
   return dates === 1 ? "a date" : `${dates} dates`;
 }
 
-function whyNot({ state }: Delivery, to: Person | undefined): string | undefined {
+/** Why it did not reach its person; undefined where it did, or is on its way. */
+export function whyNot({ state }: Pick<Delivery, "state">, to?: Person): string | undefined {
   switch (state.kind) {
     case "waiting":
       return to?.left ? "has removed the app: waits until they add Drumbeat again" : "waits until they first open Drumbeat";

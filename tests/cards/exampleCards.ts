@@ -19,12 +19,14 @@ import { importCard, importedCard } from "../../src/cards/importCard.ts";
 import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
 import { importChangesCard, importProblemsCard } from "../../src/cards/importListCard.ts";
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
+import { laterCard } from "../../src/cards/laterCard.ts";
 import { noticeCard } from "../../src/cards/noticeCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import type { Receipt } from "../../src/cards/receipt.ts";
 import { receiptCard } from "../../src/cards/receiptCard.ts";
 import { replyCard } from "../../src/cards/replyCard.ts";
+import { type Silence, silenceCard } from "../../src/cards/silenceCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
 import { undeliveredCard } from "../../src/cards/undeliveredCard.ts";
 import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
@@ -376,6 +378,21 @@ export const someChanges: readonly Change[] = [
   { ref: "3.1", area: "Area 3", words: "A new measure", did: { kind: "added" } },
   { ref: "3.2", words: "", did: { kind: "gone" } },
 ];
+export const silence: Silence = {
+  planTitle,
+  heading: "Nobody answers for 1.2.4-1",
+  intro: "A date has gone by, and nobody answered.",
+  rows: [
+    {
+      title: "1.2.4-1: Families wait no more than four weeks",
+      lines: ["Due 31 August 2022, 82 days ago.", "Led by RISE Head of Service."],
+      link: "Answer for the lead ›",
+      press: cardButton("Answer 1.2.4-1 for the lead", { verb: "openForm", plan, ref: "1.2.4-1" }),
+    },
+  ],
+  rest: "type silent",
+  buttons: [cardButton("Everybody who is silent", { verb: "say", words: "silent" })],
+};
 
 export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["askList", () => askListCard({ ...reminder, receipt })],
@@ -386,6 +403,14 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["askList: no receipt, page 2", () => askListCard({ ...reminder, list: { ...list, page: 2 } })],
   ["askList: all answered", () => askListCard({ ...reminder, pages: 1, totals: { lines: 5, answered: 5 } })],
   ["askList: empty", () => askListCard({ ...reminder, lines: [], list: { ...list, refs: [] }, pages: 1, totals: { lines: 0, answered: 0 } })],
+  [
+    "later",
+    () => laterCard({ planTitle, plan, about: "About 1.1.2-1.", ref: "1.1.2-1", nonce, onlyLast: false, date: "yesterday", fault: "Write a later day." }),
+  ],
+  ["later: of a list, with only the last reminder", () => laterCard({ planTitle, plan, about: "About five.", list, nonce, onlyLast: true })],
+  ["silence", () => silenceCard({ ...silence, quote: { title: "To forward to the *board*", words: "1.2.4-1\n1.2.4-2" } })],
+  ["silence: nothing to press", () => silenceCard({ ...silence, rows: [{ title: "RISE Head of Service", lines: ["1.2.4-1: 12 days without an answer"] }] })],
+  ["silence: nobody", () => silenceCard({ ...silence, rows: [], buttons: [] })],
   ["receipt", () => receiptCard({ planTitle, plan, receipt: { ...receipt, rating: rating("Blue"), keeps: rating("Green"), proposedComplete: true } })],
   ["receipt: challenged, with evidence", () => receiptCard({ planTitle, plan, receipt: { ...receipt, ...challenged } })],
   [

@@ -14,9 +14,11 @@ import { importCard } from "../../src/cards/importCard.ts";
 import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
 import { importChangesCard, importProblemsCard } from "../../src/cards/importListCard.ts";
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
+import { laterCard } from "../../src/cards/laterCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import { receiptCard } from "../../src/cards/receiptCard.ts";
+import { type SilenceRow, silenceCard } from "../../src/cards/silenceCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
 import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
 import { updateFormCard } from "../../src/cards/updateFormCard.ts";
@@ -24,7 +26,7 @@ import type { TypedAnswer } from "../../src/domain/answerForm.ts";
 import type { AskLine } from "../../src/domain/askLine.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
-import { challenged, lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
+import { challenged, lines, list, nonce, plan, planTitle, rating, receipt, silence, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
 const waiting = { pending: nonce, plan, planTitle, fileNames: ["plan.xlsx"], page: 2 };
@@ -144,6 +146,30 @@ describe("is still small enough to be sent", () => {
     [
       "a long history",
       () => historyCard({ plan, planTitle, ref: "1", words: long, dueAsWritten: long, entries: many(30).map(() => entry), page: 2, pages: 3, canUpdate: true }),
+    ],
+    [
+      "when to be asked again, of a list of 60",
+      () =>
+        laterCard({
+          planTitle,
+          plan,
+          about: long,
+          list: { ...list, refs: many(60).map((i) => `${i}`.padEnd(30, "x")) },
+          nonce,
+          date: "漢".repeat(2_000),
+          fault: long,
+          onlyLast: true,
+        }),
+    ],
+    [
+      "300 that nobody answers for, with a list to forward",
+      () =>
+        silenceCard({
+          ...silence,
+          intro: long,
+          rows: many(300).map(() => ({ ...(silence.rows[0] as SilenceRow), title: long, lines: [long, long, long] })),
+          quote: { title: long, words: "漢".repeat(20_000) },
+        }),
     ],
     ["300 dates that wait", () => datesCard({ planTitle, plan, waiting: many(300).map((i) => ({ ...longDate, ref: `1.${i}` })) })],
     [

@@ -49,9 +49,9 @@ describe("who is told of silence, and when", () => {
       ["2022-12-15 sro: 1.1.1-1 sro", "2023-01-03 chair: 1.1.1-1 chair", `2023-01-17 ${aManager}: 1.1.1-1 above`],
     ],
     [
-      "or a role of the plan's",
-      { roles: [sro, chair, { objectId: "member", role: "member" }], settings: { escalatesTo: { kind: "role", role: "member" } } },
-      ["2022-12-15 sro: 1.1.1-1 sro", "2023-01-03 chair: 1.1.1-1 chair", "2023-01-17 member: 1.1.1-1 above"],
+      "or its whole board",
+      { roles: [sro, chair, { objectId: "member", role: "member" }], settings: { escalatesTo: { kind: "role", role: "board" } } },
+      ["2022-12-15 sro: 1.1.1-1 sro", "2023-01-03 chair: 1.1.1-1 chair", "2023-01-17 chair: 1.1.1-1 above", "2023-01-17 member: 1.1.1-1 above"],
     ],
     ["the plan's own patience", { settings: { patience: 5 } }, ["2022-12-08 sro: 1.1.1-1 sro", "2022-12-15 chair: 1.1.1-1 chair"]],
     [

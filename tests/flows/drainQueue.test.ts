@@ -109,7 +109,7 @@ test("told to stop, it begins nothing more and leaves the rest to be taken at on
 
 /** Of a release that this one has never heard of, to somebody it knows. */
 function ofAnotherRelease(key: string, state: Delivery["state"]): Delivery {
-  const notice = { kind: "escalation", to: "00000", refs: ["1.1-1"] } as unknown as Delivery["notice"];
+  const notice = { kind: "of another release", to: "00000", refs: ["1.1-1"] } as unknown as Delivery["notice"];
   return { plan: "plan", key, notice, owedOn: day("2022-11-21"), postedAt: instantOf("2022-11-21T09:00:00Z"), state, attempts: 0 };
 }
 

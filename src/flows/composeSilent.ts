@@ -1,0 +1,83 @@
+import { cardButton } from "../cards/cardButton.ts";
+import { cutAtWord } from "../cards/cutAtWord.ts";
+import { type SilenceRow, silenceCard } from "../cards/silenceCard.ts";
+import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
+import type { Plan } from "../domain/plan.ts";
+import { silentSince, timesAsked } from "../domain/silence.ts";
+import type { Message, Ports } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+
+interface SilentMeasure {
+  readonly ref: string;
+  readonly since: LocalDate;
+  readonly seenOn?: LocalDate;
+}
+
+/** So many of a lead's measures are told one by one. */
+const mostTold = 6;
+
+/**
+ * Who has not answered what they were asked, by lead as written, the longest silence first: for everybody who reads the plan.
+ *
+ * @param area - ref of the only area to tell of
+ * @param forwards - whether the reader may pass a text on to them
+ */
+export async function composeSilent(ports: Ports, { plan, today }: AtPlan, { area, forwards }: { area?: string; forwards: boolean }): Promise<Message> {
+  const noticed = (await ports.plans.readWithNoticed(plan.id))?.noticed;
+  const times = timesAsked(noticed?.markedOn ?? new Map());
+  const byLead = new Map<string, SilentMeasure[]>();
+  for (const measure of plan.measures) {
+    const since = area === undefined || measure.area === area ? silentSince(plan, measure, times) : undefined;
+    if (!since) continue;
+    const seenOn = lastSeen(plan, measure.ref, since);
+    for (const lead of measure.leads.length > 0 ? measure.leads : ["No lead named"]) {
+      byLead.set(lead, [...(byLead.get(lead) ?? []), { ref: measure.ref, since, ...(seenOn && { seenOn }) }]);
+    }
+  }
+  const leads = [...byLead].map(([lead, measures]) => ({ lead, measures: measures.toSorted(bySince) })).sort((a, b) => bySince(a.measures[0], b.measures[0]));
+  const where = area === undefined ? "" : ` in ${area}`;
+  const heading = leads.length === 0 ? `Nobody is silent${where}` : `${leads.length === 1 ? "1 lead has" : `${leads.length} leads have`} not answered${where}`;
+  const card = silenceCard({
+    planTitle: plan.title,
+    heading,
+    intro:
+      leads.length === 0
+        ? "Every lead who was asked has answered since, or nobody was asked yet."
+        : "Days are counted from the first time they were asked after their last answer.",
+    rows: leads.map(({ lead, measures }) => rowOf(plan, lead, measures, today, forwards)),
+    rest: "type silent with an area, such as silent 2",
+    buttons: [],
+  });
+  return { card, alert: heading };
+}
+
+function bySince(a: SilentMeasure | undefined, b: SilentMeasure | undefined): number {
+  const [one, other] = [a?.since ?? "", b?.since ?? ""];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function lastSeen({ matters }: Plan, ref: string, since: LocalDate): LocalDate | undefined {
+  const days = Object.values(matters.asking).flatMap(({ seen }) => seen[ref] ?? []);
+  return days
+    .filter((day) => day >= since)
+    .toSorted()
+    .at(-1);
+}
+
+function rowOf(plan: Plan, lead: string, measures: readonly SilentMeasure[], today: LocalDate, forwards: boolean): SilenceRow {
+  const isLinked = plan.links.some((link) => link.lead === lead);
+  const told = measures.slice(0, mostTold).map(({ ref, since, seenOn }) => {
+    const days = daysBetween(since, today);
+    const howLong = days === 0 ? "asked today" : `${days === 1 ? "1 day" : `${days} days`} without an answer, asked on ${inWords(since)}`;
+    return `${ref}: ${howLong}${seenOn ? `; seen on ${inWords(seenOn)}` : ""}`;
+  });
+  const more = measures.length > mostTold ? [`and ${measures.length - mostTold} more`] : [];
+  return {
+    title: cutAtWord(lead, 200),
+    lines: [...told, ...more, ...(isLinked ? [] : ["Nobody is linked to this lead, so nobody could be asked."])],
+    ...(forwards && {
+      link: "Text to forward ›",
+      press: cardButton(`Text to forward to ${cutAtWord(lead, 60)}`, { verb: "showForward", plan: plan.id, lead }),
+    }),
+  };
+}
