@@ -41,7 +41,7 @@ answerCalls({
     const read = await readPlanFiles([{ name, bytes: await readFile(file) }], about);
     if (read.kind === "refused") throw new Error(JSON.stringify(read.problems.slice(0, 3)));
     const rows = [...fileRows("bare", read.content.file, 1), ...contentRows(read.content, 1)];
-    ready = batches(rows).map((batch) => batch.map((row) => encodeRow(row)));
+    ready = [...batches(rows)].map((batch) => batch.map((row) => encodeRow(row)));
     return ready.length;
   },
 

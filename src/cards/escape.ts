@@ -6,6 +6,7 @@
  * space instead. A new line becomes a new paragraph, since Markdown joins single lines; blank lines and indents go.
  */
 export function escapeMarkdown(words: string): string {
+  if (harmless.test(words)) return words;
   return words
     .toWellFormed()
     .split(/[\n\r\v\f\u0085\u2028\u2029]+/)
@@ -13,6 +14,9 @@ export function escapeMarkdown(words: string): string {
     .filter((line) => line !== "")
     .join("\n\n");
 }
+
+/** Most of what is shown: one line in which Markdown finds nothing, and no number that begins a list. */
+const harmless = /^(?:[A-Za-z✔⚠]|\d+(?![\d.)]))[A-Za-z0-9 ,;:!?'’"“”()/%£–…·›=.-]*(?<! )$/;
 
 // Invisible, and each costs six bytes of JSON. The tab stays.
 const controls = /[\p{Cc}--\t]/gv;

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-// The engine alone: the types of the package's main entry reach into the sources of another package.
-import { Template } from "adaptivecards-templating/lib/template-engine.js";
 import type { Card } from "./card.ts";
+import { compileTemplate } from "./compileTemplate.ts";
 import { escapeMarkdown } from "./escape.ts";
 
-const templates = new Map<string, Template>();
+const templates = new Map<string, (data: object) => unknown>();
 
 /**
  * Fills `/cards/<name>.json` with data and escapes every text of the result, so no card function has to, and templates
@@ -14,27 +13,7 @@ const templates = new Map<string, Template>();
  * @throws Error when there is no such template
  */
 export function fillTemplate(name: string, data: object): Card {
-  const template = templates.get(name) ?? new Template(JSON.parse(readFileSync(new URL(`../../cards/${name}.json`, import.meta.url), "utf8")));
-  templates.set(name, template);
-  return escapeTexts(template.expand({ $root: data })) as Card;
-}
-
-/** Where hosts read Markdown. Labels and values of inputs and titles of actions are shown as they are. */
-function readAsMarkdown(element: object, within: string): readonly string[] {
-  if ("type" in element) return element.type === "TextBlock" ? ["text"] : [];
-  return within === "facts" ? ["title", "value"] : within === "choices" ? ["title"] : [];
-}
-
-function escapeTexts(node: unknown, within = ""): unknown {
-  if (Array.isArray(node)) return node.map((item) => escapeTexts(item, within));
-  if (typeof node !== "object" || node === null) return node;
-
-  const escaped = readAsMarkdown(node, within);
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => {
-      if (key === "data") return [key, value];
-      if (typeof value === "string") return [key, escaped.includes(key) ? escapeMarkdown(value) : value];
-      return [key, escapeTexts(value, key)];
-    }),
-  );
+  const fill = templates.get(name) ?? compileTemplate(JSON.parse(readFileSync(new URL(`../../cards/${name}.json`, import.meta.url), "utf8")), escapeMarkdown);
+  templates.set(name, fill);
+  return fill(data) as Card;
 }

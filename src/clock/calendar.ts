@@ -1,11 +1,14 @@
 import { Temporal } from "temporal-polyfill";
-import { dayOfWeek, instantOf, type LocalDate } from "../domain/localDate.ts";
+import { dayOfWeek, type Instant, instantOf, type LocalDate } from "../domain/localDate.ts";
 import type { Calendar } from "../ports.ts";
 import { bankHolidays } from "./bankHolidays.ts";
 import { occurrences } from "./occurrences.ts";
 
 /** Everybody asks for the same minute. Zones differ from UTC by whole minutes. */
 const lastMinute = new Map<string, { minute: string; local: ReturnType<Calendar["localTime"]> }>();
+
+/** And, to say what was answered since, when today began. */
+const lastInstant = new Map<string, { local: string; at: Instant }>();
 
 /** Time zones by the data of Node itself, bank holidays by date-holidays, rules by RFC 5545. */
 export const calendar: Calendar = {
@@ -20,12 +23,12 @@ export const calendar: Calendar = {
   },
 
   instantAt(day, time, timeZone) {
-    const local = Temporal.PlainDateTime.from(`${day}T${time}`);
-    // In a repeated hour "earlier" is the first time round; in a missing one it falls before the gap, whose end is the next transition.
-    const earlier = local.toZonedDateTime(timeZone, { disambiguation: "earlier" });
-    const exists = earlier.toPlainDateTime().equals(local);
-    const moment = exists ? earlier : (earlier.getTimeZoneTransition("next") ?? earlier);
-    return instantOf(moment.epochMilliseconds);
+    const local = `${day}T${time}`;
+    const last = lastInstant.get(timeZone);
+    if (last?.local === local) return last.at;
+    const at = instantOf(momentOf(Temporal.PlainDateTime.from(local), timeZone).epochMilliseconds);
+    lastInstant.set(timeZone, { local, at });
+    return at;
   },
 
   isWorkingDay(day, holidays) {
@@ -34,3 +37,10 @@ export const calendar: Calendar = {
 
   occurrences,
 };
+
+function momentOf(local: Temporal.PlainDateTime, timeZone: string): Temporal.ZonedDateTime {
+  // In a repeated hour "earlier" is the first time round; in a missing one it falls before the gap, whose end is the next transition.
+  const earlier = local.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  const exists = earlier.toPlainDateTime().equals(local);
+  return exists ? earlier : (earlier.getTimeZoneTransition("next") ?? earlier);
+}

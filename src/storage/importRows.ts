@@ -179,22 +179,21 @@ function underWay(plan: PlanId): ConflictError {
   return new ConflictError(`Another import of ${plan} is under way. Try again when it is done.`);
 }
 
-/** Within what Azure takes in one transaction. */
-export function batches(rows: readonly Row[]): Row[][] {
-  const found: Row[][] = [];
+/** Within what Azure takes in one transaction; the next is made when it is asked for, since a large plan need not be in memory twice. */
+export function* batches(rows: readonly Row[]): Generator<readonly Row[]> {
+  let batch: Row[] = [];
   let bytes = 0;
   for (const row of rows) {
     const size = Buffer.byteLength(JSON.stringify(encodeRow(row)));
-    const last = found.at(-1);
-    if (last && last.length < rowsPerTransaction && bytes + size <= bytesPerTransaction) {
-      last.push(row);
-      bytes += size;
-    } else {
-      found.push([row]);
-      bytes = size;
+    if (batch.length === rowsPerTransaction || (batch.length > 0 && bytes + size > bytesPerTransaction)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
     }
+    batch.push(row);
+    bytes += size;
   }
-  return found;
+  if (batch.length > 0) yield batch;
 }
 
 function ofAtMost<T>(size: number, things: readonly T[]): T[][] {
