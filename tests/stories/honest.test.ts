@@ -55,13 +55,15 @@ test("green while the figure is behind its milestone is stored as it is, shown b
   expect(await history("1.1.1-1")).toMatchObject([{ rating: "Green", challenges: [{ rule: "behindTarget", against: { target: "177 weeks" } }] }]);
 
   const form = (await lead.press(message, actionsOf(receipt, "openForm")[0])).body.value;
-  expect(wordsOf(form)).toContain("Why it is right all the same");
+  expect(wordsOf(form)).toContain("Your answer, or why it is right all the same");
   expect(wordsOf(form)).toContain("A second provider begins in January.");
   const [again] = actionsOf(form, "saveUpdate");
+  const faulty = (await lead.press(message, { ...again, rating: "Green", narrative: "Soon.", figure: "lots", why: "A second provider." })).body.value;
+  for (const kept of ["24 weeks worse", "A second provider.", "“lots” does not"]) expect(wordsOf(faulty)).toContain(kept);
   const typed = { rating: "Green", narrative: "A second provider begins in January.", figure: "201 weeks", why: "It takes 200 referrals at once." };
   const answered = wordsOf((await lead.press(message, { ...again, ...typed })).body.value);
 
-  expect(answered).toContain("Why it is right all the same: It takes 200 referrals at once.");
+  expect(answered).toContain("Your answer: It takes 200 referrals at once.");
   expect(await history("1.1.1-1")).toMatchObject([{ id: "000001" }, { amends: "000001", why: typed.why, challenges: [{ rule: "behindTarget" }] }]);
   expect((await measureNow("1.1.1-1"))?.standing?.latest).toMatchObject({ why: typed.why, challenges: [{ rule: "behindTarget" }] });
 });
@@ -118,6 +120,7 @@ test("impact is asked for once a programme manager says so, may stay blank, and 
   expect(wordsOf((await formOf("2.3.3-1")).form)).toContain("And its impact? (may stay blank)");
 
   await save("2.3.3-1", { rating: "Green", narrative: "Families join every panel.", impact: "Grey" });
+  expect(wordsOf((await formOf("2.3.3-1")).form)).toContain("Last rating of impact: Grey");
   const { receipt } = await save("2.3.3-1", { rating: "Green", narrative: "Families join two more panels.", impact: "none" });
   expect(wordsOf(receipt)).not.toContain("Impact:");
   expect((await measureNow("2.3.3-1"))?.standing).toMatchObject({ rating: "Green", impact: "Grey" });
