@@ -182,6 +182,19 @@ test("a file sent alone asks whose evidence it is: it joins the update just made
   expect(await history("1.1.1-1")).toMatchObject([{ evidence: [{ kind: "file", name: "minutes.pdf" }] }]);
 });
 
+test("a programme manager who leads measures sends evidence and plans alike; a picture that stands nowhere is not kept", async () => {
+  await linkLead(bot.service.ports, await planNow(), { lead: "Associate Director for LD and Autism", objectId: managerId });
+  const [asked] = await manager.sendFiles([sent("minutes.pdf")]);
+  expect(wordsOf(cardOf(asked))).toContain("Kept with it: minutes.pdf (file)");
+  expect(said(await manager.sendFiles([sent("plan.csv")]))).not.toContain("Kept with it");
+
+  const attachments = [{ contentType: "image/png", contentUrl: "https://smba.trafficmanager.net/picture" }];
+  const before = bot.connector.shown(lead.conversationId).length;
+  await lead.post({ type: "message", attachments, conversation: { id: lead.conversationId, conversationType: "personal" } });
+  await eventually(() => bot.connector.shown(lead.conversationId).length > before);
+  expect(said(bot.connector.shown(lead.conversationId).slice(before))).toContain("send me its link with your update");
+});
+
 test("a risk that is labelled, and what is done about it, are kept by themselves", async () => {
   await lead.say("2.3.3-1 Rating: Amber. Narrative: two posts vacant. Risk: a hard winter. Mitigation: agency cover from Monday");
 
