@@ -90,7 +90,7 @@ export function exceptionView({ ref, words, leads, rating, why, said, heardOn, h
     words: excerpt(words, 140),
     leads: leadsInWords(leads),
     said: said ? `${heardOn ? `${inWords(heardOn)}: ` : ""}${excerpt(said, 160)}` : "Nobody has reported on it yet",
-    challenged: challenges && `Challenged: ${excerpt(challenges.join("; "), 250)}${reason ? ` · Their reason: ${excerpt(reason, 160)}` : ""}`,
+    challenged: challenges && `Challenged: ${excerpt(challenges.join("; "), 250)}${reason ? ` · Their answer: ${excerpt(reason, 160)}` : ""}`,
     help: help && `Would help: ${excerpt(help, 120)}`,
   };
 }

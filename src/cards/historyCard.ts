@@ -91,7 +91,7 @@ function entryView(entry: HistoryEntry, mostNarrative: number): object {
       entry.help && `What would help: ${cutAtWord(entry.help, most)}`,
       entry.challenges?.length && `Challenged: ${cutAtWord(entry.challenges.map(challengeForBoard).join("; "), Math.min(most, 600))}`,
       links === 0 && evidenceNames(entry.evidence),
-      entry.why && `Their reason: ${cutAtWord(entry.why, most)}`,
+      entry.why && `Their answer: ${cutAtWord(entry.why, most)}`,
     ].filter(Boolean),
   };
 }

@@ -81,7 +81,7 @@ export function receiptView(receipt: Receipt, plan: string, list: ListToken | un
       receipt.figure && `Figure: ${cutAtWord(receipt.figure, 100)}`,
       ...riskLines(receipt, most.box),
       receipt.help && `What would help: ${cutAtWord(receipt.help, most.box, moreInHistory)}`,
-      why && `Why it is right all the same: ${cutAtWord(why, most.box, moreInHistory)}`,
+      why && `Your answer: ${cutAtWord(why, most.box, moreInHistory)}`,
       most.links === 0 && evidenceNames(evidence),
     ].filter((line): line is string => typeof line === "string" && line !== ""),
     evidence: evidenceLinks(evidence, most.links),

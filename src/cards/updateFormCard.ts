@@ -1,7 +1,7 @@
 import { type Box, boxes, type FormFault, longestHelp, longestNarrative, noImpact, type TypedAnswer } from "../domain/answerForm.ts";
 import type { AskLine } from "../domain/askLine.ts";
 import { type Challenge, challengeInWords } from "../domain/challenge/challenge.ts";
-import type { RatingScheme } from "../domain/ratingScheme.ts";
+import type { Rating, RatingScheme } from "../domain/ratingScheme.ts";
 import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { CardAction, ListToken } from "./cardAction.ts";
@@ -25,7 +25,7 @@ export interface UpdateForm {
   readonly planTitle: string;
   readonly plan: string;
   readonly line: AskLine;
-  readonly details: { readonly iStatement?: string; readonly evidence?: string; readonly leads: readonly string[] };
+  readonly details: { readonly impact?: Rating; readonly iStatement?: string; readonly evidence?: string; readonly leads: readonly string[] };
   readonly scheme: RatingScheme;
   /** Of the measure; the figure is asked for only where there is one. */
   readonly target?: string;
@@ -78,7 +78,7 @@ function formView(data: UpdateForm, share: number): object {
       ...Object.fromEntries(faults.filter((fault) => fault.field !== undefined).map((fault) => [fault.field, fault.sentence])),
     },
     news: data.news && { sentence: data.news.sentence, lines: data.news.lines.slice(0, 6).map((words) => cutAtWord(words, 300)) },
-    challenged: isChallenged(data) ? { heading: "The board may ask:", lines: challenges.map((one) => cutAtWord(challengeInWords(one), 200)) } : undefined,
+    challenged: challengedView(challenges, typed.why),
     words: cutAtWord(line.words, 600),
     state: urgency(line).words,
     colour: urgency(line).colour,
@@ -105,13 +105,18 @@ function formView(data: UpdateForm, share: number): object {
   };
 }
 
-/** Its box is there too where a reason was typed that nothing asks for any more. */
-function isChallenged({ challenges = [], typed }: UpdateForm): boolean {
-  return challenges.length > 0 || (typed?.why ?? "") !== "";
+/** The box for a reason is there too where one was typed that nothing asks for any more. */
+function challengedView(challenges: readonly Challenge[], why: string): { heading: string; lines: string[] } | undefined {
+  if (challenges.length === 0 && why === "") return undefined;
+  return {
+    heading: challenges.length > 0 ? "The board may ask:" : "You gave an answer:",
+    lines: challenges.map((one) => cutAtWord(challengeInWords(one), 200)),
+  };
 }
 
-function background({ leads, iStatement, evidence }: UpdateForm["details"]): string[] {
+function background({ impact, leads, iStatement, evidence }: UpdateForm["details"]): string[] {
   return [
+    impact ? `Last rating of impact: ${ratingInWords(impact)}` : "",
     leads.length > 1 ? `Led together by ${cutAtWord(leads.join("; "), 200)}` : "",
     iStatement ? `What families should be able to say: “${excerpt(iStatement, 250)}”` : "",
     evidence ? `Success looks like: ${excerpt(evidence, 250)}` : "",

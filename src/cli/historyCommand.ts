@@ -51,7 +51,7 @@ function inWords(
     const besides = [
       ...evidence.map(({ name, address }) => `Evidence: ${name} ${address}`),
       ...challenges.map((one) => `Challenged: ${challengeForBoard(one)}`),
-      why ? `Their reason: ${why}` : "",
+      why ? `Their answer: ${why}` : "",
     ].filter((words) => words !== "");
     return { at, line: [lineOf(at, by, did, narrative), ...besides.map((words) => `  ${words}`)].join("\n") };
   });

@@ -155,7 +155,7 @@ function wordsIn(action: CardAction): readonly (string | undefined | false)[] | 
         action.help && `What would help: ${action.help}`,
         action.risk && `Risk: ${action.risk}`,
         action.mitigation && `What is done about it: ${action.mitigation}`,
-        action.why && `Why it is right: ${action.why}`,
+        action.why && `Your answer: ${action.why}`,
         action.link && `Evidence: ${action.link}`,
       ];
     case "chooseForDate":

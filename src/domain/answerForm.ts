@@ -14,7 +14,7 @@ export interface TypedAnswer {
   readonly help?: string;
   readonly risk?: string;
   readonly mitigation?: string;
-  /** Why it is right all the same, where something was challenged. */
+  /** To what was challenged, such as why it is right all the same. */
   readonly why?: string;
   /** Evidence: one address, or several with blanks between. */
   readonly link?: string;
@@ -121,7 +121,7 @@ function makeForm(scheme: RatingScheme) {
     help: text(longestHelp, "What would help").optional(),
     risk: text(longestHelp, "The risk").optional(),
     mitigation: text(longestHelp, "What is done about the risk").optional(),
-    why: text(longestHelp, "Why it is right all the same").optional(),
+    why: text(longestHelp, "Your answer").optional(),
   });
 }
 

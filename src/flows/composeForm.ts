@@ -5,7 +5,7 @@ import type { FormFault, TypedAnswer } from "../domain/answerForm.ts";
 import { askLine } from "../domain/askLine.ts";
 import type { Challenge } from "../domain/challenge/challenge.ts";
 import { targetOf } from "../domain/figure.ts";
-import { asksImpact } from "../domain/impact.ts";
+import { asksImpact, impactOf } from "../domain/impact.ts";
 import { inWords } from "../domain/localDate.ts";
 import { leadsOn } from "../domain/permission.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
@@ -37,7 +37,7 @@ export function composeForm(at: AtPlan, measure: Measure, form: FormState): Mess
     planTitle: plan.title,
     plan: plan.id,
     line: askLine(plan, measure, today),
-    details: { iStatement: section?.iStatement, evidence: measure.evidence, leads: measure.leads },
+    details: { impact: impactOf(measure, plan.scheme), iStatement: section?.iStatement, evidence: measure.evidence, leads: measure.leads },
     scheme: plan.scheme,
     target: targetOf(measure, today),
     asksImpact: asksImpact(plan),

@@ -45,7 +45,9 @@ export async function storeUpdate(ports: Ports, at: AtPlan, form: SaveUpdate, vi
   const typed = typedIn(form);
   const read = readAnswer(typed, at.plan.scheme);
   if (read.kind === "faults") {
-    return asks(composeForm(at, measure, { typed, faults: read.faults, nonce: form.nonce, basis: form.basis, amends: form.amends, list: form.list }));
+    const { nonce, basis, amends, list } = form;
+    const challenges = amends === undefined ? undefined : challengesIn(await ports.plans.history(at.plan.id, measure.ref), amends);
+    return asks(composeForm(at, measure, { typed, faults: read.faults, nonce, basis, amends, challenges, list }));
   }
 
   // No card of ours shows more than is stored.
@@ -124,6 +126,7 @@ function offerAmendment(at: AtPlan, measure: Measure, earlier: Update, typed: Ty
     amends: earlier.id,
     basis: measure.standing?.lastUpdate,
     list,
+    challenges: earlier.challenges,
     news: { sentence, lines: newsOf(at.plan, [earlier]) },
   });
 }
@@ -133,11 +136,14 @@ async function showWhatChanged(ports: Ports, at: AtPlan, measure: Measure, form:
   const since = history.filter((update) => update.id > (form.basis ?? ""));
   const standing = standingAfter(measure, history, at.plan.scheme);
   const sentence = `${measure.ref} was updated after this form was opened. Nothing you typed is lost: look at what changed, then save again if yours still holds.`;
-  return composeForm(
-    at,
-    { ...measure, standing },
-    { typed, basis: standing?.lastUpdate, amends: form.amends, list: form.list, news: { sentence, lines: newsOf(at.plan, since) } },
-  );
+  const { amends, list } = form;
+  const news = { sentence, lines: newsOf(at.plan, since) };
+  return composeForm(at, { ...measure, standing }, { typed, basis: standing?.lastUpdate, amends, challenges: challengesIn(history, amends), list, news });
+}
+
+/** What was challenged in the update that is being changed. */
+function challengesIn(history: readonly Update[], id: string | undefined): Update["challenges"] {
+  return history.find((row) => row.id === id)?.challenges;
 }
 
 /** The list with this line ticked and the receipt above it; the receipt alone when the form was opened by itself. */

@@ -24,7 +24,7 @@ const headings = {
     "What is done about it",
     "Evidence",
     "Challenged",
-    "Why it is right all the same",
+    "Their answer",
   ],
   Dates: ["Ref", "Due", "Due as written", "Due at first", "Due at first, as written", "Moves", "What moved it"],
   People: ["Lead or role", "Area", "Name", "Email", "Object id"],

@@ -136,10 +136,10 @@ export async function answering(scene: Scene): Promise<void> {
     await reminder.getByText("It is recorded as it is. The board will see, and may ask:").waitFor();
     await reminder.getByRole("button", { name: "Say why, or change it" }).click();
     const change = bot.cards(`${second}: change your update`).last();
-    await change.getByLabel(/^Why it is right all the same/).fill("The rota was cut; a bank of callers starts in January, otherwise families hear nothing.");
+    await change.getByLabel(/^Your answer/).fill("The rota was cut; a bank of callers starts in January, otherwise families hear nothing.");
     await bot.photograph(change, picture("11-why"));
     await change.getByRole("button", { name: "Save" }).click();
-    await reminder.getByText(/^Why it is right all the same: The rota was cut/).waitFor();
+    await reminder.getByText(/^Your answer: The rota was cut/).waitFor();
   });
 
   await check("history shows both", async () => {

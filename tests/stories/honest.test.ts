@@ -55,13 +55,15 @@ test("green while the figure is behind its milestone is stored as it is, shown b
   expect(await history("1.1.1-1")).toMatchObject([{ rating: "Green", challenges: [{ rule: "behindTarget", against: { target: "177 weeks" } }] }]);
 
   const form = (await lead.press(message, actionsOf(receipt, "openForm")[0])).body.value;
-  expect(wordsOf(form)).toContain("Why it is right all the same");
+  expect(wordsOf(form)).toContain("Your answer, or why it is right all the same");
   expect(wordsOf(form)).toContain("A second provider begins in January.");
   const [again] = actionsOf(form, "saveUpdate");
+  const faulty = (await lead.press(message, { ...again, rating: "Green", narrative: "Soon.", figure: "lots", why: "A second provider." })).body.value;
+  for (const kept of ["24 weeks worse", "A second provider.", "“lots” does not"]) expect(wordsOf(faulty)).toContain(kept);
   const typed = { rating: "Green", narrative: "A second provider begins in January.", figure: "201 weeks", why: "It takes 200 referrals at once." };
   const answered = wordsOf((await lead.press(message, { ...again, ...typed })).body.value);
 
-  expect(answered).toContain("Why it is right all the same: It takes 200 referrals at once.");
+  expect(answered).toContain("Your answer: It takes 200 referrals at once.");
   expect(await history("1.1.1-1")).toMatchObject([{ id: "000001" }, { amends: "000001", why: typed.why, challenges: [{ rule: "behindTarget" }] }]);
   expect((await measureNow("1.1.1-1"))?.standing?.latest).toMatchObject({ why: typed.why, challenges: [{ rule: "behindTarget" }] });
 });
@@ -118,6 +120,7 @@ test("impact is asked for once a programme manager says so, may stay blank, and 
   expect(wordsOf((await formOf("2.3.3-1")).form)).toContain("And its impact? (may stay blank)");
 
   await save("2.3.3-1", { rating: "Green", narrative: "Families join every panel.", impact: "Grey" });
+  expect(wordsOf((await formOf("2.3.3-1")).form)).toContain("Last rating of impact: Grey");
   const { receipt } = await save("2.3.3-1", { rating: "Green", narrative: "Families join two more panels.", impact: "none" });
   expect(wordsOf(receipt)).not.toContain("Impact:");
   expect((await measureNow("2.3.3-1"))?.standing).toMatchObject({ rating: "Green", impact: "Grey" });
@@ -177,6 +180,19 @@ test("a file sent alone asks whose evidence it is: it joins the update just made
   expect(wordsOf(form)).toContain("Kept with it: minutes.pdf (file)");
   await lead.press(asked?.id ?? "", { ...actionsOf(form, "saveUpdate")[0], rating: "Green", narrative: "Minutes of the contract meeting.", figure: "153" });
   expect(await history("1.1.1-1")).toMatchObject([{ evidence: [{ kind: "file", name: "minutes.pdf" }] }]);
+});
+
+test("a programme manager who leads measures sends evidence and plans alike; a picture that stands nowhere is not kept", async () => {
+  await linkLead(bot.service.ports, await planNow(), { lead: "Associate Director for LD and Autism", objectId: managerId });
+  const [asked] = await manager.sendFiles([sent("minutes.pdf")]);
+  expect(wordsOf(cardOf(asked))).toContain("Kept with it: minutes.pdf (file)");
+  expect(said(await manager.sendFiles([sent("plan.csv")]))).not.toContain("Kept with it");
+
+  const attachments = [{ contentType: "image/png", contentUrl: "https://smba.trafficmanager.net/picture" }];
+  const before = bot.connector.shown(lead.conversationId).length;
+  await lead.post({ type: "message", attachments, conversation: { id: lead.conversationId, conversationType: "personal" } });
+  await eventually(() => bot.connector.shown(lead.conversationId).length > before);
+  expect(said(bot.connector.shown(lead.conversationId).slice(before))).toContain("send me its link with your update");
 });
 
 test("a risk that is labelled, and what is done about it, are kept by themselves", async () => {

@@ -1,6 +1,6 @@
 import { inWords, type LocalDate } from "../localDate.ts";
-import type { Explanation } from "./explains.ts";
 import { type Against, distanceInWords } from "./figureAgainst.ts";
+import type { Explanation } from "./leftOut.ts";
 
 /** What does not fit together in an update, with the facts of the day it was made. Stored with it; the sentences are made when it is read. */
 export type Challenge =

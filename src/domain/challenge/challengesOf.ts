@@ -7,8 +7,8 @@ import { findRating, type Rating, type RatingKind } from "../ratingScheme.ts";
 import { figureSaid } from "../said/figureSaid.ts";
 import { narrativeOf, reportedOn } from "../standing.ts";
 import type { Challenge } from "./challenge.ts";
-import { leftOut } from "./explains.ts";
 import { figureAgainst } from "./figureAgainst.ts";
+import { leftOut } from "./leftOut.ts";
 import { inUnitOf, readQuantity } from "./quantity.ts";
 
 /** An update and what it is judged by. */

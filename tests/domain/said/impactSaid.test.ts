@@ -10,6 +10,7 @@ test.each([
   ["impact is still amber, progress is green, all staff trained", '2.2.1-5 Green (impact Amber) "all staff trained"'],
   ["impact rating amber and progress rating green: all staff trained", '2.2.1-5 Green (impact Amber) "all staff trained"'],
   ["Progress: green. Impact: amber. Narrative: all staff trained", '2.2.1-5 Green (impact Amber) "all staff trained"'],
+  ["progress green impact amber all staff trained", '2.2.1-5 Green (impact Amber) "all staff trained"'],
   ["progress 🟢, impact 🟡, all staff trained", '2.2.1-5 Green (impact Amber) "all staff trained"'],
   ["progress green, impact amber", '2.2.1-5 why? Green (impact Amber) ""'],
   ["impact: amber", '2.2.1-5 rating? (impact Amber) ""'],
@@ -22,6 +23,8 @@ test.each([
 test.each([
   ["green, the impact on families is good", '2.2.1-5 Green "the impact on families is good"'],
   ["amber, impact of two vacancies", '2.2.1-5 Amber "impact of two vacancies"'],
+  ["limited impact - amber", '2.2.1-5 Amber "limited impact"'],
+  ["amber, little impact: red tape everywhere", '2.2.1-5 Amber "little impact: red tape everywhere"'],
   ["green, impact amber-ish, posts filled", '2.2.1-5 rating? Green "green, impact amber-ish, posts filled"'],
 ])("%s", (words, expected) => {
   expect(heard(words, askedOne)).toBe(expected);
