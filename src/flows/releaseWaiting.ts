@@ -1,7 +1,7 @@
 import type { Delivery, Notice } from "../domain/delivery.ts";
 import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import type { Instant } from "../domain/localDate.ts";
-import type { ObjectId } from "../domain/plan.ts";
+import type { ObjectId, PlanId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
 
 /** One card carries so many measures and one transaction so many rows. */
@@ -12,18 +12,28 @@ const most = { refs: 48, rows: 90 };
  * become one card: people are asked once, as things stand now.
  */
 export async function releaseWaiting(ports: Pick<Ports, "plans" | "people" | "notices" | "clock" | "log">, objectId: ObjectId): Promise<void> {
+  let all = true;
   for (const { id } of await ports.plans.list()) {
-    const waiting = (await ports.notices.open(id)).filter(
-      ({ state, notice }) => state.kind === "waiting" && isKnownNotice(notice) && notice.kind !== "digest" && notice.to === objectId,
-    );
-    for (const alike of Map.groupBy(waiting, (delivery) => delivery.notice.kind).values()) {
-      for (const group of inGroups(alike)) {
-        const merged = mergeWaiting(group, ports.clock.realNow());
-        if (merged && !(await ports.notices.merge(merged, group))) ports.log.warn("waiting deliveries moved meanwhile", { plan: id });
-      }
+    try {
+      await releaseOf(ports, id, objectId);
+    } catch (error) {
+      all = false;
+      ports.log.error("what waited was not let out", error, { plan: id });
     }
   }
-  await ports.people.save({ objectId, awaited: false });
+  if (all) await ports.people.save({ objectId, awaited: false });
+}
+
+async function releaseOf(ports: Pick<Ports, "notices" | "clock" | "log">, id: PlanId, objectId: ObjectId): Promise<void> {
+  const waiting = (await ports.notices.open(id)).filter(
+    ({ state, notice }) => state.kind === "waiting" && isKnownNotice(notice) && notice.kind !== "digest" && notice.to === objectId,
+  );
+  for (const alike of Map.groupBy(waiting, (delivery) => delivery.notice.kind).values()) {
+    for (const group of inGroups(alike)) {
+      const merged = mergeWaiting(group, ports.clock.realNow());
+      if (merged && !(await ports.notices.merge(merged, group))) ports.log.warn("waiting deliveries moved meanwhile", { plan: id });
+    }
+  }
 }
 
 function inGroups(alike: readonly Delivery[]): Delivery[][] {
