@@ -162,7 +162,8 @@ export interface Ticket {
 
 export interface NoticeBoard {
   /**
-   * Writes marks, digest records and a delivery in one insert-only transaction, then queues the delivery's key.
+   * Writes marks, digest records and a delivery in one insert-only transaction, then queues the delivery's key. Marks and
+   * records are never taken away and refuse a repeat; the delivery's own row is filed away once it is done.
    * @returns false when any mark, record or the delivery was there before: then nothing was written
    */
   post(delivery: Delivery | undefined, noticed: { plan: PlanId; marks: readonly Mark[]; digests: readonly DigestRecord[] }): Promise<boolean>;

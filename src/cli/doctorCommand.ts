@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/localDate.ts";
-import type { ObjectId } from "../domain/plan.ts";
+import type { ObjectId, PlanId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
 import { examinePlan } from "./examinePlan.ts";
 import { examineTime } from "./examineTime.ts";
@@ -31,6 +31,8 @@ interface StoreAsFound {
   readonly queued?: number;
   readonly storeTime?: Instant;
   readonly imports: readonly { readonly plan: string; readonly startedAt: Instant }[];
+  /** What only a newer release can read of plans. */
+  readonly newer: readonly string[];
 }
 
 /** A read slower than this is felt in chat. */
@@ -132,10 +134,13 @@ function examineStore({ store: { place } }: Configuration, { readMs, queued }: S
   ];
 }
 
-function examineImports({ clock }: Pick<Ports, "clock">, { imports }: StoreAsFound): Finding[] {
+const newerTodo = "Finish the update of every process, or go back to the newer version, and ask the doctor of that one.";
+
+function examineImports({ clock }: Pick<Ports, "clock">, { imports, newer }: StoreAsFound): Finding[] {
   const crashed = imports.filter(({ startedAt }) => Date.parse(clock.realNow()) - Date.parse(startedAt) > importCrashedAfterMs);
   const plans = crashed.map(({ plan }) => plan).join(", ");
   return [
+    finding("versions", "Every plan is of a version this one knows.", newer.length > 0 && { level: "fault", says: newer.join(" "), todo: newerTodo }),
     finding(
       "imports",
       imports.length === 0 ? "No import is half way." : `${counted(imports.length, "import is", "imports are")} under way.`,
@@ -153,8 +158,13 @@ async function examinePlans(ports: CliPorts, { admins }: Configuration): Promise
   const todo = "Import one: npm run drumbeat -- import FILE --plan ID";
   if (entries.length === 0) return [{ name: "plans", level: "warn", says: "There is no plan yet.", todo }];
   const found: Finding[] = [];
-  for (const { id } of entries) found.push(...(await examinePlan(ports, id, admins)));
+  for (const { id } of entries) found.push(...(await examinePlan(ports, id, admins).catch((error: unknown) => [unreadable(id, error)])));
   return found;
+}
+
+/** One plan that can't be read keeps none of the others from being looked at. */
+function unreadable(plan: PlanId, error: unknown): Finding {
+  return { name: `${plan}: plan`, level: "fault", says: messageOf(error), todo: newerTodo };
 }
 
 function messageOf(error: unknown): string {

@@ -5,7 +5,7 @@ import { RatingScheme } from "../domain/ratingScheme.ts";
 import { findPreset, schemePresets } from "../domain/schemePresets.ts";
 import { UserError } from "../domain/userError.ts";
 import { importPlan } from "../flows/importPlan.ts";
-import { importInWords, problemInWords } from "./importInWords.ts";
+import { importInWords, problemInWords, strangerWarning } from "./importInWords.ts";
 import { readFileOrRefuse } from "./readFileOrRefuse.ts";
 import { type CliPorts, readDay } from "./readPlan.ts";
 import type { Result } from "./result.ts";
@@ -41,7 +41,9 @@ export async function importCommand(ports: CliPorts, files: readonly string[], o
     return { json: { plan: options.plan, refused: true, problems: outcome.problems satisfies readonly Problem[] }, text, refused: true };
   }
   const { report, before } = outcome;
-  return { json: report, text: importInWords(report, { before, dryRun: options.dryRun === true, takeFile: options.takeFile === true }) };
+  const { dryRun = false, takeFile = false } = options;
+  const warning = strangerWarning(report, before, dryRun);
+  return { json: { ...report, ...(warning && { warning }) }, text: importInWords(report, { before, dryRun, takeFile }) };
 }
 
 /** A heading may hold `=` itself, a field does not. */

@@ -1,7 +1,7 @@
 import type { Plan } from "../domain/plan.ts";
 import type { Problem } from "../domain/problem.ts";
 import { groupProblems, placeInWords } from "../domain/problemGroups.ts";
-import { changeGroups } from "../flows/changesInWords.ts";
+import { changeGroups, missingMost } from "../flows/changesInWords.ts";
 import type { ImportReport } from "../flows/importReport.ts";
 import { counted } from "./finding.ts";
 
@@ -18,8 +18,10 @@ interface About {
 export function importInWords(report: ImportReport, { before, dryRun, takeFile }: About): string {
   const { areas, actions, measures, ratings, unrated, dates, leads, meetings } = report;
   const groups = report.changed + report.keptFromChat.length === 0 ? [] : changeGroups(report, before).filter(({ lines }) => lines.length > 0);
+  const warning = strangerWarning(report, before, dryRun);
   const calendar = meetings > 0 ? [`Meetings: ${meetings}.`] : [];
   return [
+    ...(warning ? [`Look here first: ${warning}`] : []),
     `${report.plan}: ${counted(areas, "area")}, ${counted(actions, "action")}, ${counted(measures, "measure")}.`,
     `Ratings: ${[...Object.entries(ratings).map(([label, n]) => `${label} ${n}`), `unrated ${unrated}`].join(", ")}. ${report.scheme.why}`,
     `Dates: ${dates.read} read, ${dates.undated} without one, ${dates.unreadable} that can't be read.`,
@@ -32,6 +34,15 @@ export function importInWords(report: ImportReport, { before, dryRun, takeFile }
     ...(report.keptFromChat.length > 0 && !takeFile ? ["To let the file have its way there, import it again with --take-file."] : []),
     ...problemsInWords(report.problems),
   ].join("\n");
+}
+
+/** Before a file that has so little of the plan that it may be another plan's. */
+export function strangerWarning(report: ImportReport, before: Plan | undefined, dryRun: boolean): string | undefined {
+  const missing = missingMost(report, before);
+  const what = dryRun
+    ? "an import would withdraw them. If it is another plan's file, give that plan's name with --plan."
+    : "they are withdrawn now. If it was another plan's file, import this plan's own again, which brings them back with everything.";
+  return missing && `${missing}, so ${what}`;
 }
 
 export function problemInWords({ sheet, row, column, asWritten, problem }: Problem): string {

@@ -34,13 +34,12 @@ export function changeGroups(
 }
 
 /** What is said first of a file that has so little of the plan that it may be another plan's; undefined for any other. */
-export function strangerWarning({ gone }: { readonly gone: readonly string[] }, before: Plan | undefined, mayBeOther: boolean): string | undefined {
+export function missingMost({ gone }: { readonly gone: readonly string[] }, before: Plan | undefined): string | undefined {
   const all = before?.measures.length ?? 0;
   if (!before || all === 0 || gone.length * 2 <= all) return undefined;
   const missing =
     gone.length === all ? `None of the ${all} measures of ${before.title} is` : `${gone.length} of the ${all} measures of ${before.title} are not`;
-  const press = mayBeOther ? "“It is another plan”" : "Cancel";
-  return `${missing} in this file, so Import would withdraw them. If it is another plan's file, press ${press}.`;
+  return `${missing} in this file`;
 }
 
 /** Every change, the same way round; each changed fact is a line of its own. */

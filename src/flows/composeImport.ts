@@ -2,10 +2,11 @@ import { cutAtWord, excerpt } from "../cards/cutAtWord.ts";
 import { type Fact, importCard } from "../cards/importCard.ts";
 import { noticeCard } from "../cards/noticeCard.ts";
 import { type Instant, inWords, type LocalDate } from "../domain/localDate.ts";
+import type { Plan } from "../domain/plan.ts";
 import type { Problem } from "../domain/problem.ts";
 import { groupProblems, placeInWords } from "../domain/problemGroups.ts";
 import type { Message, PendingImport, Ports } from "../ports.ts";
-import { changeGroups, strangerWarning } from "./changesInWords.ts";
+import { changeGroups, missingMost } from "./changesInWords.ts";
 import type { ImportTarget } from "./importer.ts";
 import type { ImportReport } from "./importReport.ts";
 import { tryImport } from "./tryImport.ts";
@@ -47,6 +48,12 @@ export async function composeImport(ports: Ports, pending: PendingImport, target
     news: news ?? strangerWarning(report, before, mayBeOther),
   });
   return { card, alert: `Read: ${fileNames.join(", ")}` };
+}
+
+function strangerWarning(report: ImportReport, before: Plan | undefined, mayBeOther: boolean): string | undefined {
+  const missing = missingMost(report, before);
+  const press = mayBeOther ? "“It is another plan”" : "Cancel";
+  return missing && `${missing}, so Import would withdraw them. If it is another plan's file, press ${press}.`;
 }
 
 /** Why a file can't be read, where and what to do. */

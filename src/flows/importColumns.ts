@@ -1,15 +1,15 @@
 import { type CardAction, keptAsItIs, longestHeading } from "../cards/cardAction.ts";
 import { importColumnsCard } from "../cards/importColumnsCard.ts";
-import type { ObjectId, PlanId } from "../domain/plan.ts";
+import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import { readColumnMap } from "../intake/columnMap.ts";
 import { fieldNames, planFields } from "../intake/planFields.ts";
 import type { Asker, Message, Ports } from "../ports.ts";
 import { composeImport, refusal } from "./composeImport.ts";
-import { findWaiting, type Importer, targetOf } from "./importer.ts";
+import type { Importer } from "./importer.ts";
 import type { ImportReport } from "./importReport.ts";
 import { mayBeOther } from "./offerImport.ts";
-import { tryImport } from "./tryImport.ts";
+import { tryWaiting, type WaitingFor, withColumns } from "./tryWaiting.ts";
 
 const fields = planFields.map((field) => ({ field, name: fieldNames[field] }));
 
@@ -17,12 +17,10 @@ const fields = planFields.map((field) => ({ field, name: fieldNames[field] }));
 export async function showColumns(
   ports: Ports,
   asker: Asker,
-  { pending: id, plan, page }: { readonly pending: string; readonly plan: PlanId; readonly page: number },
+  { pending: id, plan, page }: WaitingFor & { readonly page: number },
   admins: readonly ObjectId[],
 ): Promise<Message> {
-  const pending = await findWaiting(ports, asker, id);
-  const target = await targetOf(ports, asker, admins, { id: plan, title: pending.title });
-  const tried = await tryImport(ports, pending, target, { store: false });
+  const { pending, target, tried } = await tryWaiting(ports, asker, admins, { pending: id, plan });
   if (tried.kind === "refused") return refusal(pending.fileNames, tried.problems);
   return {
     card: importColumnsCard({ pending: id, plan, planTitle: target.title, columns: columnsOf(tried.report), fields, page }),
@@ -41,7 +39,7 @@ export async function mapColumns(
     const field = action[`column${n}`];
     return typeof field === "string" && (field === keptAsItIs || fields.some((known) => known.field === field)) ? [[heading, field] as const] : [];
   });
-  return reread(ports, importer, action.pending, action.plan, Object.fromEntries(chosen), admins);
+  return reread(ports, importer, action, Object.fromEntries(chosen), admins);
 }
 
 /** As typed: `When=due`. Applies to the file sent last. @throws UserError when nothing waits, or the words are no mapping */
@@ -54,21 +52,17 @@ export async function mapColumnTyped(ports: Ports, importer: Importer, words: st
     .filter(({ state, plan, expiresAt }) => state === "waiting" && plan && expiresAt > now)
     .at(-1);
   if (!last?.plan) throw new UserError("No file of yours waits. Send it to me first, then say what its columns mean.");
-  return reread(ports, importer, last.id, last.plan, map, admins);
+  return reread(ports, importer, { pending: last.id, plan: last.plan }, map, admins);
 }
 
 async function reread(
   ports: Ports,
   importer: Importer,
-  id: string,
-  plan: PlanId,
+  waiting: WaitingFor,
   columns: Readonly<Record<string, string>>,
   admins: readonly ObjectId[],
 ): Promise<Message> {
-  const pending = await findWaiting(ports, importer.asker, id);
-  const target = await targetOf(ports, importer.asker, admins, { id: plan, title: pending.title });
-  const changed = { ...pending, columns: { ...pending.columns, ...columns } };
-  const tried = await tryImport(ports, changed, target, { store: false });
+  const { pending, target, tried } = await tryWaiting(ports, importer.asker, admins, waiting, columns);
   const shown = { mayBeOther: mayBeOther(importer) };
   // A correction that makes the file unreadable is not kept.
   if (tried.kind === "refused")
@@ -76,7 +70,8 @@ async function reread(
       ...shown,
       news: `I left the columns as they were: ${tried.problems[0]?.problem ?? "they can't be read like that."}`,
     });
-  await ports.pendingImports.change(id, (stored) => ({ ...stored, columns: changed.columns }));
+  const changed = withColumns(pending, columns);
+  await ports.pendingImports.change(pending.id, (stored) => ({ ...stored, columns: changed.columns }));
   return composeImport(ports, changed, target, shown);
 }
 

@@ -1,23 +1,18 @@
 import type { FileWanted } from "../cards/fileWanted.ts";
 import { importProblemsCard } from "../cards/importListCard.ts";
-import type { ObjectId, PlanId } from "../domain/plan.ts";
+import type { ObjectId } from "../domain/plan.ts";
 import type { Problem } from "../domain/problem.ts";
 import { placeInWords } from "../domain/problemGroups.ts";
 import type { Asker, MadeFile, Message, Ports } from "../ports.ts";
 import { writeCsv } from "../reports/writeCsv.ts";
-import { findWaiting, type ImportTarget, targetOf } from "./importer.ts";
-import { tryImport } from "./tryImport.ts";
-
-interface AskedFor {
-  readonly pending: string;
-  readonly plan: PlanId;
-}
+import type { ImportTarget } from "./importer.ts";
+import { tryWaiting, type WaitingFor } from "./tryWaiting.ts";
 
 /** A page of everything doubtful in waiting files. @throws UserError when they are no longer there or the plan not theirs */
 export async function showProblems(
   ports: Ports,
   asker: Asker,
-  { pending, plan, page }: AskedFor & { page: number },
+  { pending, plan, page }: WaitingFor & { page: number },
   admins: readonly ObjectId[],
 ): Promise<Message> {
   const { problems, fileNames, target } = await problemsOf(ports, asker, { pending, plan }, admins);
@@ -26,7 +21,7 @@ export async function showProblems(
 }
 
 /** Offers the same as a sheet, to be taken into the person's OneDrive. @throws as `showProblems` */
-export async function offerProblems(ports: Ports, asker: Asker, asked: AskedFor, admins: readonly ObjectId[]): Promise<Message> {
+export async function offerProblems(ports: Ports, asker: Asker, asked: WaitingFor, admins: readonly ObjectId[]): Promise<Message> {
   const sheet = await problemsSheet(ports, asker, asked, admins);
   const wanted: FileWanted = { kind: "importProblems", pending: asked.pending, plan: asked.plan };
   return {
@@ -37,7 +32,7 @@ export async function offerProblems(ports: Ports, asker: Asker, asked: AskedFor,
 }
 
 /** Every problem of waiting files as a sheet any spreadsheet opens. @throws as `showProblems` */
-export async function problemsSheet(ports: Ports, asker: Asker, asked: AskedFor, admins: readonly ObjectId[]): Promise<MadeFile> {
+export async function problemsSheet(ports: Ports, asker: Asker, asked: WaitingFor, admins: readonly ObjectId[]): Promise<MadeFile> {
   const { problems, fileNames } = await problemsOf(ports, asker, asked, admins);
   const rows = problems.map(({ sheet, row, column, asWritten, problem }) => [sheet ?? "", String(row ?? ""), column ?? "", asWritten, problem]);
   const name = `Problems in ${(fileNames[0] ?? "the file").replace(/\.[a-z0-9]{2,5}$/i, "").replace(/[^\p{L}\p{N} ._-]/gu, " ")}.csv`;
@@ -47,12 +42,10 @@ export async function problemsSheet(ports: Ports, asker: Asker, asked: AskedFor,
 async function problemsOf(
   ports: Ports,
   asker: Asker,
-  { pending: id, plan }: AskedFor,
+  waiting: WaitingFor,
   admins: readonly ObjectId[],
 ): Promise<{ problems: readonly Problem[]; fileNames: readonly string[]; target: ImportTarget }> {
-  const pending = await findWaiting(ports, asker, id);
-  const target = await targetOf(ports, asker, admins, { id: plan, title: pending.title });
-  const tried = await tryImport(ports, pending, target, { store: false });
+  const { pending, target, tried } = await tryWaiting(ports, asker, admins, waiting);
   const { problems } = tried.kind === "refused" ? tried : tried.report;
   return { problems, fileNames: pending.fileNames, target };
 }

@@ -9,8 +9,16 @@ const mostAtOnce = 90;
 
 /** Lets out what waited for a person, now that there is a way to them (law 6). */
 export async function releaseWaiting(ports: Pick<Ports, "plans" | "people" | "notices" | "clock" | "log">, objectId: ObjectId): Promise<void> {
-  for (const { id } of await ports.plans.list()) await letOut(ports, id, objectId);
-  await ports.people.save({ objectId, awaited: false });
+  let all = true;
+  for (const { id } of await ports.plans.list()) {
+    try {
+      await letOut(ports, id, objectId);
+    } catch (error) {
+      all = false;
+      ports.log.error("what waited was not let out", error, { plan: id });
+    }
+  }
+  if (all) await ports.people.save({ objectId, awaited: false });
 }
 
 /** Several days' waiting reminders of a plan, and the parts of a long one, become one card: people are asked once, as things stand now. */

@@ -5,7 +5,7 @@ interface Offset {
   readonly offsetMs: number;
 }
 
-const at = { partition: "directory", key: "clock", type: "clock" };
+const at = { partition: "directory", key: "clock", type: "clock" } as const;
 
 export function openClockStore(table: Table): ClockStore {
   return {

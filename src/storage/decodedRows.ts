@@ -1,11 +1,12 @@
 import type { Shapes } from "./rowShapes.ts";
 import { decodeRow, type StoredRow } from "./rows.ts";
+import type { RowType } from "./rowTypes.ts";
 
 /** Of JSON, in all; what it is decoded to takes about three bytes for each. */
 const mostCharacters = 30_000_000;
 
 /** What a plan is put together from, at every question; the rest is read once or seldom. */
-const kept = new Set(["plan", "link", "role", "area", "section", "action", "measure", "standing", "matter"]);
+const kept: ReadonlySet<string> = new Set<RowType>(["plan", "link", "role", "area", "section", "action", "measure", "standing", "matter"]);
 
 /**
  * Decodes rows and keeps what they held for as long as their ETags stay: a plan is read again and again, and little of it

@@ -11,13 +11,15 @@ export interface StoreFindings {
   /** The store's own clock, to the second; absent when there is no queue. */
   readonly storeTime?: Instant;
   readonly imports: readonly UnfinishedImport[];
+  /** What only a newer release can read of plans, a sentence each. */
+  readonly newer: readonly string[];
 }
 
 /** @throws when the store does not answer; what is missing from it is no error */
 export async function examineStore(
   table: TableClient,
   queue: QueueClient,
-  unfinishedImports: () => Promise<readonly UnfinishedImport[]>,
+  unfinishedImports: () => Promise<Pick<StoreFindings, "imports" | "newer">>,
 ): Promise<StoreFindings> {
   const readMs = await timeOfRead(table).catch(nothingIfMissing);
   const properties = await queue.getProperties().catch(nothingIfMissing);
@@ -25,7 +27,7 @@ export async function examineStore(
     readMs,
     queued: properties?.approximateMessagesCount,
     storeTime: properties?.date && instantOf(properties.date),
-    imports: readMs === undefined ? [] : await unfinishedImports(),
+    ...(readMs === undefined ? { imports: [], newer: [] } : await unfinishedImports()),
   };
 }
 

@@ -24,8 +24,6 @@ export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSec
     ...tickets,
 
     async post(delivery, { plan, marks, digests }) {
-      // Marks and digest records are never taken away and refuse a repeat; without any the delivery itself must, and leaves its row when it is done.
-      if (delivery && marks.length + digests.length === 0 && (await findDone(table, plan, delivery.key))) return false;
       const rows = [...marks.map((mark) => markRow(plan, mark)), ...digests.map((digest) => digestRow(plan, digest))];
       const changes = [...(delivery ? [openRow(plan, delivery)] : []), ...rows].map((row): Change => ({ kind: "insert", row }));
       if (changes.length === 0) return true;

@@ -23,6 +23,8 @@ export interface Store {
    * Finishes what a crash left half done. Called when the service starts, after `ready`, and then again and again: what
    * may still run elsewhere is only noted the first time, and the later calls look at nothing but that. Every ten minutes
    * of real time all plans are looked at anew, for imports that a killed command line left.
+   *
+   * @throws NewerRowError once all was done, naming plans that were passed over since only a newer release can read them
    */
   recover(): Promise<void>;
   /** What whoever looks after the store should know; changes nothing. @throws when the store does not answer */

@@ -45,7 +45,7 @@ export function openPendingImports(table: Table): PendingImports {
     },
 
     async of(by) {
-      const all = (await table.range(partition, everyImport)).map(({ value }) => value as StoredImport);
+      const all = (await table.readable(partition, everyImport)).rows.map(({ value }) => value as StoredImport);
       return all
         .filter((one) => one.by === by)
         .sort((a, b) => (a.expiresAt < b.expiresAt ? -1 : 1))
@@ -81,7 +81,7 @@ export function openPendingImports(table: Table): PendingImports {
     },
 
     async sweep(now) {
-      const expired = (await table.range(partition, everyImport)).filter(({ value }) => (value as StoredImport).expiresAt <= now);
+      const expired = (await table.readable(partition, everyImport)).rows.filter(({ value }) => (value as StoredImport).expiresAt <= now);
       for (const row of expired) {
         await dropPieces((row.value as StoredImport).id);
         // Gone already where another process sweeps.

@@ -15,7 +15,7 @@ export function openPeopleStore(table: Table): PeopleStore {
     },
 
     async all() {
-      return (await table.range(people, everyKey)).map(({ value }) => value as Person);
+      return (await table.readable(people, everyKey)).rows.map(({ value }) => value as Person);
     },
 
     async save(person) {
@@ -40,7 +40,7 @@ export function openPeopleStore(table: Table): PeopleStore {
     },
 
     async teams() {
-      return (await table.range(teams, everyKey)).map(({ value }) => value as Team);
+      return (await table.readable(teams, everyKey)).rows.map(({ value }) => value as Team);
     },
 
     async saveTeam(team) {

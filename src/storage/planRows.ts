@@ -8,6 +8,7 @@ import { standingInForce } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { withoutWithdrawn } from "../domain/withdrawn.ts";
 import { cutKeyOf, type KeyRange, keyOf, partsOf, type Row, rangeUnder } from "./rows.ts";
+import type { RowType } from "./rowTypes.ts";
 
 /*
  * The rows of one plan, in one partition. What is read together stands together, so the digit comes first:
@@ -51,7 +52,7 @@ export const nonceKey = (nonce: string): string => keyOf("8nonce", nonce);
 export const journalKey = keyOf("9journal");
 
 const rowOf =
-  <T>(type: string, key: (value: T) => string) =>
+  <T>(type: RowType, key: (value: T) => string) =>
   (plan: PlanId, value: T): Row<T> => ({ partition: planPartition(plan), key: key(value), type, value });
 
 export const headRow = rowOf<PlanHead>("plan", () => headKey);
@@ -110,7 +111,7 @@ export const allEntriesRange: KeyRange = rangeUnder("8matter");
 
 /** The rows an import brings, under a generation that no reader sees until the plan's row names it. */
 export function contentRows(content: PlanContent, generation: number): Row[] {
-  const of = (type: string, parts: readonly { readonly ref: string }[]) =>
+  const of = (type: RowType, parts: readonly { readonly ref: string }[]) =>
     parts.map((value) => ({ partition: planPartition(content.id), key: keyOf(generationKey(generation), type, value.ref), type, value }));
   return [...of("area", content.areas), ...of("section", content.sections), ...of("action", content.actions), ...of("measure", content.measures)];
 }
@@ -187,7 +188,7 @@ export function isOpen({ state }: Delivery): boolean {
   return state.kind !== "sent" && state.kind !== "overtaken";
 }
 
-export function valuesOf<T>(rows: readonly Row[], type: string): T[] {
+export function valuesOf<T>(rows: readonly Row[], type: RowType): T[] {
   return rows.filter((row) => row.type === type).map((row) => row.value as T);
 }
 

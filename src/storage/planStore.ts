@@ -4,6 +4,7 @@ import type { Link, PlanId, RoleHeld } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
 import type { Update } from "../domain/update.ts";
 import type { PlanEntry, PlanStore } from "../ports.ts";
+import { eachAlone } from "./eachAlone.ts";
 import { readFileRows } from "./fileRows.ts";
 import { openRecovery, unfinishedImport, writeImport } from "./importRows.ts";
 import {
@@ -34,6 +35,7 @@ import {
 } from "./planRows.ts";
 import { type Made, readAgain, readWhole } from "./readWholePlan.ts";
 import { writeSaved } from "./restoreRows.ts";
+import { NewerRowError } from "./rowShapes.ts";
 import { keyOf, type Row, rangeUnder } from "./rows.ts";
 import { changeRow, type Table } from "./table.ts";
 
@@ -46,8 +48,8 @@ const sweepEveryMs = 10 * 60_000;
 /** What the store does for whoever looks after it. */
 interface PlanStoreCare {
   recover(): Promise<void>;
-  /** Imports begun and not ended, the first of a plan too. */
-  unfinishedImports(): Promise<readonly UnfinishedImport[]>;
+  /** Imports begun and not ended, the first of a plan too; and what a newer release wrote of plans, a sentence each. */
+  unfinishedImports(): Promise<{ readonly imports: readonly UnfinishedImport[]; readonly newer: readonly string[] }>;
 }
 
 export interface UnfinishedImport {
@@ -64,7 +66,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
 
   return {
     async list() {
-      return (await allListed(table)).filter((entry): entry is PlanEntry => entry.changedAt !== undefined);
+      return (await allListed(table)).listed.filter((entry): entry is PlanEntry => entry.changedAt !== undefined);
     },
 
     async read(id) {
@@ -175,17 +177,24 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     async recover() {
       const nowMs = Date.parse(realNow());
       if (sweptAtMs !== undefined && nowMs - sweptAtMs < sweepEveryMs) return await lookAgain();
-      for (const { id, changedAt } of await allListed(table)) {
+      const { listed, newer } = await allListed(table);
+      const lookAt = async ({ id, changedAt }: Listed) => {
         await recovery.lookAt(id);
         if (changedAt === undefined) await listIfThere(id);
-      }
+      };
+      const passedOver = await eachAlone(listed, lookAt);
       sweptAtMs = nowMs;
+      tellOf([...newer, ...passedOver]);
     },
 
     async unfinishedImports() {
-      const entries = await allListed(table);
-      const begun = await Promise.all(entries.map(async ({ id }) => ({ plan: id, startedAt: await unfinishedImport(table, id) })));
-      return begun.filter((one): one is UnfinishedImport => one.startedAt !== undefined);
+      const { listed, newer } = await allListed(table);
+      const imports: UnfinishedImport[] = [];
+      const passedOver = await eachAlone(listed, async ({ id }) => {
+        const startedAt = await unfinishedImport(table, id);
+        if (startedAt) imports.push({ plan: id, startedAt });
+      });
+      return { imports, newer: [...newer, ...passedOver] };
     },
   };
 
@@ -194,15 +203,16 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
   }
 
   async function lookAgain(): Promise<void> {
-    for (const id of recovery.watched()) {
+    const passedOver = await eachAlone(recovery.watched(), async (id) => {
       await recovery.lookAt(id);
       await listIfThere(id);
-    }
+    });
+    tellOf(passedOver);
   }
 
   /** An import may have turned readers to a first plan and stopped before telling the directory. */
   async function listIfThere(id: PlanId): Promise<void> {
-    const isListed = (await allListed(table)).some((entry) => entry.id === id && entry.changedAt !== undefined);
+    const isListed = (await allListed(table)).listed.some((entry) => entry.id === id && entry.changedAt !== undefined);
     if (!isListed && (await readWhole(table, id))) await touch(id);
   }
 
@@ -236,8 +246,15 @@ function noSuchPlan(id: PlanId): RangeError {
   return new RangeError(`there is no plan ${id}`);
 }
 
-async function allListed(table: Table): Promise<Listed[]> {
-  return valuesOf<Listed>(await table.range(directory, rangeUnder("plan")), "entry");
+/** Without plans whose line in the directory only a newer release can read: they are that one's to run. */
+async function allListed(table: Table): Promise<{ listed: readonly Listed[]; newer: readonly string[] }> {
+  const { rows, newer } = await table.readable(directory, rangeUnder("plan"));
+  return { listed: valuesOf<Listed>(rows, "entry"), newer };
+}
+
+/** Once everything else was done. @throws NewerRowError naming what was passed over */
+function tellOf(newer: readonly string[]): void {
+  if (newer.length > 0) throw new NewerRowError([...new Set(newer)].join("\n"));
 }
 
 /** Law 4: a nonce stands for one answer, however often it arrives. */

@@ -1,3 +1,5 @@
+import type { RowType } from "./rowTypes.ts";
+
 // biome-ignore lint/suspicious/noExplicitAny: values of shapes that today's types no longer know
 type OlderValue = any;
 
@@ -16,7 +18,7 @@ export interface Shape {
 }
 
 /** By type of row; one that is not named has never changed. */
-export type Shapes = Readonly<Record<string, Shape>>;
+export type Shapes = Readonly<Partial<Record<RowType, Shape>>>;
 
 /**
  * The one place where stored values change their shape. A property that is added needs no version: older releases keep

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import type { TableEntity } from "@azure/data-tables";
 import { asStored, type Shapes, shapes as shapesOfThisRelease, upgraded } from "./rowShapes.ts";
+import type { RowType } from "./rowTypes.ts";
 
 /** One value in one row: what it is, in JSON, and the few columns that are worth seeing in a storage browser. */
 export interface Row<T = unknown> {
   readonly partition: string;
   readonly key: string;
   /** What the value is, in the words of the domain: `measure`. */
-  readonly type: string;
+  readonly type: RowType;
   readonly value: T;
 }
 
@@ -37,7 +38,7 @@ export function encodeRow(row: Row, shapes: Shapes = shapesOfThisRelease): Table
 export function decodeRow<T>(entity: Readonly<Record<string, unknown>>, shapes: Shapes = shapesOfThisRelease): StoredRow<T> {
   let json = "";
   for (let n = 0; typeof entity[`json${n}`] === "string"; n++) json += entity[`json${n}`];
-  const [partition, key, type, etag] = [entity.partitionKey, entity.rowKey, entity.type, entity.etag].map(String) as [string, string, string, string];
+  const [partition, key, type, etag] = [entity.partitionKey, entity.rowKey, entity.type, entity.etag].map(String) as [string, string, RowType, string];
   const value = upgraded(shapes[type], Number(entity.v), JSON.parse(json), `The ${type} in row ${partition} ${key}`) as T;
   return { partition, key, type, value, etag };
 }

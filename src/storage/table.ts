@@ -2,7 +2,7 @@ import { odata, RestError, type TableClient, type TransactionAction } from "@azu
 import { ConflictError } from "../ports.ts";
 import type { Connection } from "./connection.ts";
 import { openDecoder } from "./decodedRows.ts";
-import { type Shapes, shapes as shapesOfThisRelease } from "./rowShapes.ts";
+import { NewerRowError, type Shapes, shapes as shapesOfThisRelease } from "./rowShapes.ts";
 import { decodeRow, encodeRow, type KeyRange, type Row, type StoredRow } from "./rows.ts";
 import { isOfPlan, tableNameOf } from "./tableNames.ts";
 
@@ -22,7 +22,9 @@ export interface Table {
   find<T>(partition: string, key: string): Promise<StoredRow<T> | undefined>;
   /** By row key; a range over a thousand rows comes in several pages, between which others may write. */
   range(partition: string, keys: KeyRange): Promise<readonly StoredRow[]>;
-  /** The same of what is read again and again: a row that is as it was is the very same object. */
+  /** The same, where each row stands for itself: those only a newer release can read are left out, and named. */
+  readable(partition: string, keys: KeyRange): Promise<{ rows: readonly StoredRow[]; newer: readonly string[] }>;
+  /** As `range`, of what is read again and again: a row that is as it was is the very same object. */
   rangeAgain(partition: string, keys: KeyRange): Promise<readonly StoredRow[]>;
   /** What `range` would give, by its keys alone: for rows that are only to be removed, however much they hold. */
   keys(partition: string, keys: KeyRange): Promise<readonly RowKey[]>;
@@ -51,6 +53,20 @@ export function openTable(connection: Pick<Connection, "table">, prefix: string,
     },
 
     range: (partition, keys) => list(partition, keys, (entity) => decodeRow(entity, shapes)),
+
+    async readable(partition, keys) {
+      const newer: string[] = [];
+      const rows = await list(partition, keys, (entity) => {
+        try {
+          return decodeRow(entity, shapes);
+        } catch (error) {
+          if (!(error instanceof NewerRowError)) throw error;
+          newer.push(error.message);
+          return undefined;
+        }
+      });
+      return { rows: rows.filter((row) => row !== undefined), newer };
+    },
 
     rangeAgain: (partition, keys) => list(partition, keys, decoded),
 

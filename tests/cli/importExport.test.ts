@@ -83,3 +83,14 @@ test("a column that was misread is corrected once, and the correction is remembe
 
   expect((await run(["import", odd, "--plan", "odd"])).json).toMatchObject({ changed: 0, unrated: 2, dates: { read: 2 } });
 }, 60_000);
+
+test("a file that has little of the plan is said to be perhaps another plan's, before anything else", async () => {
+  const plan = await file("mine.csv", first);
+  const other = await file("other.csv", `${header}7.1,Repair the roof,Estates,May 2023,Green,\n`);
+  await run(["import", plan, "--plan", "mine"]);
+
+  const trial = await run(["import", other, "--plan", "mine", "--dry-run"], false);
+  expect(trial.text).toMatch(/^Look here first: None of the 2 measures of Mine is in this file, so an import would withdraw them/);
+  expect((await run(["import", other, "--plan", "mine"])).json.warning).toMatch(/they are withdrawn now/);
+  expect((await run(["import", plan, "--plan", "mine"], false)).text).toContain("2 back again");
+}, 60_000);

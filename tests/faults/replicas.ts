@@ -111,6 +111,7 @@ function startReplica(first: Serving, onDeath: (how: string) => void, take: () =
     },
     async stop() {
       stopped = true;
+      process.child.off("exit", comeBack); // It serves others after this one, and would be listened to by all of them.
       await process.ask({ do: "stop" });
       if (process.child.exitCode === null && process.child.signalCode === null) giveBack(process);
     },
@@ -123,15 +124,16 @@ function startReplica(first: Serving, onDeath: (how: string) => void, take: () =
 
   function begin(): Process {
     const started = take();
-    started.child.once("exit", () => {
-      if (stopped) return;
-      url = undefined;
-      onDeath(doom ? `killed ${doom.when} ${doom.step}` : "killed at any moment");
-      doom = undefined;
-      process = begin();
-    });
+    started.child.once("exit", comeBack);
     void listen(started);
     return started;
+  }
+
+  function comeBack(): void {
+    url = undefined;
+    onDeath(doom ? `killed ${doom.when} ${doom.step}` : "killed at any moment");
+    doom = undefined;
+    process = begin();
   }
 
   /** Tries again while the store is away. */

@@ -141,3 +141,21 @@ function sayingSize(said: number): Uint8Array {
   for (let at = file.indexOf(written); at >= 0; at = file.indexOf(written, at + 1)) file.writeUInt32LE(said, at);
   return file;
 }
+
+test.each([
+  ["notes.md", "# Plan\n\nWe met in May, and agreed, in short, to wait.\nThen nothing.\n"],
+  ["plan.md", "| Ref | Action |\n|---|---|\n| 1.1 | Do |\n"],
+  ["plan.json", '{\n  "ref": "1.1",\n  "action": "Do",\n  "lead": "Ann"\n}'],
+  ["minutes.txt", "Present: Ann, Bob\nApologies: Cy\n"],
+])("%s is no table, which is said with the kinds that are read", async (name, text) => {
+  const reading = await readWorkbook(Buffer.from(text), name);
+
+  const problem = "This is a text file and not a table with cells, so nothing was read; send the plan as .xlsx, .docx or .csv.";
+  expect(reading).toMatchObject({ kind: "refused", problems: [{ problem }] });
+});
+
+test("rows of cells are read whatever the file is called", async () => {
+  const rows = 'Ref,Action,Lead\n1.1,"Do, and do again",Ann\n1.2,Make,Bob\n';
+
+  expect(await readWorkbook(Buffer.from(rows), "plan.txt")).toMatchObject({ kind: "read", sheets: [{ name: "plan" }] });
+});

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { openDecoder } from "../../src/storage/decodedRows.ts";
 import { encodeRow } from "../../src/storage/rows.ts";
+import type { RowType } from "../../src/storage/rowTypes.ts";
 
-const entityOf = (key: string, value: unknown, etag: string, type = "measure") => ({ ...encodeRow({ partition: "plan!p", key, type, value }), etag });
+const entityOf = (key: string, value: unknown, etag: string, type: RowType = "measure") => ({ ...encodeRow({ partition: "plan!p", key, type, value }), etag });
 
 test("a row is the very same object while its ETag stays, and another when it changes", () => {
   const decoded = openDecoder({});
@@ -30,9 +31,13 @@ test("what was not read for long goes when there is too much; what was read late
   expect(decoded(rows[0] as (typeof rows)[number])).not.toBe(oldest);
 });
 
-test("only what a plan is put together from is kept: no files, no deliveries, no history", () => {
+test("all a plan is put together from is kept, and nothing else: no files, no deliveries, no history", () => {
   const decoded = openDecoder({});
-  for (const type of ["file", "bytes", "delivery", "update", "mark"]) {
+  for (const type of ["plan", "link", "role", "area", "section", "action", "measure", "standing", "matter"] as const) {
+    const entity = entityOf(type, { words: "x" }, "1", type);
+    expect(decoded(entity)).toBe(decoded(entity));
+  }
+  for (const type of ["file", "bytes", "delivery", "update", "matterEntry", "mark"] as const) {
     const entity = entityOf(type, { words: "x" }, "1", type);
     expect(decoded(entity)).not.toBe(decoded(entity));
   }

@@ -17,6 +17,15 @@ export function findDelimiter(text: string): string {
   return best.delimiter;
 }
 
+/** Whether most rows have the same number of cells, and more of them than a comma now and then makes of a sentence. */
+export function isPlainlyTable(text: string): boolean {
+  const counts = countByRecord(text.slice(0, mostCharacters));
+  return candidates.some((_, index) => {
+    const { rows, cells } = commonest(counts.map((record) => record[index] ?? 0));
+    return cells >= 2 && rows >= 2 && rows * 2 > counts.length;
+  });
+}
+
 /** How often each candidate stands in each record. */
 function countByRecord(text: string): number[][] {
   const records: number[][] = [];

@@ -6,7 +6,7 @@ import { limits, shorten } from "../table.ts";
 import { UnreadableFile } from "../unreadableFile.ts";
 import type { SheetRow, Workbook } from "../workbook.ts";
 import { decodeText } from "./decodeText.ts";
-import { findDelimiter } from "./findDelimiter.ts";
+import { findDelimiter, isPlainlyTable } from "./findDelimiter.ts";
 
 /**
  * Reads a text file of rows (RFC 4180, any line ends) parted by comma, semicolon or tab. Rows are counted as records, not as lines, so
@@ -19,6 +19,8 @@ export function readCsvSheet(bytes: Uint8Array, fileName: string): Workbook {
   // Excel's own hint, which it does not show as a row.
   const [hint, hinted] = /^"?sep=([^\r\n"])"?\r?\n/i.exec(whole) ?? [];
   const text = hint ? whole.slice(hint.length) : whole;
+  if (hasOtherName.test(fileName) && !isPlainlyTable(text))
+    throw new UnreadableFile("This is a text file and not a table with cells, so nothing was read; send the plan as .xlsx, .docx or .csv.");
   const doubts = gatherDoubts();
   if (guessed) doubts.add("The file is not in UTF-8, so its accents and dashes were read as Windows writes them; look them over, or save it as “CSV UTF-8”.");
 
@@ -28,6 +30,9 @@ export function readCsvSheet(bytes: Uint8Array, fileName: string): Workbook {
   const sheets = rows.length === 0 ? [] : [{ name: fileName.replace(/\.(csv|tsv|txt)$/i, ""), headings: [], rows }];
   return { kind: "read", sheets, doubts: doubts.all() };
 }
+
+/** Those that say they are notes, a log, data: of none of the kinds a plan comes as. */
+const hasOtherName = /\.(?!(?:csv|tsv|tab|xlsx?|docx?)$)[a-z0-9]{1,8}$/i;
 
 function parseRows(text: string, delimiter: string): SheetRow[] {
   if (hasEndlessRow(text, delimiter)) throw tooManyColumns(null);

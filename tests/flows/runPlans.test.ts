@@ -1,0 +1,51 @@
+import { beforeEach, expect, test } from "@jest/globals";
+import { calendar } from "../../src/clock/calendar.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
+import { day, instantOf } from "../../src/domain/localDate.ts";
+import { releaseWaiting } from "../../src/flows/releaseWaiting.ts";
+import { makeRunPlans } from "../../src/flows/runPlans.ts";
+import { openLog } from "../../src/log.ts";
+import type { Ports } from "../../src/ports.ts";
+import { openStore } from "../../src/storage/openStore.ts";
+import { openTeams } from "../../src/teams/openTeams.ts";
+import { planContent, settings } from "../storage/planContent.ts";
+import { openTestStoreWithTable, testConnection } from "../support/testStore.ts";
+import { releases } from "../support/trialShapes.ts";
+
+let ports: Ports;
+
+/** Two plans; in the first stands a delivery that only a newer release can read. */
+beforeEach(async () => {
+  const store = await openTestStoreWithTable();
+  const now = () => instantOf("2022-12-19T10:00:00Z");
+  const log = openLog("silent");
+  const { messenger } = openTeams({ identity: undefined, log });
+  ports = { ...store, messenger, clock: { now, realNow: now }, calendar, log };
+  for (const plan of ["a-newer", "b-plan"]) {
+    await store.plans.import(planContent(plan, 4), settings, undefined);
+    await store.plans.link(plan, { lead: "SEND lead", objectId: "p1" });
+  }
+  const newer = await openStore(testConnection(), { prefix: store.prefix, shapes: releases.next });
+  await newer.notices.post(waiting("a-newer", "newer"), { plan: "a-newer", marks: [{ key: "newer" }], digests: [] });
+});
+
+function waiting(plan: string, key: string): Delivery {
+  return { plan, key, notice: { kind: "reminder", to: "p1", refs: ["1.1-1"] }, owedOn: day("2022-12-16"), state: { kind: "waiting" }, attempts: 0 };
+}
+
+test("law 6: a plan with a row this release cannot read keeps no other plan from being run", async () => {
+  await makeRunPlans(ports, [])();
+
+  expect((await ports.notices.open("b-plan")).map(({ notice }) => notice.kind)).toEqual(["reminder"]);
+});
+
+test("law 6: nor does it keep back what waits for somebody in another plan; that it was not all is remembered", async () => {
+  await ports.notices.post(waiting("b-plan", "waits"), { plan: "b-plan", marks: [{ key: "waits" }], digests: [] });
+  await ports.people.save({ objectId: "p1", awaited: true });
+
+  await releaseWaiting(ports, "p1");
+
+  const open = await ports.notices.open("b-plan");
+  expect(open.map(({ state }) => state.kind)).toEqual(["owed"]);
+  expect(await ports.people.find("p1")).toMatchObject({ awaited: true });
+});
