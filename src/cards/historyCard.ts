@@ -7,11 +7,15 @@ import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
 
 export interface HistoryEntry {
+  /** Where several measures are shown together. */
+  readonly ref?: string;
   /** Day in words, in the plan's zone. */
   readonly on: string;
   readonly by: string;
   readonly ratingLabel?: string;
   readonly meaning?: string;
+  /** The rating it took the place of, where that was another. */
+  readonly was?: string;
   readonly narrative: string;
   readonly figure?: string;
   readonly help?: string;
@@ -63,12 +67,13 @@ function buttonsOf({ plan, ref, page, pages, canUpdate, list }: History): CardBu
   ];
 }
 
-function entryView(entry: HistoryEntry, mostNarrative: number): object {
+export function entryView(entry: HistoryEntry, mostNarrative: number): object {
   return {
-    title: `${entry.on}, ${entry.by}`,
+    title: `${entry.ref === undefined ? "" : `${entry.ref} · `}${entry.on}, ${entry.by}`,
     lines: [
       entry.note,
-      entry.ratingLabel && (entry.meaning ? `${entry.ratingLabel}: ${entry.meaning}` : entry.ratingLabel),
+      entry.ratingLabel &&
+        [entry.meaning ? `${entry.ratingLabel}: ${entry.meaning}` : entry.ratingLabel, entry.was && `(was ${entry.was})`].filter(Boolean).join(" "),
       cutAtWord(entry.narrative, mostNarrative, "… (too long for a card)"),
       entry.figure && `Figure: ${cutAtWord(entry.figure, 200)}`,
       entry.help && `What would help: ${cutAtWord(entry.help, 1_000)}`,

@@ -31,6 +31,8 @@ interface Described {
   readonly localOnly?: boolean;
   /** Nothing follows it: words that only begin so are a sentence. */
   readonly alone?: boolean;
+  /** What may follow it, where that is more than a reference. */
+  readonly takes?: RegExp;
   /** Left out of the manifest's command lists, which hold few. */
   readonly unlisted?: boolean;
   /** Stands in help with what chairs and programme managers ask, though no deed of a plan is needed to say it. */

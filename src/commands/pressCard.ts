@@ -8,6 +8,7 @@ import { type AtPlan, atPlan } from "../flows/atPlan.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
+import { findHistory } from "../flows/findHistory.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
@@ -18,7 +19,7 @@ import { withdrawDate } from "../flows/withdrawDate.ts";
 import type { Asker, Message, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
-import { findMeasure } from "./findMeasure.ts";
+import { findMeasureEver } from "./findMeasure.ts";
 import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
 
 /** A card in a channel is everybody's copy: whatever is answered in it would stand there for all. */
@@ -98,7 +99,9 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
     case "settleDelivery":
       return settleDelivery(ports, at, action);
     case "showHistory":
-      return showHistory(ports, at, findMeasure(at.plan, action.ref), asker.where, action);
+      return showHistory(ports, at, findMeasureEver(at.plan, action.ref), asker.where, action);
+    case "findHistory":
+      return findHistory(ports, at, action);
   }
 }
 

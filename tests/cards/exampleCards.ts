@@ -10,6 +10,7 @@ import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
 import { datesCard, type WaitingDate } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { type DraftForm, draftCard } from "../../src/cards/draftCard.ts";
+import { foundHistoryCard } from "../../src/cards/foundHistoryCard.ts";
 import { heardCard } from "../../src/cards/heardCard.ts";
 import { helpCard } from "../../src/cards/helpCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
@@ -395,6 +396,34 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   [
     "history: nothing said",
     () => historyCard({ plan, planTitle, ref: "1.1.2-1", words: "Words", dueAsWritten: "", entries: [], page: 1, pages: 1, canUpdate: false }),
+  ],
+  [
+    "history: of a lead in a time",
+    () =>
+      foundHistoryCard({
+        plan,
+        planTitle,
+        about: "RISE Head of Service, 1 October 2022 to 31 October 2022",
+        entries: [
+          {
+            ref: "1.1.2-1",
+            on: "3 October 2022",
+            by: "Jo Smith",
+            ratingLabel: "Green",
+            meaning: "On track",
+            was: "Amber",
+            narrative: "Two workshops are done.",
+          },
+        ],
+        total: 6,
+        words: "of RISE Head of Service in October",
+        page: 2,
+        pages: 3,
+      }),
+  ],
+  [
+    "history: nothing in that time",
+    () => foundHistoryCard({ plan, planTitle, about: "the whole plan, on 3 October 2022", entries: [], total: 0, words: "on 3 October", page: 1, pages: 1 }),
   ],
   ["summary", () => summaryCard({ summary, scheme: bragScheme })],
   ["summary: an area without measures", () => summaryCard({ summary: { ...summary, areas: [area("6", "Nothing yet", "", {})] }, scheme: bragScheme })],

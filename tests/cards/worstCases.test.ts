@@ -8,6 +8,7 @@ import { dateFormCard } from "../../src/cards/dateFormCard.ts";
 import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
 import { datesCard } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
+import { foundHistoryCard } from "../../src/cards/foundHistoryCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
 import { importCard } from "../../src/cards/importCard.ts";
 import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
@@ -88,6 +89,20 @@ describe("is still small enough to be sent", () => {
     [
       "a full digest with 80 exceptions",
       () => digestCard({ kind: "full", summary: crowded, scheme: bragScheme, on: summary.asOf, late: true, exceptions, more: 5 }),
+    ],
+    [
+      "a long history of a person",
+      () =>
+        foundHistoryCard({
+          plan,
+          planTitle,
+          about: long,
+          entries: many(5).map((i) => ({ ...entry, ref: `1.1.${i}-1`, help: long.repeat(3), note: long })),
+          total: 900,
+          words: long.slice(0, 200),
+          page: 2,
+          pages: 180,
+        }),
     ],
     [
       "a long history",
