@@ -2,9 +2,9 @@ import type { Period } from "../domain/englishPeriods.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { firstDay, readPastPeriod } from "../domain/readPastPeriod.ts";
-import { foldRef } from "../domain/ref.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
 import { leadsOf } from "./knowPeople.ts";
+import { placeMeant } from "./placeMeant.ts";
 
 /** What somebody wants the history of. */
 export interface HistoryScope {
@@ -41,7 +41,8 @@ export function readHistoryScope(words: string, names: KnownNames, today: LocalD
   const { period, timeWords, rest } = splitTime(words.trim().replace(/\s+/g, " "), today);
   const typed = rest.replace(/^(?:(?:of|for|by|from|about|on|in|the|lead|everything|all)\b\s*)+/i, "").replace(/\s+(?:in|on|from)$/i, "");
   if (typed === "") return period ? scopeOf("the whole plan", {}, period) : { kind: "nothing" };
-  const place = placeMeant(typed, names);
+  if (/^(?:me|my measures|my actions|mine|my own)$/i.test(typed)) return scopeOf("your measures", { measures: ledBy(names.plan, names.reader.leads) }, period);
+  const place = placeMeant(names.plan, typed);
   if (place) return scopeOf(place.about, { measures: place.measures }, period);
   return someoneMeant(typed, names, period, timeWords);
 }
@@ -63,29 +64,6 @@ function splitTime(words: string, today: LocalDate): { period?: Period; timeWord
     }
   }
   return { rest: words };
-}
-
-function placeMeant(typed: string, { plan, reader }: KnownNames): { about: string; measures: readonly Measure[] } | undefined {
-  const all = everMeasuresOf(plan);
-  const wanted = foldRef(typed);
-  if (/^(?:me|my measures|my actions|mine|my own)$/i.test(typed)) {
-    return { about: "your measures", measures: all.filter(({ leads }) => leads.some((lead) => reader.leads.includes(lead))) };
-  }
-  const area = plan.areas.find(
-    ({ ref, title }) =>
-      foldRef(ref) === wanted || title.toLowerCase() === typed.toLowerCase() || /\d+$/.exec(ref)?.[0] === wanted.replace(/^(?:area|priority)/, ""),
-  );
-  const under = all.filter(({ ref, action }) =>
-    [ref, action].some(
-      (one) => one !== undefined && (foldRef(one) === wanted || (/^[.-]/.test(foldRef(one).slice(wanted.length)) && foldRef(one).startsWith(wanted))),
-    ),
-  );
-  const exact = all.filter(({ ref }) => foldRef(ref) === wanted);
-  const sections = plan.actions.filter(({ section }) => section !== undefined && foldRef(section) === wanted).map(({ ref }) => ref);
-  if (exact.length > 0) return { about: typed, measures: exact };
-  if (area) return { about: `${area.ref}, ${area.title}`, measures: all.filter((measure) => measure.area === area.ref) };
-  if (sections.length > 0) return { about: typed, measures: all.filter(({ action }) => action !== undefined && sections.includes(action)) };
-  return under.length > 0 && /\d/.test(wanted) ? { about: typed, measures: under } : undefined;
 }
 
 function someoneMeant(typed: string, { plan, people }: KnownNames, period: Period | undefined, timeWords: string | undefined): ReadScope {
