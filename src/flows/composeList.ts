@@ -44,7 +44,9 @@ function measuresIn(plan: Plan, { refs, since, until }: ListToken, person: Stand
 }
 
 function whyOf(list: ListToken, person: Standpoint): string {
-  const answersForOthers = may(person, "answerForOthers") ? "You answer for the plan's leads." : "You lead no measure of this plan.";
+  const answersForOthers = may(person, "answerForOthers")
+    ? "You answer for the plan's leads: type “update” and a measure, such as “update 1.1.1-1”."
+    : "You lead no measure of this plan. If you should, ask its programme manager to link you.";
   const you = person.leads.length > 0 ? `You lead as ${person.leads.join(" and as ")}.` : answersForOthers;
   return list.kind === "reminder"
     ? `${you} A date is near or has gone by, so the steering group needs to know where these stand. Tap one, or simply write to me how it is going.`

@@ -71,7 +71,9 @@ function shown({ plan, person }: AtPlan, reply: Omit<Reply, "planTitle" | "butto
 function nod({ plan, person, today }: AtPlan): string {
   const open = measuresLedBy(plan, person.leads, today).length;
   const left = open === 1 ? "One measure of yours is open" : `${open} measures of yours are open`;
-  return open === 0 ? "Noted. Nothing waits for you here." : `Noted. ${left}: type “mine” to see ${open === 1 ? "it" : "them"}.`;
+  return open === 0
+    ? "Noted. Nothing waits for you here; “summary” shows where the plan stands."
+    : `Noted. ${left}: type “mine” to see ${open === 1 ? "it" : "them"}.`;
 }
 
 function forManager({ plan, name }: AtPlan, refs: readonly string[], sentence: string, typed: string): Reply["quote"] {

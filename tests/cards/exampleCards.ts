@@ -428,12 +428,19 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["summary", () => summaryCard({ summary, scheme: bragScheme })],
   ["summary: an area without measures", () => summaryCard({ summary: { ...summary, areas: [area("6", "Nothing yet", "", {})] }, scheme: bragScheme })],
   ["areaSummary", () => areaSummaryCard({ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme })],
-  ["overdue", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue })],
+  ["overdue", () => overdueCard({ words: "overdue", title: planTitle, asOf: summary.asOf, overdue })],
   [
     "overdue: by the dates at first, of dates that moved",
-    () => overdueCard({ title: planTitle, asOf: summary.asOf, original: true, overdue: overdue.map((one) => ({ ...one, moved: waitingDate.moved })) }),
+    () =>
+      overdueCard({
+        words: "overdue",
+        title: planTitle,
+        asOf: summary.asOf,
+        original: true,
+        overdue: overdue.map((one) => ({ ...one, moved: waitingDate.moved })),
+      }),
   ],
-  ["overdue: none, of an area", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue: [], area: "Area 2" })],
+  ["overdue: none, of an area", () => overdueCard({ words: "overdue", title: planTitle, asOf: summary.asOf, overdue: [], area: "Area 2" })],
   ["dateForm", () => dateFormCard({ ...dateForm, list })],
   ["dateForm: one date, nothing typed", () => dateFormCard({ ...dateForm, due: december, moved: undefined, which: undefined })],
   [
