@@ -54,7 +54,7 @@ export function askListCard(data: AskList): Card {
       heading,
       why,
       receipt: receipt && receiptView(receipt, plan, list, mostWords >= fewestWordsBesideButton ? "full" : "brief"),
-      progress: totals.lines === 0 ? "There is nothing to answer here at the moment." : progress(data),
+      progress: totals.lines === 0 ? "There is nothing to answer here at the moment. “summary” shows where the plan stands." : progress(data),
       lines: data.lines.map((line) => lineView(line, plan, list, mostWords)),
       buttons: [...turnPage(data), ...notNow(data)],
     }),

@@ -113,6 +113,8 @@ export const CardAction = z.discriminatedUnion("verb", [
   }),
   z.object({ verb: z.literal("undoUpdate"), plan, ref, nonce, update: updateId, list }),
   z.object({ verb: z.literal("showHistory"), plan, ref, list, page: z.number().int().min(1).max(10_000).optional() }),
+  /** What was said and decided of several measures: `words` as after `history`. */
+  z.object({ verb: z.literal("findHistory"), plan, words: z.string().min(1).max(200), page: z.number().int().min(1).max(10_000) }),
   /** A new date for a measure: `which` of its dates, `date` and `reason` are typed. */
   z.object({ verb: z.literal("openDate"), plan, ref, list }),
   z.object({

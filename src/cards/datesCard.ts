@@ -7,6 +7,7 @@ import { cutAtWord, excerpt } from "./cutAtWord.ts";
 import { newDateInWords, phraseInWords, slipInWords, timesInWords } from "./dateInWords.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
+import { moreButtons, partInWords } from "./moreButtons.ts";
 
 /** A new date that was asked for, with all that bears on it. */
 export interface WaitingDate {
@@ -47,16 +48,30 @@ export function requestFacts({ due, moved, asked, by, onBehalfOf, on, rating }: 
 }
 
 /** What waits for a decision, the longest waiting first. */
-export function datesCard({ planTitle, plan, waiting }: { planTitle: string; plan: string; waiting: readonly WaitingDate[] }): Card {
-  return fitCard(waiting.length, (shown) =>
-    fillTemplate("dates", {
+export function datesCard({
+  planTitle,
+  plan,
+  waiting,
+  from = 1,
+}: {
+  planTitle: string;
+  plan: string;
+  waiting: readonly WaitingDate[];
+  /** The first to be shown, from 1. */
+  from?: number;
+}): Card {
+  const rest = waiting.slice(from - 1);
+  return fitCard(rest.length, (shown) => {
+    const part = { from, shown, total: waiting.length };
+    return fillTemplate("dates", {
       planTitle,
       heading: waiting.length === 0 ? "No new date waits for a decision" : waiting.length === 1 ? "1 new date waits" : `${waiting.length} new dates wait`,
-      intro: "A date moves only when it is decided; until then the one before counts.",
-      rows: waiting.slice(0, shown).map((one) => rowOf(one, plan)),
-      more: shown < waiting.length ? `and ${waiting.length - shown} more, which come up as these are decided` : undefined,
-    }),
-  );
+      intro: `A date moves only when it is decided; until then the one before counts.${waiting.length === 0 ? " A lead asks for one by writing until when and why, such as “1.1.1-1 need until 31 January because the tender was late”." : ""}`,
+      rows: rest.slice(0, shown).map((one) => rowOf(one, plan)),
+      more: partInWords(part) || undefined,
+      buttons: moreButtons("dates", part),
+    });
+  });
 }
 
 function rowOf(waiting: WaitingDate, plan: string): object {

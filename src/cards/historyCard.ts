@@ -11,12 +11,16 @@ import { fitCard } from "./fitCard.ts";
 import { riskLines } from "./receipt.ts";
 
 export interface HistoryEntry {
+  /** Where several measures are shown together. */
+  readonly ref?: string;
   /** Day in words, in the plan's zone. */
   readonly on: string;
   readonly by: string;
   readonly ratingLabel?: string;
   readonly meaning?: string;
   readonly impactLabel?: string;
+  /** The rating it took the place of, where that was another. */
+  readonly was?: string;
   readonly narrative: string;
   /** With how far it was from its target, where that can be told. */
   readonly figure?: string;
@@ -74,16 +78,17 @@ function buttonsOf({ plan, ref, page, pages, canUpdate, list }: History): CardBu
   ];
 }
 
-function entryView(entry: HistoryEntry, mostNarrative: number): object {
+export function entryView(entry: HistoryEntry, mostNarrative: number): object {
   // On a crowded card the words beside the narrative give way with it.
   const most = Math.max(60, Math.floor(mostNarrative / 4));
   const links = most >= 400 ? mostEvidence : most >= 100 ? 1 : 0;
   return {
-    title: `${entry.on}, ${entry.by}`,
+    title: `${entry.ref === undefined ? "" : `${entry.ref} · `}${entry.on}, ${entry.by}`,
     evidence: evidenceLinks(entry.evidence, links),
     lines: [
       entry.note,
-      entry.ratingLabel && (entry.meaning ? `${entry.ratingLabel}: ${entry.meaning}` : entry.ratingLabel),
+      entry.ratingLabel &&
+        [entry.meaning ? `${entry.ratingLabel}: ${entry.meaning}` : entry.ratingLabel, entry.was && `(was ${entry.was})`].filter(Boolean).join(" "),
       entry.impactLabel && `Impact: ${entry.impactLabel}`,
       cutAtWord(entry.narrative, mostNarrative, "… (too long for a card)"),
       entry.figure && `Figure: ${cutAtWord(entry.figure, 200)}`,

@@ -2,6 +2,7 @@ import { may } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
 import { ownWords } from "../domain/said/ownWords.ts";
 import { refsIn } from "../domain/said/refsIn.ts";
+import { answerReader } from "../flows/answerReader.ts";
 import { spokenOf } from "../flows/askedOf.ts";
 import { placeAt } from "../flows/atPlan.ts";
 import { hearAnswer } from "../flows/hearAnswer.ts";
@@ -26,7 +27,7 @@ export async function answerInWords(call: Omit<Call, "rest">, commands: readonly
   if (plan && "ask" in plan) return plan.ask;
   const at = plan && placeAt(ports, asker, plan, admins);
   if (!at) return didYouMean(ownWords(words).own, commands, undefined, nobody);
-  if (!may(at.person, "answer")) return didYouMean(ownWords(words).own, commands);
+  if (!may(at.person, "answer")) return (await answerReader(ports, at, words)) ?? didYouMean(ownWords(words).own, commands);
   const heard = await hearAnswer(ports, at, { words, files, ...(call.messageId !== undefined && { id: call.messageId }) });
   if (heard.kind === "answered") return heard.message;
   return didYouMean(ownWords(words).own, commands, { plan: at.plan.id, among: [...heard.among], ...heard.draft });

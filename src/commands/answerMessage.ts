@@ -7,6 +7,7 @@ import type { Call, Command } from "./command.ts";
 import { didYouMean } from "./didYouMean.ts";
 import { findPlan } from "./findPlan.ts";
 import { parseCommand } from "./parseCommand.ts";
+import { plainSentence } from "./plainSentence.ts";
 
 /**
  * Answers typed words: a command, else what a lead says to what was asked of them, else the nearest commands. No message
@@ -24,7 +25,13 @@ export async function answerMessage(call: Omit<Call, "rest">, commands: readonly
         return await runOrHear({ ...call, rest: parsed.rest }, parsed.command, here);
       case "ambiguous":
         throw new UserError(`“${words}” could be ${parsed.commands.map(({ name }) => `“${name}”`).join(" or ")}. Write a little more of it.`);
-      case "unknown":
+      case "unknown": {
+        const plain = plainSentence(
+          words,
+          here.map(({ name }) => name),
+        );
+        const asked = plain === undefined ? undefined : parseCommand(plain, here);
+        if (asked?.kind === "command") return await run({ ...call, rest: asked.rest }, asked.command);
         return alone
           ? await answerInWords(call, here)
           : didYouMean(
@@ -33,6 +40,7 @@ export async function answerMessage(call: Omit<Call, "rest">, commands: readonly
               undefined,
               elsewhereNotes[call.asker.where.kind],
             );
+      }
     }
   } catch (error) {
     if (error instanceof UserError) return { text: escapeMarkdown(error.message), alert: "Drumbeat" };

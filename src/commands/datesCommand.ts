@@ -5,6 +5,7 @@ import { UserError } from "../domain/userError.ts";
 import { composeDateDecision, composeDates, waitingDates } from "../flows/composeDates.ts";
 import { nameDateDecider } from "../flows/nameDateDecider.ts";
 import type { PlanCommand } from "./command.ts";
+import { fromAsked } from "./fromAsked.ts";
 
 const deciders: readonly DateDecider[] = ["chair", "board", "sro", "manager"];
 const decidedBy = /^(?:are )?decided by (?:the )?(.*)$/i;
@@ -28,6 +29,6 @@ export const datesCommand: PlanCommand = {
     const reader = asker.where.kind === "personal" ? person : undefined;
     const waiting = waitingDates(plan, reader);
     const only = waiting.length === 1 && waiting[0]?.canDecide && reader ? composeDateDecision(plan, reader) : undefined;
-    return only ?? composeDates(plan, reader);
+    return only ?? composeDates(plan, reader, fromAsked(rest).from);
   },
 };

@@ -10,6 +10,7 @@ export const deedOfVerb = {
   choosePlan: "read",
   showList: "read",
   showHistory: "read",
+  findHistory: "read",
   openForm: "answer",
   saveUpdate: "answer",
   undoUpdate: "answer",

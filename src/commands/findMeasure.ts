@@ -1,5 +1,7 @@
 import type { Measure, Plan } from "../domain/plan.ts";
+import { foldRef } from "../domain/ref.ts";
 import { UserError } from "../domain/userError.ts";
+import { everMeasuresOf } from "../domain/withdrawn.ts";
 
 /**
  * The measures a typed reference means: one by its own ref (`1.1.1-2`, any spacing), or all of an action's (`1.1.1`).
@@ -7,15 +9,20 @@ import { UserError } from "../domain/userError.ts";
  * @throws UserError with the nearest refs there are
  */
 export function findMeasures(plan: Plan, typed: string): readonly [Measure, ...Measure[]] {
-  const wanted = fold(typed);
+  const wanted = foldRef(typed);
   if (!wanted) throw new UserError("Say which measure, by its reference, such as “1.1.1-1”. Type “mine” for yours.");
-  const exact = plan.measures.find((measure) => fold(measure.ref) === wanted);
-  if (exact) return [exact];
-  const [first, ...others] = plan.measures.filter(({ action }) => action !== undefined && fold(action) === wanted);
+  const [first, ...others] = measuresNamed(plan, typed);
   if (first) return [first, ...others];
-  const near = plan.measures.filter((measure) => fold(measure.ref).startsWith(wanted.slice(0, 3))).slice(0, 6);
+  const near = plan.measures.filter((measure) => foldRef(measure.ref).startsWith(wanted.slice(0, 3))).slice(0, 6);
   const hint = near.length > 0 ? `Near it are ${near.map((measure) => measure.ref).join(", ")}.` : "Type “mine” for the measures you lead.";
   throw new UserError(`${plan.title} has no measure “${typed.trim()}”. ${hint}`);
+}
+
+/** As `findMeasures`, and none where there are none. */
+export function measuresNamed({ measures }: Pick<Plan, "measures">, typed: string): readonly Measure[] {
+  const wanted = foldRef(typed);
+  const exact = measures.find((measure) => foldRef(measure.ref) === wanted);
+  return exact ? [exact] : measures.filter(({ action }) => action !== undefined && foldRef(action) === wanted);
 }
 
 /** @throws UserError when the words mean several */
@@ -28,9 +35,5 @@ export function findMeasure(plan: Plan, typed: string): Measure {
 
 /** As `findMeasure`, and among what was withdrawn too: its history stays. @throws UserError as `findMeasure` does */
 export function findMeasureEver(plan: Plan, typed: string): Measure {
-  return findMeasure({ ...plan, measures: [...plan.measures, ...(plan.withdrawn?.measures ?? [])] }, typed);
-}
-
-function fold(ref: string): string {
-  return ref.toLowerCase().replace(/\s+/g, "").replace(/[–—]/g, "-");
+  return findMeasure({ ...plan, measures: everMeasuresOf(plan) }, typed);
 }

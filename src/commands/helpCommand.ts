@@ -25,6 +25,13 @@ export function helpCommandFor(commands: () => readonly Command[]): OpenCommand 
   };
 }
 
+const byRole = [
+  "Leads: answer the card I send, or simply write, such as “1.1.1-1 green, all staff trained”. “mine” lists what is yours.",
+  "Senior responsible officers: “summary 2” and “history area 2 last month”; you may answer for the leads of your area.",
+  "Chair and board: “summary”, “overdue”, “dates” and “sign-off”, or ask, such as “how is area 2 doing?”.",
+  "Programme managers: “people” shows who is linked and who was not reached; send me the plan's file to bring it in.",
+];
+
 function cardOf(commands: readonly Command[], where: Where["kind"], local: boolean): Card {
   const shown = commands.filter((command) => command.name !== "help" && command.where.includes(where) && (local || !command.localOnly));
   const lines = (some: readonly Command[]) => some.map(({ usage, does, name }) => ({ usage, does, words: name }));
@@ -33,6 +40,7 @@ function cardOf(commands: readonly Command[], where: Where["kind"], local: boole
     intro:
       "I keep an improvement plan: I ask leads where their measures stand before dates fall due, and tell the board. Any capitals will do, and a short beginning such as “sum”.",
     commands: lines(shown.filter(isForAll)),
+    roles: byRole,
     others: lines(shown.filter((command) => !isForAll(command))),
   });
 }

@@ -49,8 +49,9 @@ function byName(typed: string, commands: readonly Command[]): Parsed | undefined
   return named && rest !== undefined && mayFollow(rest, named.command) ? { kind: "command", command: named.command, rest } : undefined;
 }
 
-function mayFollow(rest: string, { usage, alone, exact }: Command): boolean {
+function mayFollow(rest: string, { usage, alone, exact, takes }: Command): boolean {
   if (rest === "" || exact) return rest === "";
+  if (takes) return takes.test(rest);
   if (alone) return rest.split(" ").length <= 2 && !/\d/.test(rest);
   return !/\bREF\]?$/.test(usage) || reference.test(rest);
 }

@@ -1,5 +1,6 @@
 import { composePeople } from "../flows/composePeople.ts";
 import type { PlanCommand } from "./command.ts";
+import { fromAsked } from "./fromAsked.ts";
 
 export const peopleCommand: PlanCommand = {
   name: "people",
@@ -7,5 +8,5 @@ export const peopleCommand: PlanCommand = {
   does: "Who is linked to each lead, who is not, and what could not be delivered",
   where: ["personal"],
   deed: "manage",
-  run: ({ ports }, at) => composePeople(ports, at.plan),
+  run: ({ ports, rest }, at) => composePeople(ports, at.plan, fromAsked(rest).from),
 };

@@ -12,6 +12,7 @@ import { composeForward } from "../flows/composeForward.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
+import { findHistory } from "../flows/findHistory.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
@@ -25,7 +26,7 @@ import type { Asker, Message, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
 import { deedOfVerb } from "./deedOfVerb.ts";
-import { findMeasure } from "./findMeasure.ts";
+import { findMeasureEver } from "./findMeasure.ts";
 import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
 import { requireDeed } from "./requireDeed.ts";
 
@@ -134,7 +135,9 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
     case "settleDelivery":
       return settleDelivery(ports, at, action);
     case "showHistory":
-      return showHistory(ports, at, findMeasure(at.plan, action.ref), asker.where, action);
+      return showHistory(ports, at, findMeasureEver(at.plan, action.ref), asker.where, action);
+    case "findHistory":
+      return findHistory(ports, at, action);
   }
 }
 

@@ -18,7 +18,7 @@ export const signOffCommand: PlanCommand = {
       return { text: `${measure.ref} is signed off as complete. Its history says when and by whom.`, alert: "Signed off" };
     }
     const proposed = at.plan.measures.filter((measure) => measure.standing?.proposedComplete);
-    if (proposed.length === 0) return { text: "Nothing waits for sign-off.", alert: "Sign-off" };
+    if (proposed.length === 0) return { text: "Nothing waits for sign-off. A measure comes here when its lead reports it as complete.", alert: "Sign-off" };
     const lines = proposed.map(({ ref, words, standing }) =>
       escapeMarkdown(`${ref}: ${words.slice(0, 120)} (${standing?.latest?.by.name ?? "its lead"}: ${(standing?.latest?.narrative ?? "").slice(0, 200)})`),
     );

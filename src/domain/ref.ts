@@ -32,3 +32,8 @@ function comparePart(a: string | undefined, b: string | undefined): number {
   if (numeric && Number(a) !== Number(b)) return Number(a) - Number(b);
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** As two people may write the same one: `1.1.1 – 2` and `1.1.1-2`. */
+export function foldRef(ref: string): string {
+  return ref.toLowerCase().replace(/\s+/g, "").replace(/[–—]/g, "-");
+}

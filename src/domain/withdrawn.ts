@@ -1,4 +1,4 @@
-import type { Action, Area, MeasureAsImported, Section, Withdrawn } from "./plan.ts";
+import type { Action, Area, Measure, MeasureAsImported, Plan, Section, Withdrawn } from "./plan.ts";
 
 interface Parts<M extends MeasureAsImported> {
   readonly areas: readonly Area[];
@@ -16,6 +16,11 @@ export function withoutWithdrawn<M extends MeasureAsImported>(all: Parts<M>): Pa
   const withdrawn = chosen(all, true);
   const any = Object.values(withdrawn).some((parts) => parts.length > 0);
   return { ...chosen(all, false), ...(any && { withdrawn }) };
+}
+
+/** Those of a plan and those a file no longer brought: what was said of them stays. */
+export function everMeasuresOf({ measures, withdrawn }: Pick<Plan, "measures" | "withdrawn">): readonly Measure[] {
+  return [...measures, ...(withdrawn?.measures ?? [])];
 }
 
 function chosen<M extends MeasureAsImported>({ areas, sections, actions, measures }: Parts<M>, withdrawn: boolean): Parts<M> {

@@ -26,10 +26,10 @@ export function waitingDates(plan: Plan, person: Standpoint | undefined): Waitin
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** What waits, for anybody who may read the plan. */
-export function composeDates(plan: Plan, person: Standpoint | undefined): Message {
+/** What waits, for anybody who may read the plan. @param from - the first to be shown, from 1 */
+export function composeDates(plan: Plan, person: Standpoint | undefined, from = 1): Message {
   const waiting = waitingDates(plan, person);
-  return { card: datesCard({ planTitle: plan.title, plan: plan.id, waiting }), alert: `${waiting.length} new dates wait in ${plan.title}` };
+  return { card: datesCard({ planTitle: plan.title, plan: plan.id, waiting, from }), alert: `${waiting.length} new dates wait in ${plan.title}` };
 }
 
 interface DecisionState {

@@ -45,7 +45,9 @@ export function measuresIn(plan: Plan, { refs, since, until }: ListToken, person
 }
 
 function whyOf(list: ListToken, person: Standpoint): string {
-  const answersForOthers = may(person, "answerForOthers") ? "You answer for the plan's leads." : "You lead no measure of this plan.";
+  const answersForOthers = may(person, "answerForOthers")
+    ? "You answer for the plan's leads: type “update” and a measure, such as “update 1.1.1-1”."
+    : "You lead no measure of this plan. If you should, ask its programme manager to link you.";
   const standsIn = person.standsInFor.flatMap(({ leads }) => leads);
   const parts = [
     person.leads.length > 0 && `You lead as ${person.leads.join(" and as ")}.`,

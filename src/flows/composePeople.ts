@@ -4,8 +4,8 @@ import type { Message, Ports } from "../ports.ts";
 import { leadsOf } from "./knowPeople.ts";
 import { nameFor, notReached } from "./undelivered.ts";
 
-/** Who is linked to each lead as written, who is not, and what could not be delivered, for a programme manager. */
-export async function composePeople(ports: Ports, plan: Plan): Promise<Message> {
+/** Who is linked to each lead as written, who is not, and what could not be delivered, for a programme manager. @param from - the first line to be shown, from 1 */
+export async function composePeople(ports: Ports, plan: Plan, from = 1): Promise<Message> {
   const known = new Map((await ports.people.all()).map((person) => [person.objectId, person]));
   const nameOf = (id: ObjectId) => `${nameFor(known.get(id), id)}${known.get(id)?.left ? " (has removed the app)" : ""}`;
   const leads = leadsOf(plan).map(({ lead, refs }) => ({
@@ -14,6 +14,7 @@ export async function composePeople(ports: Ports, plan: Plan): Promise<Message> 
     people: plan.links.filter((link) => link.lead === lead).map((link) => nameOf(link.objectId)),
   }));
   const card = peopleCard({
+    from,
     planTitle: plan.title,
     linked: leads.filter(({ people }) => people.length > 0),
     unlinked: leads.filter(({ people }) => people.length === 0),

@@ -10,12 +10,14 @@ import type { Said } from "../domain/said/said.ts";
 import { fileSpeaksOf } from "../domain/standing.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
+import { factsOfPlace } from "./factsOfPlace.ts";
 
 type Matter = Extract<Said, { kind: "notMine" | "handover" | "question" | "pleasantry" }>;
 
 /** A person who says which means a few; of more nothing is told one by one. */
 const fewRefs = 3;
 const mine = cardButton("My measures", { verb: "say", words: "mine" });
+const summary = cardButton("Summary", { verb: "say", words: "summary" });
 
 /** Answers what was said in words and records nothing of a measure: whose it is, why it came, who set a date, thanks. */
 export function composeReply(at: AtPlan, said: Matter, words: string): Message {
@@ -35,7 +37,7 @@ export function composeReply(at: AtPlan, said: Matter, words: string): Message {
         quote: forManager(at, [], `Somebody else will answer for my measures${said.when ? ` ${said.when}` : ""}${said.whom ? `: ${said.whom}` : ""}.`, words),
       });
     case "question":
-      return shown(at, { heading: headings[said.about], lines: answerTo(at, said) }, said.refs);
+      return shown(at, { heading: headings[said.about], lines: answerTo(at, said, words) }, said.refs);
   }
 }
 
@@ -55,16 +57,18 @@ const headings = {
   other: "Drumbeat",
 } as const;
 
-function shown({ plan }: AtPlan, reply: Omit<Reply, "planTitle" | "buttons">, refs: readonly string[] = []): Message {
+function shown({ plan, person }: AtPlan, reply: Omit<Reply, "planTitle" | "buttons">, refs: readonly string[] = []): Message {
   const [ref, ...others] = refs;
   const history = ref !== undefined && others.length === 0 ? [cardButton(`History of ${ref}`, { verb: "showHistory", plan: plan.id, ref })] : [];
-  return { card: replyCard({ ...reply, planTitle: plan.title, buttons: [...history, mine] }), alert: reply.heading };
+  return { card: replyCard({ ...reply, planTitle: plan.title, buttons: [...history, person.leads.length > 0 ? mine : summary] }), alert: reply.heading };
 }
 
 function nod({ plan, person, today }: AtPlan): string {
   const open = measuresLedBy(plan, person, today).length;
   const left = open === 1 ? "One measure of yours is open" : `${open} measures of yours are open`;
-  return open === 0 ? "Noted. Nothing waits for you here." : `Noted. ${left}: type “mine” to see ${open === 1 ? "it" : "them"}.`;
+  return open === 0
+    ? "Noted. Nothing waits for you here; “summary” shows where the plan stands."
+    : `Noted. ${left}: type “mine” to see ${open === 1 ? "it" : "them"}.`;
 }
 
 function forManager({ plan, name }: AtPlan, refs: readonly string[], sentence: string, typed: string): Reply["quote"] {
@@ -83,17 +87,20 @@ function rhythm({ plan: { settings } }: AtPlan): string {
   return `I ask ${days} days before a date, and every ${settings.chaseEveryDays} days once it has gone by.`;
 }
 
-function answerTo(at: AtPlan, { about, refs }: Extract<Said, { kind: "question" }>): string[] {
+function answerTo(at: AtPlan, { about, refs }: Extract<Said, { kind: "question" }>, words: string): string[] {
   const { plan, person } = at;
   if (about === "whyMe") {
     const you = person.leads.length > 0 ? `You are linked to ${plan.title} as ${person.leads.join(" and as ")}.` : `You hold a part in ${plan.title}.`;
     return [
       you,
       `This bot asks leads where their measures stand, so that the board knows. ${rhythm(at)}`,
-      "If something is not yours, write “not mine” and whose it is. Type “help” for everything you can ask.",
+      "To hear less, answer before a date falls due: I remind only of what is still open. If something is not yours, write “not mine” and whose it is. To leave altogether, ask the programme manager to unlink you.",
     ];
   }
-  if (refs.length === 0 || refs.length > fewRefs) return ["Say which measure you mean, by its reference, or look at your list."];
+  if (refs.length === 0 || refs.length > fewRefs) {
+    const facts = about === "lead" || about === "date" ? factsOfPlace(plan, words, about) : undefined;
+    return facts ?? ["Say which measure you mean, by its reference, or look at your list."];
+  }
   const lines = measuresOf(plan, refs).map((measure) => factOf(at, measure, about));
   return about === "date"
     ? [...lines, "To ask for another date, write until when and why, such as “need until 31 January because the tender was late”. The board decides."]

@@ -3,6 +3,7 @@ import { lastDate } from "../domain/duePhrase.ts";
 import type { Person } from "../domain/person.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
 import type { Update } from "../domain/update.ts";
+import { everMeasuresOf } from "../domain/withdrawn.ts";
 import type { ExportTable } from "./exportTable.ts";
 
 const headings = {
@@ -34,7 +35,7 @@ type RecordName = keyof typeof headings;
 
 /** Sheets an export adds to the plan's own: every update, the dates, and who is who. An import passes them over. */
 export function recordTables(plan: Plan, history: readonly Update[], people: readonly Person[]): ExportTable[] {
-  const all = [...plan.measures, ...(plan.withdrawn?.measures ?? [])];
+  const all = everMeasuresOf(plan);
   const known = new Map(people.map((person) => [person.objectId, person]));
   return [table("Updates", history.map(updateRow)), table("Dates", all.map(dateRow)), table("People", peopleRows(plan, all, known))];
 }

@@ -12,6 +12,7 @@ import { datesCard, type WaitingDate } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { type DraftForm, draftCard } from "../../src/cards/draftCard.ts";
 import { exceptionsCard } from "../../src/cards/exceptionsCard.ts";
+import { foundHistoryCard } from "../../src/cards/foundHistoryCard.ts";
 import { heardCard } from "../../src/cards/heardCard.ts";
 import { helpCard } from "../../src/cards/helpCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
@@ -534,15 +535,50 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
     "history: nothing said",
     () => historyCard({ plan, planTitle, ref: "1.1.2-1", words: "Words", dueAsWritten: "", entries: [], page: 1, pages: 1, canUpdate: false }),
   ],
+  [
+    "history: of a lead in a time",
+    () =>
+      foundHistoryCard({
+        plan,
+        planTitle,
+        about: "RISE Head of Service, 1 October 2022 to 31 October 2022",
+        entries: [
+          {
+            ref: "1.1.2-1",
+            on: "3 October 2022",
+            by: "Jo Smith",
+            ratingLabel: "Green",
+            meaning: "On track",
+            was: "Amber",
+            narrative: "Two workshops are done.",
+          },
+        ],
+        total: 6,
+        words: "of RISE Head of Service in October",
+        page: 2,
+        pages: 3,
+      }),
+  ],
+  [
+    "history: nothing in that time",
+    () => foundHistoryCard({ plan, planTitle, about: "the whole plan, on 3 October 2022", entries: [], total: 0, words: "on 3 October", page: 1, pages: 1 }),
+  ],
   ["summary", () => summaryCard({ summary, scheme: bragScheme })],
   ["summary: an area without measures", () => summaryCard({ summary: { ...summary, areas: [area("6", "Nothing yet", "", {})] }, scheme: bragScheme })],
   ["areaSummary", () => areaSummaryCard({ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme })],
-  ["overdue", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue })],
+  ["overdue", () => overdueCard({ words: "overdue", title: planTitle, asOf: summary.asOf, overdue })],
   [
     "overdue: by the dates at first, of dates that moved",
-    () => overdueCard({ title: planTitle, asOf: summary.asOf, original: true, overdue: overdue.map((one) => ({ ...one, moved: waitingDate.moved })) }),
+    () =>
+      overdueCard({
+        words: "overdue",
+        title: planTitle,
+        asOf: summary.asOf,
+        original: true,
+        overdue: overdue.map((one) => ({ ...one, moved: waitingDate.moved })),
+      }),
   ],
-  ["overdue: none, of an area", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue: [], area: "Area 2" })],
+  ["overdue: none, of an area", () => overdueCard({ words: "overdue", title: planTitle, asOf: summary.asOf, overdue: [], area: "Area 2" })],
   ["dateForm", () => dateFormCard({ ...dateForm, list })],
   ["dateForm: one date, nothing typed", () => dateFormCard({ ...dateForm, due: december, moved: undefined, which: undefined })],
   [
@@ -606,6 +642,7 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
           { usage: "summary [area]", does: "Where the plan or one area stands", words: "summary" },
           { usage: "overdue", does: "What is overdue and who leads it", words: "overdue" },
         ],
+        roles: ["Leads: answer the card I send, or simply write."],
         others: [{ usage: "sign-off REF", does: "Accept a measure as complete, for the chair", words: "sign-off" }],
       }),
   ],

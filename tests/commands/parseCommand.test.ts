@@ -19,6 +19,11 @@ test.each([
   ["update 2.1.1-3.", "update", "2.1.1-3"],
   ["update 2.1.1 - 3", "update", "2.1.1 - 3"],
   ["hist 2.1.1-3", "history", "2.1.1-3"],
+  ["history of Priya Shah since 1 September", "history", "of Priya Shah since 1 September"],
+  ["history SENCO lead", "history", "SENCO lead"],
+  ["history since 1 September", "history", "since 1 September"],
+  ["history 2.1 last month", "history", "2.1 last month"],
+  ["show me the history of area 2 in October", "history", "of area 2 in October"],
   ["please show me the summary", "summary", ""],
   ["What's overdue?", "overdue", ""],
   ["can you give me the history 2.1.1-3 please", "history", "2.1.1-3"],
@@ -48,6 +53,7 @@ test.each([
   "hi 2.1.1-1 green, all trained",
   "plan to finish this in March",
   "mine is green, all trained",
+  "history lessons were given to all of the schools and staff are trained",
 ])("%j is no command", (words) => {
   expect(parseCommand(words, commands).kind).toBe("unknown");
 });

@@ -61,6 +61,7 @@ test("law 5: a plan is shown to its people and in its own channel, and nowhere e
 });
 
 test("anybody gets help and a polite answer to anything", async () => {
+  expect(said(await stranger.say("HELLO"))).toContain("Hello, this is Drumbeat");
   for (const words of ["help", "HELLO", "hi"]) expect(said(await stranger.say(words))).toContain("What you can ask Drumbeat");
   for (const words of ["what is the meaning of life?", "🙂", "h", "sudo rm"]) expect((await stranger.say(words)).length).toBe(1);
 });

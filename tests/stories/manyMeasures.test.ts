@@ -3,6 +3,7 @@ import { day } from "../../src/domain/localDate.ts";
 import { noticesOwed } from "../../src/domain/noticesOwed.ts";
 import { importPlan } from "../../src/flows/importPlan.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
+import type { Card } from "../support/standInConnector.ts";
 import { actionsOf, aWhile, cardOf, eventually, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
@@ -72,6 +73,57 @@ test("the list after an answer counts it and keeps its page, in the reminder and
 
   expect(wordsOf(answered)).toContain(`1 of ${count} answered`);
   expect(wordsOf(answered)).toContain("Answered by Inclusion Lead: Blue");
+});
+
+/** Presses a card's way on until there is none. @returns every card */
+async function turned(person: TeamsPerson, words: string): Promise<Card[]> {
+  const [first] = await person.say(words);
+  const cards = [cardOf(first)];
+  for (;;) {
+    const on = actionsOf(cards.at(-1) ?? {}, "say").find((said) => /from \d+$/.test(said.words));
+    if (!on) return cards;
+    cards.push((await person.press(first?.id ?? "", on)).body.value);
+  }
+}
+
+test("what is overdue, who is linked and whose date was asked for can be turned through to the last", async () => {
+  const manager = bot.person(managerId, "Programme Manager");
+  await lead.install();
+  const overdue = (await turned(manager, "overdue")).flatMap((card) =>
+    wordsOf(card)
+      .split("\n")
+      .filter((line) => / days overdue$/.test(line)),
+  );
+  const plan = await bot.store.plans.read("large");
+  for (const { ref } of plan?.measures.slice(0, 30) ?? []) await lead.say(`${ref} need until 31 March 2023 because ${"the tender was late, ".repeat(9)}`);
+  const dates = (await turned(manager, "dates")).flatMap((card) =>
+    wordsOf(card)
+      .split("\n")
+      .filter((line) => /^\d+\.\d+: /.test(line)),
+  );
+
+  expect(new Set(overdue).size).toBe(count);
+  expect(overdue).toHaveLength(count);
+  expect(new Set(dates).size).toBe(30);
+  expect((await turned(manager, "people")).map(wordsOf).join("\n")).toContain("Inclusion lead: Inclusion Lead, 301 measures");
+});
+
+test("words that could be of any of 300 are asked about, and kept", async () => {
+  const [asked] = await lead.say("amber, two posts are vacant");
+
+  expect(wordsOf(cardOf(asked))).toContain("Which measure do you mean?");
+  expect(wordsOf(cardOf(asked))).toMatch(/\d+ more are not listed\. For one of those, begin with its reference/);
+  expect(actionsOf(cardOf(asked), "saveDraft")).toHaveLength(1);
+});
+
+test("history of all of it is a page at a time", async () => {
+  await lead.install();
+  const plan = await bot.store.plans.read("large");
+  for (const { ref } of plan?.measures.slice(0, 12) ?? []) await lead.say(`${ref} green ${"the group has met and its notes were shared. ".repeat(30)}`);
+
+  const [shown] = await lead.say("history of Inclusion lead");
+
+  expect(wordsOf(cardOf(shown))).toContain("12 entries, newest first · page 1 of 3");
 });
 
 test("law 2: parts that were posted and never let out, because the process died, go out as one card, through the team's roster too", async () => {

@@ -7,7 +7,7 @@ const whyMe = [
   /\bwhy\b.{0,40}\b(?:me|i|we|us)\b.{0,40}\b(?:get|got|getting|receiv\w*|sent|send\w*|messag\w*|ask\w*|these|this|bother\w*)\b/,
   /\bwhy\b.{0,20}\b(?:messag\w*|ask\w*|contact\w*|send\w*|email\w*)\b.{0,20}\b(?:me|us)\b/,
   /^(?:what|who) (?:is|are|'s) (?:this|these|that|you)\b/,
-  /^(?:please )?(?:stop|unsubscribe|mute|go away|leave me alone)\b/,
+  /^(?:please )?(?:stop|unsubscribe|mute|go away|leave me alone|opt me out|(?:remove|delete|unlink) me|take me off)\b/,
   /\bwhat (?:do|does|am|are) (?:you|i|this|we)\b.{0,30}\b(?:want|need|do|supposed|for)\b/,
 ];
 const asksDate = /^(?:who|where|why|when|how|what|whats|what's)\b.{0,60}\b(?:dates?|deadlines?|due|timescales?)\b/;

@@ -83,6 +83,8 @@ test.each([
   ["great, thanks for the reminder", "nod"],
   ["got it, will update friday", "later friday"],
   ["stop sending me these", "asks whyMe"],
+  ["remove me", "asks whyMe"],
+  ["please take me off this list", "asks whyMe"],
   ["unsubscribe", "asks whyMe"],
   ["test", "nod"],
   ["???", 'unsure 2.2.1-5 "???"'],

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
+import type { Shown } from "../support/standInConnector.ts";
+import { importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import type { TeamsPerson } from "../support/teamsPerson.ts";
+
+let bot: RunningBot;
+let lead: TeamsPerson;
+let chair: TeamsPerson;
+
+beforeAll(async () => {
+  bot = await startBot({ at: "2022-11-26T10:00:00Z", admins: ["33333333-3333-3333-3333-333333333333"] }); // a Saturday: nobody is reminded meanwhile
+  await importSample(bot);
+  lead = bot.person("11111111-1111-1111-1111-111111111111", "Team Leader");
+  chair = bot.person("44444444-4444-4444-4444-444444444444", "Chair");
+  const plan = await bot.service.ports.plans.read("warwickshire");
+  if (plan) await linkLead(bot.service.ports, plan, { lead: "C&F Social Work Operational Team Leader", objectId: lead.objectId });
+  if (plan) await setRole(bot.service.ports, plan, chair.objectId, "chair");
+  const manager = bot.person("33333333-3333-3333-3333-333333333333", "Programme Manager");
+  await manager.mention(steeringGroup, "use this channel");
+});
+afterAll(() => bot.close());
+
+const saying = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(activity.attachments?.[0]?.content ?? {})).join("\n");
+
+test.each([
+  ["how is area 2 doing?", /Area 2/],
+  ["what is overdue?", /overdue/i],
+  ["show me my actions", /Your measures|lead no/],
+  ["what do I have to do", /Your measures|lead no/],
+  ["who leads 2.1?", /2\.1\.1-1/],
+  ["who leads 1.2.5-1?", /1\.2\.5-1 is led by RISE Head of Service/],
+  ["who leads area 1?", /Senior responsible officer of Area 1/],
+  ["when is 2.3 due", /2\.3\.1-1: Due/],
+  ["when is 1.2.5-1 due?", /1\.2\.5-1: Due/],
+  ["remove me", /unlink you/],
+  ["stop", /unlink you/],
+  ["thanks", /Noted/],
+  ["what changed since the last meeting?", /History|changed/i],
+  ["sumarry", /“summary”/],
+  ["ovrdue", /“overdue”/],
+  ["hlep", /“help”/],
+  ["histroy 2.3.1-1", /“history 2\.3\.1-1”|2\.3\.1-1/],
+])("%j is answered alike to a lead and to the chair", async (words, expected) => {
+  expect(saying(await lead.say(words))).toMatch(expected);
+  expect(saying(await chair.say(words))).toMatch(expected);
+});
+
+test("a plain question is answered in the plan's channel too", async () => {
+  expect(saying(await chair.mention(steeringGroup, "how is area 2 doing?"))).toContain("Area 2");
+});
