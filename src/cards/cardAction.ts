@@ -174,6 +174,8 @@ export const CardAction = z.discriminatedUnion("verb", [
   z.looseObject({ verb: z.literal("mapImportColumns"), pending, plan, headings: z.array(heading).max(columnsAtOnce) }),
   z.object({ verb: z.literal("acceptImport"), pending, plan, takeFile: asked }),
   z.object({ verb: z.literal("cancelImport"), pending }),
+  /** Marks a measure confidential, or opens it again; `reason` is typed. */
+  z.object({ verb: z.literal("setConfidential"), plan, ref, nonce, basis: updateId.optional(), open: z.boolean(), reason: z.string().max(20_000).optional() }),
   /** What was typed after `cadence`, once its days were seen. */
   z.object({ verb: z.literal("saveCadence"), plan, words: z.string().max(500), people: z.array(z.string().max(64)).max(20).optional() }),
   /** A button that stands for typed words. */

@@ -21,6 +21,8 @@ export interface Digest {
   /** The day it belongs to. */
   readonly on: LocalDate;
   readonly late: boolean;
+  /** It tells confidential items. */
+  readonly confidential?: boolean;
   readonly next?: LocalDate;
   /** `every six weeks` */
   readonly rhythm?: string;
@@ -43,7 +45,7 @@ export function digestCard(digest: Digest): Card {
       planTitle: summary.title,
       heading: `${capital(digest.name ? `${digest.name}, ${kindsInWords[kind]}` : kindsInWords[kind])}: ${inWords(digest.on)}`,
       why: whyNow(digest),
-      late: offDay(digest),
+      late: [digest.confidential && "Confidential: for you alone, not to be passed on.", offDay(digest)].filter(Boolean).join(" ") || undefined,
       changed: digest.changed,
       overall: whole ? overallView(summary, scheme) : undefined,
       areas: whole ? summary.areas.slice(0, areas).map((area) => areaView(area, scheme, 0)) : [],

@@ -29,6 +29,7 @@ export const deedOfVerb = {
   settleDelivery: "manage",
   addEvidence: "answer",
   saveCadence: "manage",
+  setConfidential: "confide",
   showImport: "manage",
   choosePlanToImport: "manage",
   showImportProblems: "manage",

@@ -3,7 +3,7 @@ import { replyCard } from "../cards/replyCard.ts";
 import { type FrozenStanding, frozenDigests, frozenSubject } from "../domain/frozenDigest.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
-import { readPastDate } from "../domain/readPastDate.ts";
+import { readPastPeriod } from "../domain/readPastPeriod.ts";
 import { UserError } from "../domain/userError.ts";
 import type { PlanCommand } from "./command.ts";
 
@@ -19,7 +19,7 @@ export const digestCommand: PlanCommand = {
     const all = frozenDigests(plan);
     if (all.length === 0) return { text: "No digest has been posted yet. Type “exceptions” or “summary” to see where things stand.", alert: "No digest yet" };
     if (/digests/i.test(words) && rest === "") return { card: listOf(plan, all), alert: `Digests of ${plan.title}` };
-    const day = rest ? readPastDate(rest.replace(/^(?:of|from|on)\s+/i, ""), today) : undefined;
+    const day = rest ? readPastPeriod(rest, today)?.first : undefined;
     const wanted = rest ? all.find((one) => one.for === day || one.on === day) : all[0];
     if (!wanted) throw new UserError(`No digest was posted on “${rest}”. Type “digests” to see when they were.`);
     const [frozen] = await ports.plans.entries(plan.id, "digests", frozenSubject(wanted));

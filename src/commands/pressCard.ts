@@ -17,6 +17,7 @@ import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
 import { saveCadence } from "../flows/setCadence.ts";
+import { setConfidential } from "../flows/setConfidential.ts";
 import { settleDelivery } from "../flows/settleDelivery.ts";
 import { showHistory } from "../flows/showHistory.ts";
 import { startRound } from "../flows/startRound.ts";
@@ -89,7 +90,8 @@ async function allowedAt(
   action: Exclude<CardAction, ImportAction | { verb: "say" }>,
   admins: readonly ObjectId[],
 ): Promise<AtPlan> {
-  const at = await atPlan(ports, asker, action.plan, admins);
+  // A further channel for a digest is named in the channel itself.
+  const at = await atPlan(ports, asker, action.plan, admins, action.verb === "saveCadence");
   requireDeed(at, asker, deedOfVerb[action.verb]);
   return at;
 }
@@ -130,6 +132,8 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return addEvidence(ports, at, action);
     case "chooseForDate":
       return chooseForDate(ports, at, action);
+    case "setConfidential":
+      return setConfidential(ports, at, action);
     case "saveCadence":
       return saveCadence(ports, asker, at, action);
     case "settleDelivery":

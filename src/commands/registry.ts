@@ -2,6 +2,7 @@ import { cadenceCommand } from "./cadenceCommand.ts";
 import { changesCommand } from "./changesCommand.ts";
 import { clockCommand } from "./clockCommand.ts";
 import type { Command } from "./command.ts";
+import { confidentialCommand, notConfidentialCommand } from "./confidentialCommand.ts";
 import { datesCommand } from "./datesCommand.ts";
 import { digestCommand } from "./digestCommand.ts";
 import { exceptionsCommand } from "./exceptionsCommand.ts";
@@ -57,6 +58,8 @@ export const commands: readonly Command[] = [
   substituteCommand,
   useThisChannelCommand,
   cadenceCommand,
+  confidentialCommand,
+  notConfidentialCommand,
   impactCommand,
   settingsCommand,
   clockCommand,

@@ -10,6 +10,7 @@ export const refusals: Readonly<Record<Deed, string>> = {
   answerForOthers: "That is for the plan's programme manager.",
   signOff: "Only the chair or the vice chair can sign measures off.",
   decideDates: "Dates are decided by the chair, or whom the plan names for it.",
+  confide: "Whether an item is confidential is said by the programme manager or the chair.",
   manage: "That is for the plan's programme manager. Type “help” for what you can ask.",
 };
 

@@ -1,3 +1,4 @@
+import { wordsOf } from "./confidential.ts";
 import { type DuePhrase, lastDate, type Milestone, nextDate, passedMilestone } from "./duePhrase.ts";
 import { daysBetween, type Instant, type LocalDate } from "./localDate.ts";
 import { type MovedDate, movedDate } from "./originalDue.ts";
@@ -56,7 +57,7 @@ export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: 
   const reported = reportedOn(measure, plan);
   return {
     ref: measure.ref,
-    words: measure.words,
+    words: wordsOf(plan, measure),
     due: measure.due,
     ...(moved && { moved }),
     ...(asked && { asked }),

@@ -18,7 +18,12 @@ export interface Confidence {
 /** @param history - every row of one measure, oldest first @returns undefined when there is none */
 export function confidenceAfter(history: readonly ConfidenceChange[]): Confidence | undefined {
   const last = history.at(-1);
-  return last && { last: last.id, ...(last.kind === "mark" && { marked: last }) };
+  return last && confidenceWith(last);
+}
+
+/** Only the last row counts. */
+export function confidenceWith(last: ConfidenceChange): Confidence {
+  return { last: last.id, ...(last.kind === "mark" && { marked: last }) };
 }
 
 export function isConfidential({ matters }: Pick<Plan, "matters">, { ref }: Pick<Measure, "ref">): boolean {
@@ -29,6 +34,11 @@ export function isConfidential({ matters }: Pick<Plan, "matters">, { ref }: Pick
 export function maySeeConfidential(person: Standpoint, measure: Measure): boolean {
   const decides = person.roles.some((role) => role === "manager" || role === "chair" || role === "member");
   return decides || leadsOn(person, measure) || person.areas.includes(measure.area);
+}
+
+/** A measure's words, marked where it is confidential and the reader is entitled to it. */
+export function wordsOf(plan: Pick<Plan, "matters">, measure: Pick<Measure, "ref" | "words" | "hidden">): string {
+  return isConfidential(plan, measure) && !measure.hidden ? `Confidential: ${measure.words}` : measure.words;
 }
 
 /** What stands for the words of a confidential item where it is only counted. */
@@ -63,5 +73,6 @@ function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsIm
     ...(dateMoves && { dateMoves: dateMoves.map((move) => ({ ...move, reason: "" })) }),
     ...(standing && { standing: { ...standing, latest: undefined } }),
     other: {},
+    hidden: true,
   };
 }

@@ -1,5 +1,6 @@
 import { challengeForBoard } from "./challenge/challenge.ts";
 import { challengesStanding } from "./challenge/challengesStanding.ts";
+import { wordsOf } from "./confidential.ts";
 import { inWords, type LocalDate } from "./localDate.ts";
 import type { Change } from "./picture.ts";
 import type { Measure, Plan } from "./plan.ts";
@@ -71,7 +72,8 @@ export function exceptionsOf(plan: Plan, today: LocalDate, { changes = [], nextO
       if (reasons.length === 0) return [];
       const moves = measure.dateMoves?.length ?? 0;
       if (moves > 0) reasons.push(`date moved ${moves === 1 ? "once" : `${moves} times`}`);
-      const { ref, area, words, leads, narrativeAsImported } = measure;
+      const { ref, area, leads, narrativeAsImported } = measure;
+      const words = wordsOf(plan, measure);
       const latest = measure.standing?.latest;
       const said = latest?.narrative ?? narrativeAsImported;
       const exception: Exception = {

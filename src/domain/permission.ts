@@ -3,7 +3,7 @@ import type { LocalDate } from "./localDate.ts";
 import type { DateDecider, Measure, ObjectId, Plan, Role, RoleHeld } from "./plan.ts";
 
 /** What somebody may do with a plan. */
-export type Deed = "read" | "answer" | "answerForOthers" | "signOff" | "decideDates" | "manage";
+export type Deed = "read" | "answer" | "answerForOthers" | "signOff" | "decideDates" | "confide" | "manage";
 
 /** What somebody can be to a plan. A person may be several of them; nobody is none. */
 export type Part = "lead" | "deputy" | Role;
@@ -16,9 +16,9 @@ const deedsOf: Readonly<Record<Part, readonly Deed[]>> = {
   lead: ["read", "answer"],
   deputy: ["read", "answer"],
   sro: ["read", "answer", "decideDates"],
-  manager: ["read", "answer", "answerForOthers", "decideDates", "manage"],
-  chair: ["read", "signOff", "decideDates"],
-  "vice chair": ["read", "signOff", "decideDates"],
+  manager: ["read", "answer", "answerForOthers", "decideDates", "confide", "manage"],
+  chair: ["read", "signOff", "decideDates", "confide"],
+  "vice chair": ["read", "signOff", "decideDates", "confide"],
   member: ["read", "decideDates"],
   substitute: ["read", "decideDates"],
   reader: ["read"],

@@ -1,3 +1,4 @@
+import { isConfidential } from "./confidential.ts";
 import { lastDate } from "./duePhrase.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Plan } from "./plan.ts";
@@ -18,11 +19,13 @@ export type Picture = Readonly<Record<string, MeasurePicture>>;
 
 export function pictureOf(plan: Pick<Plan, "measures" | "scheme">): Picture {
   return Object.fromEntries(
-    plan.measures.map((measure) => {
-      const [rating, due] = [ratingOf(measure, plan.scheme)?.label, lastDate(measure.due)];
-      const proposed = measure.standing?.proposedComplete === true;
-      return [measure.ref, { ...(rating && { rating }), ...(due && { due }), ...(proposed && { proposedComplete: true }) }];
-    }),
+    plan.measures
+      .filter(({ hidden }) => !hidden)
+      .map((measure) => {
+        const [rating, due] = [ratingOf(measure, plan.scheme)?.label, lastDate(measure.due)];
+        const proposed = measure.standing?.proposedComplete === true;
+        return [measure.ref, { ...(rating && { rating }), ...(due && { due }), ...(proposed && { proposedComplete: true }) }];
+      }),
   );
 }
 
@@ -53,31 +56,39 @@ const standsAt: Readonly<Record<RatingKind, number>> = { offTrack: 0, concern: 1
  *
  * @returns worse first, then better, then dates, then the rest; within these by ref
  */
-export function changesSince(before: Picture, plan: Pick<Plan, "measures" | "scheme">): Change[] {
+export function changesSince(before: Picture, plan: Pick<Plan, "measures" | "scheme" | "matters">): Change[] {
   const now = pictureOf(plan);
   const gone = Object.keys(before)
-    .filter((ref) => now[ref] === undefined)
+    .filter((ref) => now[ref] === undefined && !isConfidential(plan, { ref }))
     .map((ref): Change => ({ ref, words: "", did: { kind: "gone" } }));
-  const changed = plan.measures.flatMap((measure): Change[] => {
-    const { ref, area, words } = measure;
-    const [was, is] = [before[ref], now[ref]];
-    if (!was || !is) return [{ ref, area, words, did: { kind: "added" } }];
-    const changes: Change[] = [];
-    const said = narrativeOf(measure);
-    const reason = said === "" ? {} : { reason: said };
-    if (was.rating !== is.rating) {
-      const { rating: from } = was;
-      const { rating: to } = is;
-      const way = wayOf(plan.scheme, from, to);
-      changes.push({ ref, area, words, did: { kind: "rated", ...(from && { from }), ...(to && { to }), way }, ...reason });
-    }
-    if (is.proposedComplete && !was.proposedComplete) changes.push({ ref, area, words, did: { kind: "proposed" }, ...reason });
-    if (was.due !== is.due) {
-      const why = measure.dateMoves?.at(-1)?.reason;
-      changes.push({ ref, area, words, did: { kind: "moved", ...(was.due && { from: was.due }), ...(is.due && { to: is.due }) }, ...(why && { reason: why }) });
-    }
-    return changes;
-  });
+  const changed = plan.measures
+    .filter(({ hidden }) => !hidden)
+    .flatMap((measure): Change[] => {
+      const { ref, area, words } = measure;
+      const [was, is] = [before[ref], now[ref]];
+      if (!was || !is) return [{ ref, area, words, did: { kind: "added" } }];
+      const changes: Change[] = [];
+      const said = narrativeOf(measure);
+      const reason = said === "" ? {} : { reason: said };
+      if (was.rating !== is.rating) {
+        const { rating: from } = was;
+        const { rating: to } = is;
+        const way = wayOf(plan.scheme, from, to);
+        changes.push({ ref, area, words, did: { kind: "rated", ...(from && { from }), ...(to && { to }), way }, ...reason });
+      }
+      if (is.proposedComplete && !was.proposedComplete) changes.push({ ref, area, words, did: { kind: "proposed" }, ...reason });
+      if (was.due !== is.due) {
+        const why = measure.dateMoves?.at(-1)?.reason;
+        changes.push({
+          ref,
+          area,
+          words,
+          did: { kind: "moved", ...(was.due && { from: was.due }), ...(is.due && { to: is.due }) },
+          ...(why && { reason: why }),
+        });
+      }
+      return changes;
+    });
   return [...changed, ...gone].sort((a, b) => rank(a) - rank(b) || compareRefs(a.ref, b.ref));
 }
 

@@ -231,6 +231,8 @@ export interface DateMove {
 export interface Measure extends MeasureAsImported {
   /** What leads have said since the import; absent until one did. */
   readonly standing?: Standing;
+  /** Confidential, and shown to somebody who is not entitled to it: counted, and told neither by name nor by a word. */
+  readonly hidden?: true;
   /** What was asked and decided about its date; absent until somebody asked. */
   readonly dates?: DateStanding;
 }

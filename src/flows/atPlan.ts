@@ -1,3 +1,4 @@
+import { asSeenBy } from "../domain/confidential.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import { may, type Standpoint, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
@@ -6,11 +7,14 @@ import type { Asker, Ports } from "../ports.ts";
 
 /** Somebody at a plan they may read, on the plan's own day: what most stories begin with. */
 export interface AtPlan {
+  /** As they may see it here. */
   readonly plan: Plan;
   readonly person: Standpoint;
   /** As Teams knows them. */
   readonly name: string;
   readonly today: LocalDate;
+  /** Others see what is answered. */
+  readonly openly?: true;
 }
 
 /**
@@ -18,11 +22,13 @@ export interface AtPlan {
  *
  * @throws UserError when there is no such plan or it is not theirs to read; the sentence is the same, so that nobody
  *   learns which plans exist
+ *
+ * @param anywhere - in a channel that is not the plan's too
  */
-export async function atPlan(ports: Ports, asker: Asker, id: PlanId, admins: readonly ObjectId[]): Promise<AtPlan> {
+export async function atPlan(ports: Ports, asker: Asker, id: PlanId, admins: readonly ObjectId[], anywhere = false): Promise<AtPlan> {
   const plan = await ports.plans.read(id);
   // A card that found its way among others is not to show them the plan.
-  const isHere = asker.where.kind === "personal" || (plan && speaksInChannelOf(plan, asker));
+  const isHere = anywhere || asker.where.kind === "personal" || (plan && speaksInChannelOf(plan, asker));
   return placeAt(ports, asker, isHere ? plan : undefined, admins);
 }
 
@@ -31,12 +37,14 @@ export function placeAt(ports: Pick<Ports, "clock" | "calendar">, asker: Asker, 
   const person = plan && standpointNow(ports, plan, asker.objectId, admins);
   const entitled = plan && person && (may(person, "read") || speaksInChannelOf(plan, asker));
   if (!entitled) throw new UserError("I have no plan I may show you here. If you expected one, ask your programme manager to link you to it.");
-  return { plan, person, name: asker.name, today: dayIn(ports, plan) };
+  const openly = asker.where.kind !== "personal";
+  return { plan: asSeenBy(plan, openly ? undefined : person), person, name: asker.name, today: dayIn(ports, plan), ...(openly && { openly }) };
 }
 
 /** The same place, at the plan as it stands by now. */
 export async function readAgainAt(ports: Pick<Ports, "plans">, at: AtPlan): Promise<AtPlan> {
-  return { ...at, plan: (await ports.plans.read(at.plan.id)) ?? at.plan };
+  const plan = await ports.plans.read(at.plan.id);
+  return { ...at, plan: plan ? asSeenBy(plan, at.openly ? undefined : at.person) : at.plan };
 }
 
 /** What somebody is to a plan today. */

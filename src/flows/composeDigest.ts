@@ -24,6 +24,8 @@ export interface DigestNotice {
   readonly digest: string;
   readonly on: LocalDate;
   readonly late: boolean;
+  /** It tells confidential items. */
+  readonly confidential?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface DigestNotice {
 export function composeDigest(
   ports: Pick<Ports, "calendar">,
   plan: Plan,
-  { digest, on, late }: DigestNotice,
+  { digest, on, late, confidential }: DigestNotice,
   today: LocalDate,
   before?: LookBack,
 ): { readonly card: Card; readonly alert: string } | undefined {
@@ -53,6 +55,7 @@ export function composeDigest(
     scheme: plan.scheme,
     on,
     late,
+    ...(confidential && { confidential }),
     ...("rhythm" in cadence && { rhythm: cadence.rhythm }),
     next,
     changed: before && changedInWords(before, plan),

@@ -15,7 +15,7 @@ import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
 import { composeEscalation } from "./composeEscalation.ts";
 import { composeList, listOf } from "./composeList.ts";
-import { freezeDigest } from "./freezeDigest.ts";
+import { digestForPerson, freezeDigest } from "./freezeDigest.ts";
 
 /**
  * Words a notice from the plan as it is when it goes out, which may be days after it was owed.
@@ -45,7 +45,7 @@ export async function composeNotice(
     case "escalation":
       return composeEscalation(plan, person, notice, day, admins);
     case "digestFor":
-      return digestReaders(plan, findCadence(plan, notice.digest)?.to).includes(notice.to) ? freezeDigest(ports, plan, notice, day) : undefined;
+      return digestReaders(plan, findCadence(plan, notice.digest)?.to).includes(notice.to) ? digestForPerson(ports, plan, person, notice, day) : undefined;
     case "dateRequest":
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":

@@ -1,8 +1,10 @@
+import { asSeenBy, isConfidential } from "../domain/confidential.ts";
 import { drumbeat, type FrozenDigest, frozenAfter, frozenSubject } from "../domain/frozenDigest.ts";
 import type { LocalDate } from "../domain/localDate.ts";
+import type { Standpoint } from "../domain/permission.ts";
 import { pictureOf } from "../domain/picture.ts";
 import type { Plan } from "../domain/plan.ts";
-import type { Ports } from "../ports.ts";
+import type { Message, Ports } from "../ports.ts";
 import { composeDigest, type DigestNotice } from "./composeDigest.ts";
 import { lookBackToDigest } from "./lookBack.ts";
 
@@ -21,8 +23,10 @@ export async function freezeDigest(
   const subject = { digest: notice.digest, for: notice.on };
   const [made] = await ports.plans.entries(plan.id, "digests", frozenSubject(subject));
   if (made) return made;
+  // Everybody may read a channel.
+  const open = asSeenBy(plan, undefined);
 
-  const composed = composeDigest(ports, plan, notice, today, await lookBackToDigest(ports, plan, notice.digest));
+  const composed = composeDigest(ports, open, notice, today, await lookBackToDigest(ports, open, notice.digest));
   if (!composed) return undefined;
   const own: FrozenDigest = {
     id: "000001",
@@ -33,11 +37,30 @@ export async function freezeDigest(
     via: "card",
     nonce: frozenSubject(subject),
     ...composed,
-    picture: pictureOf(plan),
+    picture: pictureOf(open),
   };
   const standing = frozenAfter([own]);
   if (!standing) throw new Error("a digest that was made has no standing");
   const outcome = await ports.plans.append(plan.id, "digests", own, standing);
   if (outcome.kind === "repeated") return outcome.earlier;
   return own;
+}
+
+/**
+ * The digest for one person: as it was posted, or where the plan has confidential items they are entitled to, with those,
+ * and a word not to pass it on.
+ *
+ * @returns undefined as `freezeDigest` does
+ */
+export async function digestForPerson(
+  ports: Pick<Ports, "plans" | "calendar" | "clock">,
+  plan: Plan,
+  person: Standpoint,
+  notice: DigestNotice,
+  today: LocalDate,
+): Promise<Message | undefined> {
+  const theirs = asSeenBy(plan, person);
+  const isTold = theirs.measures.some((measure) => !measure.hidden && isConfidential(plan, measure));
+  if (!isTold) return freezeDigest(ports, plan, notice, today);
+  return composeDigest(ports, theirs, { ...notice, confidential: true }, today, await lookBackToDigest(ports, theirs, notice.digest));
 }

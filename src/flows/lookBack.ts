@@ -2,7 +2,7 @@ import { frozenDigests, frozenSubject } from "../domain/frozenDigest.ts";
 import { addDays, inWords, type LocalDate } from "../domain/localDate.ts";
 import { type Change, changesSince, pictureOf } from "../domain/picture.ts";
 import type { Plan } from "../domain/plan.ts";
-import { readPastDate } from "../domain/readPastDate.ts";
+import { readPastPeriod } from "../domain/readPastPeriod.ts";
 import { planAsOf } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Ports } from "../ports.ts";
@@ -35,7 +35,7 @@ export async function lookBack(ports: Pick<Ports, "plans">, plan: Plan, words: s
   const wantsDigest = plain === "" || /^(?:the )?(?:last|previous) (?:meeting|digest|report|board|time)$|^last time$/i.test(plain);
   const ofDigest = wantsDigest ? await lookBackToDigest(ports, plan) : undefined;
   if (ofDigest) return ofDigest;
-  const day = wantsDigest ? readPastDate("last month", today) : readPastDate(plain, today);
+  const day = readPastPeriod(wantsDigest ? "one month ago" : plain.replace(/^the /i, ""), today)?.first;
   if (!day)
     throw new UserError(`“${plain}” names no day I know that has gone by. Write for example “changes since 1 September” or “changes since last month”.`);
   const before = planAsOf(plan, await ports.plans.wholeHistory(plan.id), addDays(day, -1));

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { AtPlan } from "../flows/atPlan.ts";
+import { composeConfidential, setConfidential } from "../flows/setConfidential.ts";
+import type { Call, PlanCommand } from "./command.ts";
+import { findMeasure } from "./findMeasure.ts";
+
+/** `confidential` lists what is; `confidential 2.1 because the family would be known` marks a measure. */
+export const confidentialCommand: PlanCommand = {
+  name: "confidential",
+  usage: "confidential [REF because …]",
+  does: "Keep an item out of the channel and open documents",
+  where: ["personal"],
+  deed: "confide",
+  unlisted: true,
+  takes: /./,
+  run: (call, at) => (call.rest === "" ? Promise.resolve(composeConfidential(at)) : change(call, at, false)),
+};
+
+/** Opens one again. */
+export const notConfidentialCommand: PlanCommand = {
+  name: "not confidential",
+  usage: "not confidential REF because …",
+  does: "Let an item be told openly again",
+  where: ["personal"],
+  deed: "confide",
+  unlisted: true,
+  takes: /./,
+  run: (call, at) => change(call, at, true),
+};
+
+async function change({ ports, rest }: Call, at: AtPlan, open: boolean) {
+  const [, typed = rest, reason = ""] = /^(\S+)(?:[,:]?\s+(?:because|since|as)?\s*(.*))?$/is.exec(rest) ?? [];
+  const { ref } = findMeasure(at.plan, typed);
+  return setConfidential(ports, at, { ref, nonce: randomUUID(), basis: at.plan.matters.confidential[ref]?.last, open, reason });
+}
