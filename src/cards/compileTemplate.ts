@@ -8,7 +8,7 @@ type Show = (words: string) => string;
  * Makes of a template a function that fills it. Microsoft's own engine works each expression out from its tree, for every
  * card: a tenth of what an answer costs. This one knows as much of the language as the templates use, and with that does
  * as Microsoft's does, which a test holds it to: `$data` that repeats an element, `$when`, and in texts
- * `${name.of[0].field}`, `${exists(name)}` and `${name == 'word'}`.
+ * `${name.of[0].field}`, `${exists(name)}`, `${!exists(name)}` and `${name == 'word'}`.
  *
  * @param show - for texts in which hosts read Markdown, the template's and the data's; inside `data` nothing is touched
  * @throws Error, when it is made, for an expression of another kind
@@ -96,10 +96,10 @@ function compileText(text: string): Fill {
 /** @param written - with its `${}` */
 function compileExpression(written: string): Fill {
   const words = written.slice(2, -1);
-  const [, asked] = /^exists\((.+)\)$/.exec(words) ?? [];
+  const [, not, asked] = /^(!?)exists\((.+)\)$/.exec(words) ?? [];
   if (asked !== undefined) {
     const find = compilePath(asked, written);
-    return (data, root) => (find(data, root) ?? undefined) !== undefined;
+    return (data, root) => ((find(data, root) ?? undefined) !== undefined) === (not === "");
   }
   const [, name, word] = /^(\S+) == '([^']*)'$/.exec(words) ?? [];
   if (name !== undefined) {

@@ -1,4 +1,5 @@
 import { askedFor, unlinkedLeadsOf } from "./askedFor.ts";
+import type { OpenRound } from "./cadence.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type Ask, type IsWorkingDay, openAsks, type Threshold } from "./owed.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
@@ -17,13 +18,18 @@ export interface UnlinkedAsk {
  * Who is away without a deputy, or paused, is asked nothing. When they are back what is then owed is owed to them, as
  * one card.
  */
-export function asksByPerson(plan: Plan, today: LocalDate, isWorkingDay: IsWorkingDay): { linked: Map<ObjectId, Ask[]>; unlinked: UnlinkedAsk[] } {
+export function asksByPerson(
+  plan: Plan,
+  today: LocalDate,
+  isWorkingDay: IsWorkingDay,
+  rounds: readonly OpenRound[] = [],
+): { linked: Map<ObjectId, Ask[]>; unlinked: UnlinkedAsk[] } {
   const linked = new Map<ObjectId, Ask[]>();
   const unlinked: UnlinkedAsk[] = [];
   for (const ask of openAsks(plan, today, isWorkingDay)) {
     if (ask.thresholds.length > 0) for (const lead of unlinkedLeadsOf(plan, ask.measure)) unlinked.push({ ask, lead });
     for (const { objectId: to } of askedFor(plan, ask.measure, today)) {
-      const thresholds = wantedBy(plan, to, ask, today);
+      const thresholds = wantedBy(plan, to, ask, today, rounds);
       if (thresholds.length > 0) linked.set(to, [...(linked.get(to) ?? []), { ...ask, thresholds }]);
     }
   }
@@ -36,7 +42,7 @@ export function asksByPerson(plan: Plan, today: LocalDate, isWorkingDay: IsWorki
  * Early reminders can be turned off, the last one before a date and the first one after it never. Who asked to be
  * reminded on a day hears nothing before it but those two. What somebody has seen today is not told again today.
  */
-function wantedBy(plan: Plan, person: ObjectId, { measure, thresholds }: Ask, today: LocalDate): readonly Threshold[] {
+function wantedBy(plan: Plan, person: ObjectId, { measure, thresholds }: Ask, today: LocalDate, rounds: readonly OpenRound[]): readonly Threshold[] {
   const { ref } = measure;
   const wishes = plan.matters.asking[person];
   if (wishes?.seen[ref] === today) return [];
@@ -47,7 +53,12 @@ function wantedBy(plan: Plan, person: ObjectId, { measure, thresholds }: Ask, to
   const onlyLast = plan.matters.arrangements[person]?.onlyLast;
   const told = thresholds.filter(({ weight }) => weight === undefined || (!waits && !(weight === "early" && onlyLast)));
   const wanted = later && !isAnswered && !waits ? [{ date: later.remindOn, name: "as wanted" }] : [];
-  return [...told, ...wanted, ...inRound(plan, person, measure, today)];
+  return [...told, ...wanted, ...inRound(plan, person, measure, today), ...beforeDigests(measure, rounds)];
+}
+
+/** Asked once in each round, unless they reported since it opened. */
+function beforeDigests({ standing }: Measure, rounds: readonly OpenRound[]): Threshold[] {
+  return rounds.filter(({ roundOn }) => (standing?.latest?.on ?? "") < roundOn).map(({ digest, on }) => ({ date: on, name: `round for ${digest}` }));
 }
 
 function inRound({ matters }: Plan, person: ObjectId, { ref, standing }: Measure, today: LocalDate): Threshold[] {

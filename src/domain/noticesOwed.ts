@@ -1,4 +1,5 @@
 import { asksByPerson, type UnlinkedAsk } from "./asksByPerson.ts";
+import type { OpenRound } from "./cadence.ts";
 import type { Delivery, Mark } from "./delivery.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Ask, IsWorkingDay, Threshold } from "./owed.ts";
@@ -22,9 +23,17 @@ export const measuresAtOnce = 48;
  * did not happen the next run does.
  *
  * @param managers - object ids of those told about leads nobody is linked to
+ * @param rounds - before digests, open today
  */
-export function noticesOwed(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, isWorkingDay: IsWorkingDay, managers: readonly ObjectId[]): OwedNotice[] {
-  const { linked, unlinked } = asksByPerson(plan, today, isWorkingDay);
+export function noticesOwed(
+  plan: Plan,
+  marks: ReadonlySet<string>,
+  today: LocalDate,
+  isWorkingDay: IsWorkingDay,
+  managers: readonly ObjectId[],
+  rounds: readonly OpenRound[] = [],
+): OwedNotice[] {
+  const { linked, unlinked } = asksByPerson(plan, today, isWorkingDay, rounds);
   const reminders = [...linked].flatMap(([to, asks]) => reminderNotices(plan, to, asks, marks, today));
   const reports = [...new Set(managers)].flatMap((to) => unlinkedNotices(plan, to, unlinked, marks, today));
   return [...reports, ...reminders];

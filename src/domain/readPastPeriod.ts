@@ -49,9 +49,9 @@ function named(said: string, today: LocalDate): Period | undefined {
 /** `last three weeks` ends today; `three weeks ago` is a day. */
 function counted(said: string, today: LocalDate): Period | undefined {
   const [, many = "", unit = "", ago] =
-    new RegExp(`^(?:(?:last|past|previous) )?(?:a )?${count}(?: of)? (day|week|fortnight|month|year)s?( ago)?$`).exec(said) ?? [];
+    new RegExp(`^(?:the )?(?:(?:last|past|previous) )?(?:a )?${count}(?: of)? (day|week|fortnight|month|year)s?( ago)?$`).exec(said) ?? [];
   const days = { day: 1, week: 7, fortnight: 14, month: 30.44, year: 365.25 }[unit];
-  if (!days || (!ago && !/^(?:last|past|previous) /.test(said))) return undefined;
+  if (!days || (!ago && !/^(?:the )?(?:last|past|previous) /.test(said))) return undefined;
   const first = addDays(today, -Math.round(days * (numbers[many] ?? Number(many))));
   return { first, last: ago ? first : today };
 }
@@ -103,7 +103,8 @@ function dayMeant(said: string, today: LocalDate): LocalDate | undefined {
   const weekday = weekdays.indexOf(said.replace(/^(?:last|this) /, ""));
   if (weekday >= 0) return addDays(today, -(((dayOfWeek(today) - weekday - 2 + 7) % 7) + 1));
   if (said === "today") return readRelativeDate(said, today);
-  if (!/\d/.test(said)) return undefined;
+  // `2.1` is a part of the plan.
+  if (!/\d/.test(said) || /^\d+(?:\.\d+)+$/.test(said)) return undefined;
   const year = Number(today.slice(0, 4));
   const written = [said, ...[year, year - 1].flatMap((one) => [`${said} ${one}`, `${said}/${one}`])];
   const days = written.map((one) => parseLocalDate(one) ?? dayWritten(one));

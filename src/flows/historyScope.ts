@@ -39,7 +39,8 @@ export interface KnownNames {
  */
 export function readHistoryScope(words: string, names: KnownNames, today: LocalDate): ReadScope {
   const { period, timeWords, rest } = splitTime(words.trim().replace(/\s+/g, " "), today);
-  const typed = rest.replace(/^(?:(?:of|for|by|from|about|on|in|the|lead|everything|all)\b\s*)+/i, "").replace(/\s+(?:in|on|from)$/i, "");
+  const typed = rest.replace(/^(?:(?:of|for|by|from|about|on|in|the)(?:\s+|$))+/i, "").replace(/\s+(?:in|on|from)$/i, "");
+  if (/^(?:all|everything|(?:whole )?plan)$/i.test(typed)) return scopeOf("the whole plan", {}, period);
   if (typed === "") return period ? scopeOf("the whole plan", {}, period) : { kind: "nothing" };
   if (/^(?:me|my measures|my actions|mine|my own)$/i.test(typed)) return scopeOf("your measures", { measures: ledBy(names.plan, names.reader.leads) }, period);
   const place = placeMeant(names.plan, typed);

@@ -1,3 +1,4 @@
+import { roundsOpen } from "../domain/cadence.ts";
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, NoticedSoFar } from "../domain/delivery.ts";
 import { escalationsOwed } from "../domain/escalationsOwed.ts";
@@ -56,7 +57,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
   const isWorkingDay = (one: LocalDate) => ports.calendar.isWorkingDay(one, plan.settings.holidays);
   const managers = managersOf(plan, admins);
   const owed = [
-    ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers),
+    ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers, roundsOpen(plan, day, ports.calendar.occurrences, isWorkingDay)),
     ...dateNoticesOwed(plan, noticed.marks, day, admins),
     ...escalationsOwed(plan, noticed, day, isWorkingDay, admins),
     ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),

@@ -43,24 +43,27 @@ async function answerTo(activity: object, at: string): Promise<string> {
   return eventually(() => saying(bot.connector.shown(at).slice(before)));
 }
 
+/** A lead who sends a file means evidence, which is kept by the place Teams names. */
+const notKept = /did not tell me where that is kept/;
+
 describe("one to one, each is answered and none is taken for an update", () => {
   test.each<[string, object, RegExp]>([
     ["nothing at all", { text: "" }, /I am here/],
     ["no text", {}, /I am here/],
     ["spaces", { text: "  \u00a0 \n" }, /I am here/],
-    ["a picture", attached("image/png", { contentUrl: "https://example.org/a.png" }), /did not open it/],
+    ["a picture", attached("image/png", { contentUrl: "https://example.org/a.png" }), notKept],
     [
       "a sticker",
       { text: "", ...attached("text/html", { content: '<div><img src="https://example.org/sticker.png" itemtype="http://schema.skype.com/Sticker"></div>' }) },
       /I am here|did not open/,
     ],
-    ["a gif", attached("image/gif", { contentUrl: "https://example.org/a.gif" }), /did not open it/],
-    ["a voice message", attached("audio/mp4", { contentUrl: "https://example.org/a.m4a" }), /did not open it/],
-    ["a film", attached("video/mp4", { contentUrl: "https://example.org/a.mp4" }), /did not open it/],
+    ["a gif", attached("image/gif", { contentUrl: "https://example.org/a.gif" }), notKept],
+    ["a voice message", attached("audio/mp4", { contentUrl: "https://example.org/a.m4a" }), notKept],
+    ["a film", attached("video/mp4", { contentUrl: "https://example.org/a.mp4" }), notKept],
     [
       "a file without words",
       attached("application/vnd.microsoft.teams.file.download.info", { name: "plan.xlsx", content: { downloadUrl: "https://contoso.sharepoint.com/x" } }),
-      /Only a plan’s programme manager|Only a plan's programme manager/,
+      notKept,
     ],
     ["somebody's card", attached("application/vnd.microsoft.card.adaptive", { content: { type: "AdaptiveCard" } }), /I am here/],
     ["thumbs up", { text: "👍" }, /Noted/],

@@ -8,6 +8,7 @@ answer          yes   yes     yes  yes      -      -           -       -        
 answerForOthers -     -       -    yes      -      -           -       -           -       -
 signOff         -     -       -    -        yes    yes         -       -           -       -
 decideDates     -     -       yes  yes      yes    yes         yes     yes         -       -
+confide         -     -       -    yes      yes    yes         -       -           -       -
 manage          -     -       -    yes      -      -           -       -           -       -
 `;
 

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import type { Shown } from "../support/standInConnector.ts";
+import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import type { TeamsPerson } from "../support/teamsPerson.ts";
+
+const managerId = "33333333-3333-3333-3333-333333333333";
+const ref = "1.2.5-1";
+
+let bot: RunningBot;
+let manager: TeamsPerson;
+let reader: TeamsPerson;
+
+beforeEach(async () => {
+  bot = await startBot({ at: "2022-11-21T08:00:00Z", admins: [managerId] });
+  await importSample(bot);
+  manager = bot.person(managerId, "Programme Manager");
+  reader = bot.person("66666666-6666-6666-6666-666666666666", "Reader");
+  await manager.mention(steeringGroup, "use this channel");
+  await manager.say(`role reader ${reader.objectId}`);
+});
+afterEach(() => bot.close());
+
+const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
+
+test("a confidential item is counted in the channel and told there by no word, and told to those entitled", async () => {
+  const words = (await bot.service.ports.plans.read("warwickshire"))?.measures.find((measure) => measure.ref === ref)?.words ?? "";
+  expect(said(await manager.mention(steeringGroup, "overdue 1"))).toContain(ref);
+
+  expect(said(await manager.say(`confidential ${ref}`))).toContain("Say why");
+  expect(said(await manager.say(`confidential ${ref} because the family would be known`))).toContain(`${ref} is confidential now`);
+
+  const overdue = said(await manager.mention(steeringGroup, "overdue 1"));
+  expect(overdue).not.toContain(ref);
+  expect(overdue).not.toContain(words.slice(0, 30));
+  expect(overdue).toContain("Confidential item");
+  expect(said(await manager.mention(steeringGroup, "summary"))).toContain("72 measures, 14 overdue");
+  expect(said(await manager.mention(steeringGroup, `history ${ref}`))).toContain("has no measure");
+  expect(said(await reader.say("overdue 1"))).not.toContain(ref);
+  expect(said(await manager.say("overdue 1"))).toContain(ref);
+  expect(said(await manager.say("confidential"))).toContain("the family would be known");
+
+  await bot.service.ports.moveClock?.(bot.service.ports.calendar.instantAt("2022-11-28" as never, "09:05", "Europe/London"));
+  const digest = await eventually(() => bot.connector.shown(steeringGroup.channelId).find(({ activity }) => activity.summary?.includes("digest")));
+  expect(wordsOf(cardOf(digest))).not.toContain(ref);
+});
+
+test("it can be opened again, by Undo too, and only by those who may", async () => {
+  const [marked] = await manager.say(`confidential ${ref} because the family would be known`);
+  expect(said(await reader.say(`confidential ${ref} because`))).toContain("programme manager or the chair");
+
+  await manager.press(marked?.id ?? "", actionsOf(cardOf(marked), "setConfidential")[0]);
+
+  expect(said(await manager.mention(steeringGroup, "overdue 1"))).toContain(ref);
+  expect(said(await manager.say(`not confidential ${ref} because`))).toContain("Say why");
+  expect(said(await manager.say(`not confidential ${ref} because it was wrong`))).toContain("open already");
+});
