@@ -13,8 +13,8 @@ import type { AtPlan } from "./atPlan.ts";
 import { composeDateForm, dateNewsOf } from "./composeDateForm.ts";
 import { composeDateReceipt } from "./composeDateReceipt.ts";
 import { leadsInWords } from "./composeForm.ts";
-import { isJustNow } from "./heardBefore.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
+import { isJustNow } from "./saidJustNow.ts";
 
 /** What somebody typed about a new date, from a form or in a message. */
 interface Asked {

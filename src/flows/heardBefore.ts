@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Instant } from "../domain/localDate.ts";
 import type { Measure } from "../domain/plan.ts";
 import { readSaid } from "../domain/said/readSaid.ts";
 import type { Asked } from "../domain/said/said.ts";
@@ -8,7 +7,8 @@ import type { Message, Ports, SentFile } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeHeard } from "./composeHeard.ts";
 import { nonceOf } from "./recordAnswers.ts";
-import { receiptFor, sameAnswer } from "./recordUpdate.ts";
+import { receiptFor } from "./recordUpdate.ts";
+import { isJustNow, isSaid } from "./saidJustNow.ts";
 
 /** A message somebody typed to the bot alone. */
 export interface TypedMessage {
@@ -18,9 +18,6 @@ export interface TypedMessage {
   /** Files that came with it. */
   readonly files?: readonly Pick<SentFile, "name" | "place">[];
 }
-
-/** Teams may tell of one message twice, with two ids; nobody types the same twice in this time. */
-const againMs = 60_000;
 
 /** A measure, and what was recorded of it. */
 export interface StoredOf {
@@ -52,18 +49,7 @@ function latestOf({ plan, person }: AtPlan): StoredOf[] {
 function saidAgain(ports: Ports, update: Update, { words }: TypedMessage, asked: Asked): boolean {
   if (update.via !== "chat" || !isJustNow(ports, update) || !words.includes(update.narrative)) return false;
   const again = readSaid(words, { ...asked, focus: [update.ref] });
-  return (
-    again.kind === "report" &&
-    again.of.some(
-      (said) => said.kind === "answer" && sameAnswer({ ...update, figure: undefined }, { ...update, ...said.draft, ref: said.ref, figure: undefined }),
-    )
-  );
-}
-
-/** Whether what stands in a history may be the very message that comes now. */
-export function isJustNow(ports: Pick<Ports, "clock">, { at }: { readonly at: Instant }): boolean {
-  const age = Date.parse(ports.clock.now()) - Date.parse(at);
-  return age >= 0 && age <= againMs;
+  return again.kind === "report" && again.of.some((said) => said.kind === "answer" && said.ref === update.ref && isSaid(update, said.draft));
 }
 
 /** A message's id is its own only within its conversation. */

@@ -5,7 +5,9 @@ import { UserError } from "../domain/userError.ts";
 import type { Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import type { HeardOf } from "./composeHeard.ts";
+import { measureToAnswer } from "./measureToAnswer.ts";
 import { type StoreOutcome, storeUpdate } from "./recordUpdate.ts";
+import { saidJustNow } from "./saidJustNow.ts";
 
 /** One measure's part of something that was said of several. */
 export interface AnswerOf {
@@ -39,6 +41,9 @@ export async function recordAnswers(ports: Ports, at: AtPlan, answers: readonly 
 }
 
 /** @throws UserError when the measure is gone, complete, or not this person's to answer */
-export function recordAnswer(ports: Ports, at: AtPlan, { ref, draft, basis }: AnswerOf, said: string, via: Update["via"]): Promise<StoreOutcome> {
+export async function recordAnswer(ports: Ports, at: AtPlan, { ref, draft, basis }: AnswerOf, said: string, via: Update["via"]): Promise<StoreOutcome> {
+  const measure = measureToAnswer(at, ref);
+  const before = via === "chat" ? await saidJustNow(ports, at, measure, draft) : undefined;
+  if (before) return { kind: "stored", measure, update: before };
   return storeUpdate(ports, at, { verb: "saveUpdate", plan: at.plan.id, ref, nonce: nonceOf(said, ref), basis, ...draft }, via);
 }

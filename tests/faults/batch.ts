@@ -143,7 +143,7 @@ async function quiesce(stage: Stage): Promise<string[]> {
     // Three minutes of real time a go, after which whoever was sending is taken for dead; plan time a quarter, so that plans are run.
     await Promise.all(stage.replicas.map((replica, i) => replica.moveRealTime((stage.skews[i] ?? 0) * 60_000 + (quarter + 1) * 180_000)));
     await moveClocks(stage, instantOf(morning + quarter * 15 * 60_000));
-    for (const until = performance.now() + 1_500; performance.now() < until; await wait(250)) {
+    for (const until = performance.now() + 4_000; performance.now() < until; await wait(250)) {
       left = (await Promise.all(stage.rounds.map((round) => leftOf(stage, round)))).flat();
       if (left.length === 0) return [];
     }

@@ -19,10 +19,19 @@ export async function checkUpdates(round: Round, plan: Plan, evidence: Evidence)
 function givenIn(round: Round, history: readonly Update[], { connector }: Evidence): Said[] {
   return round.given.map(({ nonce, ref, narrative, thanked, most = 1 }) => ({
     what: `the update ${narrative}`,
-    kept: history.filter((update) => update.nonce === (nonce ?? update.nonce) && update.ref === ref && update.narrative === narrative).length,
+    kept: timesKept(
+      history.filter((update) => update.nonce === (nonce ?? update.nonce) && update.ref === ref && update.narrative === narrative),
+      history,
+    ),
     most,
     thanked: thanked || receiptSent(connector, ref, narrative),
   }));
+}
+
+/** What was taken back may be said again. */
+function timesKept(rows: readonly Update[], history: readonly Update[]): number {
+  const standing = rows.filter(({ ref, id }) => !history.some((row) => row.kind === "withdrawal" && row.ref === ref && row.amends === id));
+  return Math.max(standing.length, Math.min(rows.length, 1));
 }
 
 /** However often it is asked, an update is taken back once. */

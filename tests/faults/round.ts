@@ -2,6 +2,7 @@ import { calendar } from "../../src/clock/calendar.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { addDays, type Instant, inWords, type LocalDate } from "../../src/domain/localDate.ts";
 import type { Address } from "../../src/domain/person.ts";
+import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import { importPlan } from "../../src/flows/importPlan.ts";
 import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
 import { openLog } from "../../src/log.ts";
@@ -122,7 +123,7 @@ export async function startRound(store: Store, chance: Chance, today: LocalDate,
   };
 
   const ports = { ...store, calendar, log: openLog("silent"), clock: { now: () => now, realNow: () => now } };
-  const outcome = await importPlan(ports, { files: [{ name: "plan.csv", bytes: Buffer.from(csv(0)) }], plan, asOf: today });
+  const outcome = await importPlan(ports, { files: [{ name: "plan.csv", bytes: Buffer.from(csv(0)) }], plan, scheme: bragScheme, asOf: today });
   if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.problems));
   const stored = await store.plans.read(plan);
   if (!stored) throw new Error(`no plan ${plan} after its import`);

@@ -55,6 +55,16 @@ test("law 4: the same message told of again is the same answer, by its id and by
   expect(await history("2.3.1-4")).toHaveLength(1);
 });
 
+test("law 4: told of again by another id it is known though somebody else has spoken since", async () => {
+  const manager = bot.person(managerId, "Programme Manager");
+  const message = { type: "message", id: "1668852000000", text: "2.3.3-1 green, commissioning is co-produced", conversation: personal() };
+  await lead.post(message);
+  await manager.say("2.3.3-1 red, the contract ended");
+  await lead.post({ ...message, id: "1668852000001" });
+
+  expect((await history("2.3.3-1")).map(({ by }) => by.objectId)).toEqual([leadId, managerId]);
+});
+
 test("several at once: what is certain is recorded, what is not is asked, and the list keeps what was said", async () => {
   const [answer] = await lead.say("2.3.3-1 amber two posts vacant\n2.3.1-4 green");
 

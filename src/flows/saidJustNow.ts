@@ -1,0 +1,36 @@
+import type { Instant } from "../domain/localDate.ts";
+import type { Measure } from "../domain/plan.ts";
+import type { Draft } from "../domain/said/said.ts";
+import type { Update } from "../domain/update.ts";
+import type { Ports } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+import { sameAnswer } from "./recordUpdate.ts";
+
+/** Teams may tell of one message twice, with two ids; nobody types the same twice in this time. */
+const againMs = 60_000;
+
+/** Whether what stands in a history may be the very message that comes now. */
+export function isJustNow(ports: Pick<Ports, "clock">, { at }: { readonly at: Instant }): boolean {
+  const age = Date.parse(ports.clock.now()) - Date.parse(at);
+  return age >= 0 && age <= againMs;
+}
+
+/**
+ * The update that these words were stored as within the minute, whoever has spoken since; unless it was taken back, for then
+ * the same words may be meant. The history is read only where the measure's last row may be so young.
+ */
+export async function saidJustNow(ports: Ports, { plan, person }: AtPlan, { ref, standing }: Measure, draft: Draft): Promise<Update | undefined> {
+  const last = standing?.latest;
+  if (!standing || (last?.id === standing.lastUpdate && !isJustNow(ports, last))) return undefined;
+  const history = await ports.plans.history(plan.id, ref);
+  const takenBack = new Set(history.flatMap(({ kind, amends }) => (kind === "withdrawal" && amends ? [amends] : [])));
+  return history.findLast(
+    (update) =>
+      update.via === "chat" && update.by.objectId === person.objectId && isJustNow(ports, update) && !takenBack.has(update.id) && isSaid(update, draft),
+  );
+}
+
+/** Whether an update says what a draft says; a figure is kept otherwise than it is typed. */
+export function isSaid(update: Update, draft: Draft): boolean {
+  return update.kind === "report" && sameAnswer({ ...update, figure: undefined }, { ...update, ...draft, figure: undefined });
+}
