@@ -76,6 +76,8 @@ function formView(data: UpdateForm, mostNarrative: number): object {
     most: mostTyped,
     save,
     newDate: amends === undefined && line.why.kind !== "settled" ? { verb: "openDate", plan, ref: line.ref, list } : undefined,
+    // Whoever answers for somebody else has nothing to hand on.
+    notMine: amends === undefined && data.onBehalfOf === undefined ? { verb: "openNotMine", plan, among: [line.ref] } : undefined,
     back: { title: list ? "Back to the list" : "Back to my measures", data: back },
   };
 }

@@ -64,6 +64,12 @@ function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
       return { ...last, requests: alike.flatMap(({ notice }) => (notice.kind === "dateRequest" ? notice.requests : [])) };
     case "dateDecision":
       return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "dateDecision" ? notice.decisions : [])) };
+    case "claim":
+      return { ...last, claims: alike.flatMap(({ notice }) => (notice.kind === "claim" ? notice.claims : [])) };
+    case "claimDecision":
+      return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "claimDecision" ? notice.decisions : [])) };
+    case "standIn":
+      return { ...last, of: [...new Set(alike.flatMap(({ notice }) => (notice.kind === "standIn" ? notice.of : [])))] };
     case "digest":
       return last;
   }

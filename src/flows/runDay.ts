@@ -1,6 +1,7 @@
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, DigestRecord, NoticedSoFar } from "../domain/delivery.ts";
 import { digestsOwed, type OwedDigest } from "../domain/digestsOwed.ts";
+import { handoverNoticesOwed } from "../domain/handoverNoticesOwed.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
@@ -49,6 +50,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
   const owed = [
     ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers),
     ...dateNoticesOwed(plan, noticed.marks, day, admins),
+    ...handoverNoticesOwed(plan, noticed.marks, day, admins),
     ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),
   ];
   let posted = 0;

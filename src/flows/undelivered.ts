@@ -50,6 +50,12 @@ function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: Ob
       return { key, to: nameOf(notice.to), what: `request to decide ${counted(notice.requests.length)}`, since };
     case "dateDecision":
       return { key, to: nameOf(notice.to), what: `news of what was decided about ${counted(notice.decisions.length)}`, since };
+    case "claim":
+      return { key, to: nameOf(notice.to), what: "question whose a measure is", since };
+    case "claimDecision":
+      return { key, to: nameOf(notice.to), what: "news of whose a measure is", since };
+    case "standIn":
+      return { key, to: nameOf(notice.to), what: "news that they stand in for somebody", since };
     case "unlinked":
       return { key, to: nameOf(notice.to), what: "list of leads nobody is linked to", since };
   }
