@@ -4,7 +4,7 @@ import { UserError } from "../domain/userError.ts";
 import { setRole, takeRoles } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
 import { personMeant } from "./personMeant.ts";
-import { roleSaid } from "./roleSaid.ts";
+import { roleSaid } from "../domain/said/roleSaid.ts";
 
 /** Names the chair, vice chair, members, SROs, managers and readers of a plan. */
 export const roleCommand: PlanCommand = {
