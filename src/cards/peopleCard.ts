@@ -9,12 +9,18 @@ export interface People {
   readonly linked: readonly { readonly lead: string; readonly people: readonly string[]; readonly measures: number }[];
   readonly unlinked: readonly { readonly lead: string; readonly measures: number }[];
   readonly roles: readonly { readonly who: string; readonly role: string; readonly of?: string }[];
+  /** Who says that which measures are not theirs. */
+  readonly claimed: readonly string[];
+  /** Measures that were given to somebody, whoever leads them in the plan. */
+  readonly given: readonly string[];
+  /** Who is away, or not to be asked. */
+  readonly away: readonly string[];
   /** What did not reach somebody, and since when, in words. */
   readonly undelivered: readonly { readonly to: string; readonly what: string; readonly why: string; readonly since: string }[];
 }
 
 /** For the programme manager. Most pressing first; where a card is too small, every part is shortened alike. */
-export function peopleCard({ planTitle, linked, unlinked, roles, undelivered }: People): Card {
+export function peopleCard({ planTitle, linked, unlinked, roles, claimed, given, away, undelivered }: People): Card {
   const part = (heading: string, lines: string[], shown: number, note?: string) =>
     lines.length === 0
       ? []
@@ -27,7 +33,7 @@ export function peopleCard({ planTitle, linked, unlinked, roles, undelivered }: 
           },
         ];
 
-  return fitCard(Math.max(1, linked.length, unlinked.length, roles.length, undelivered.length), (shown) =>
+  return fitCard(Math.max(1, linked.length, unlinked.length, roles.length, claimed.length, given.length, away.length, undelivered.length), (shown) =>
     fillTemplate("people", {
       planTitle,
       heading: "People of this plan",
@@ -44,6 +50,9 @@ export function peopleCard({ planTitle, linked, unlinked, roles, undelivered }: 
           shown,
           "What waits goes out when the person first opens Drumbeat. For what may not have arrived, type undelivered.",
         ),
+        ...part("Not theirs, they say", [...claimed], shown, "They are not asked about these until you decide: type whose."),
+        ...part("Away or not asked", [...away], shown),
+        ...part("Given by name", [...given], shown),
         ...part(
           "Linked",
           linked.map(({ lead, people, measures }) => `${lead}: ${people.join(", ")}, ${measuresInWords(measures)}`),

@@ -7,5 +7,5 @@ export const peopleCommand: PlanCommand = {
   does: "Who is linked to each lead, who is not, and what could not be delivered",
   where: ["personal"],
   deed: "manage",
-  run: ({ ports }, at) => composePeople(ports, at.plan),
+  run: ({ ports }, at) => composePeople(ports, at),
 };

@@ -9,10 +9,13 @@ import { type AtPlan, atPlan } from "../flows/atPlan.ts";
 import { composeForward } from "../flows/composeForward.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
+import { decideClaim, openClaim } from "../flows/decideClaim.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
+import { openLeave, saveLeave, undoLeave } from "../flows/saveLeave.ts";
+import { openNotMine, sayNotMine, takeBackNotMine } from "../flows/sayNotMine.ts";
 import { settleDelivery } from "../flows/settleDelivery.ts";
 import { showHistory } from "../flows/showHistory.ts";
 import { startRound } from "../flows/startRound.ts";
@@ -45,6 +48,14 @@ const alone = {
   showForward: true,
   openDateDecision: true,
   decideDate: true,
+  openNotMine: true,
+  sayNotMine: true,
+  takeBackNotMine: true,
+  openClaim: true,
+  decideClaim: true,
+  openLeave: true,
+  saveLeave: true,
+  undoArrangement: true,
 };
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
@@ -124,6 +135,22 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return saveDraft(ports, at, action);
     case "chooseForDate":
       return chooseForDate(ports, at, action);
+    case "openNotMine":
+      return openNotMine(ports, at, { among: action.among, who: action.who, whoElse: action.whoElse, words: action.words });
+    case "sayNotMine":
+      return sayNotMine(ports, at, action);
+    case "takeBackNotMine":
+      return takeBackNotMine(ports, at, action);
+    case "openClaim":
+      return openClaim(ports, at, action);
+    case "decideClaim":
+      return decideClaim(ports, at, action);
+    case "openLeave":
+      return openLeave(ports, at, { person: action.person });
+    case "saveLeave":
+      return saveLeave(ports, at, action);
+    case "undoArrangement":
+      return undoLeave(ports, at, action);
     case "settleDelivery":
       return settleDelivery(ports, at, action);
     case "showHistory":
@@ -148,6 +175,9 @@ function typedIn(action: CardAction): readonly (string | undefined | false)[] | 
       return [action.date];
     case "decideDate":
       return [action.comment, action.otherDate && `Another date: ${action.otherDate}`];
+    case "sayNotMine":
+    case "decideClaim":
+      return [action.words, action.whoElse && `Whose it is: ${action.whoElse}`];
     default:
       return undefined;
   }

@@ -1,7 +1,10 @@
+import { assignCommand } from "./assignCommand.ts";
+import { awayCommand } from "./awayCommand.ts";
 import { cadenceCommand } from "./cadenceCommand.ts";
 import { clockCommand } from "./clockCommand.ts";
 import type { Command } from "./command.ts";
 import { datesCommand } from "./datesCommand.ts";
+import { emailCommand } from "./emailCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
@@ -10,6 +13,7 @@ import { linkCommand } from "./linkCommand.ts";
 import { mapCommand } from "./mapCommand.ts";
 import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
+import { pauseCommand } from "./pauseCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
 import { remindersCommand } from "./remindersCommand.ts";
@@ -24,12 +28,15 @@ import { summaryCommand } from "./summaryCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
 import { useThisChannelCommand } from "./useThisChannelCommand.ts";
+import { whoseCommand } from "./whoseCommand.ts";
 
 /** Every command, in the order help shows them; help and the manifest's command lists come from here. */
 export const commands: readonly Command[] = [
   helpCommandFor(() => commands),
   mineCommand,
   updateCommand,
+  awayCommand,
+  pauseCommand,
   historyCommand,
   summaryCommand,
   overdueCommand,
@@ -46,6 +53,9 @@ export const commands: readonly Command[] = [
   peopleCommand,
   undeliveredCommand,
   linkCommand,
+  assignCommand,
+  whoseCommand,
+  emailCommand,
   roleCommand,
   substituteCommand,
   useThisChannelCommand,

@@ -9,11 +9,13 @@ import { may, standpointOf } from "../domain/permission.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { stillAwaited } from "../domain/stillAwaited.ts";
 import type { Message, Ports } from "../ports.ts";
+import { composeClaimNews, composeClaims } from "./composeClaims.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
 import { composeDigest } from "./composeDigest.ts";
 import { composeEscalation } from "./composeEscalation.ts";
 import { composeList, listOf } from "./composeList.ts";
+import { composeStandIn } from "./composeStandIn.ts";
 
 /**
  * Words a notice from the plan as it is when it goes out, which may be days after it was owed.
@@ -41,6 +43,12 @@ export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Pl
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":
       return may(person, "read") ? composeDateNews(plan, notice.decisions) : undefined;
+    case "claim":
+      return may(person, "manage") ? composeClaims(plan) : undefined;
+    case "claimDecision":
+      return may(person, "read") ? composeClaimNews(plan, notice.decisions) : undefined;
+    case "standIn":
+      return composeStandIn(plan, notice.to, notice.of, day);
     case "unlinked":
       return may(person, "manage") ? composeUnlinked(plan, notice) : undefined;
     case "undelivered":

@@ -3,7 +3,6 @@ import type { CardAction, ListToken } from "../cards/cardAction.ts";
 import type { Receipt } from "../cards/receipt.ts";
 import { receiptCard } from "../cards/receiptCard.ts";
 import { type Answer, readAnswer, type TypedAnswer } from "../domain/answerForm.ts";
-import { leadsOn } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import { nextUpdateId, standingAfter, standingWith } from "../domain/standing.ts";
@@ -11,7 +10,7 @@ import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { composeForm, leadsInWords, newsOf } from "./composeForm.ts";
+import { composeForm, newsOf, onBehalfOf } from "./composeForm.ts";
 import { composeList } from "./composeList.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 
@@ -72,6 +71,7 @@ export async function storeUpdate(ports: Ports, at: AtPlan, form: SaveUpdate, vi
 
 function updateOf(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, answer: Answer, via: Update["via"]): Update {
   const now = ports.clock.now();
+  const behalf = onBehalfOf(at.person, measure);
   return {
     id: nextUpdateId(form.basis),
     ref: measure.ref,
@@ -82,7 +82,7 @@ function updateOf(ports: Ports, at: AtPlan, measure: Measure, form: SaveUpdate, 
     kind: "report",
     ...answer,
     ...(form.amends && { amends: form.amends }),
-    ...(!leadsOn(at.person, measure) && { onBehalfOf: leadsInWords(measure) }),
+    ...(behalf && { onBehalfOf: behalf }),
     nonce: form.nonce,
   };
 }

@@ -2,6 +2,7 @@ import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, DigestRecord, NoticedSoFar } from "../domain/delivery.ts";
 import { digestsOwed, type OwedDigest } from "../domain/digestsOwed.ts";
 import { escalationsOwed } from "../domain/escalationsOwed.ts";
+import { handoverNoticesOwed } from "../domain/handoverNoticesOwed.ts";
 import { isQuiet } from "../domain/isQuiet.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
@@ -59,6 +60,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
     ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers),
     ...dateNoticesOwed(plan, noticed.marks, day, admins),
     ...escalationsOwed(plan, noticed, day, isWorkingDay, admins),
+    ...handoverNoticesOwed(plan, noticed.marks, day, admins),
     ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),
   ];
   let posted = 0;
