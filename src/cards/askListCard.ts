@@ -56,7 +56,7 @@ export function askListCard(data: AskList): Card {
       receipt: receipt && receiptView(receipt, plan, list, mostWords >= fewestWordsBesideButton ? "full" : "brief"),
       progress: totals.lines === 0 ? "There is nothing to answer here at the moment. “summary” shows where the plan stands." : progress(data),
       lines: data.lines.map((line) => lineView(line, plan, list, mostWords)),
-      buttons: [...turnPage(data), ...notNow(data)],
+      buttons: [...turnPage(data), ...notNow(data), cardButton("Away or handing over", { verb: "openLeave", plan })],
     }),
   );
 }

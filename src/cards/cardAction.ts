@@ -14,6 +14,10 @@ const files = z
   .array(z.strictObject({ kind: z.enum(["link", "file"]), name: z.string().max(100), address }))
   .max(mostEvidence)
   .readonly();
+/** One of the plan's people, or somebody else as typed. */
+const person = { who: z.string().max(200).optional(), whoElse: z.string().max(2_000).optional() };
+const objectId = z.string().min(1).max(100);
+const day = z.string().max(40).optional();
 const typed = {
   rating: label,
   impact: label,
@@ -158,6 +162,36 @@ export const CardAction = z.discriminatedUnion("verb", [
     otherDate: z.string().max(2_000).optional(),
     comment: z.string().max(20_000).optional(),
   }),
+  /** Somebody says that measures are not theirs: whose, and why, is typed. */
+  z.object({ verb: z.literal("openNotMine"), plan, among: z.array(ref).max(askedAtOnce), ...person, words: words }),
+  z.object({
+    verb: z.literal("sayNotMine"),
+    plan,
+    nonce,
+    among: z.array(ref).max(askedAtOnce),
+    /** Chosen among several, with commas between. */
+    refs: words,
+    ...person,
+    words: words,
+  }),
+  z.object({ verb: z.literal("takeBackNotMine"), plan, ref, nonce, claim: updateId }),
+  z.object({ verb: z.literal("openClaim"), plan, ref, claim: updateId }),
+  /** `moves`: the measure alone, or everything its lead leads. */
+  z.object({
+    verb: z.literal("decideClaim"),
+    plan,
+    ref,
+    nonce,
+    claim: updateId,
+    how: z.enum(["suggested", "other", "stays"]),
+    moves: z.enum(["measure", "lead"]).optional(),
+    ...person,
+    words: words,
+  }),
+  /** Leave of somebody, their own where no person is named; days as `2022-12-01`. */
+  z.object({ verb: z.literal("openLeave"), plan, person: objectId.optional() }),
+  z.object({ verb: z.literal("saveLeave"), plan, nonce, person: objectId.optional(), from: day, to: day, ...person }),
+  z.object({ verb: z.literal("undoArrangement"), plan, nonce, person: objectId, row: updateId }),
   /** `words` are run again once the plan is chosen. */
   z.object({ verb: z.literal("choosePlan"), plan, words: z.string().max(2_000) }),
   /** What a programme manager says of a delivery that may not have arrived. */

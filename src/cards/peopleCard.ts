@@ -10,6 +10,12 @@ export interface People {
   readonly linked: readonly { readonly lead: string; readonly people: readonly string[]; readonly measures: number }[];
   readonly unlinked: readonly { readonly lead: string; readonly measures: number }[];
   readonly roles: readonly { readonly who: string; readonly role: string; readonly of?: string }[];
+  /** Who says that which measures are not theirs. */
+  readonly claimed: readonly string[];
+  /** Measures that were given to somebody, whoever leads them in the plan. */
+  readonly given: readonly string[];
+  /** Who is away, or not to be asked. */
+  readonly away: readonly string[];
   /** What did not reach somebody, and since when, in words. */
   readonly undelivered: readonly { readonly to: string; readonly what: string; readonly why: string; readonly since: string }[];
   /** The first line to be shown, of all parts together, from 1. */
@@ -17,7 +23,7 @@ export interface People {
 }
 
 /** For the programme manager: most pressing first, as much as fits. */
-export function peopleCard({ planTitle, linked, unlinked, roles, undelivered, from = 1 }: People): Card {
+export function peopleCard({ planTitle, linked, unlinked, roles, claimed, given, away, undelivered, from = 1 }: People): Card {
   const parts: readonly PartOfPeople[] = [
     {
       heading: "Not linked, so not reminded",
@@ -29,6 +35,9 @@ export function peopleCard({ planTitle, linked, unlinked, roles, undelivered, fr
       note: "What waits goes out when the person first opens Drumbeat. For what may not have arrived, type undelivered.",
       lines: undelivered.map(({ to, what, why, since }) => `${to}: ${what}, ${why}, since ${since}`),
     },
+    { heading: "Not theirs, they say", note: "They are not asked about these until you decide: type whose.", lines: claimed },
+    { heading: "Away or not asked", lines: away },
+    { heading: "Given by name", lines: given },
     { heading: "Linked", lines: linked.map(({ lead, people, measures }) => `${lead}: ${people.join(", ")}, ${measuresInWords(measures)}`) },
     { heading: "Roles", lines: roles.map(({ who, role, of }) => `${who}: ${role}${of === undefined ? "" : ` of ${of}`}`) },
   ];

@@ -32,7 +32,7 @@ export function silenceCard({ rows, rest, quote, buttons = [], ...silence }: Sil
       ...silence,
       rows: rows.slice(0, shown).map(({ lines, ...row }) => ({ ...row, lines: lines.map((line) => cutAtWord(line, 300)) })),
       more: shown < rows.length ? `and ${rows.length - shown} more: ${rest}` : undefined,
-      ...(quote && { quote: { title: quote.title, words: cutAtWord(quote.words, 3_000) } }),
+      ...(quote && { quote: { title: quote.title, words: cutAtWord(quote.words, 8_000) } }),
       buttons,
     }),
   );

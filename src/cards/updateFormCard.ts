@@ -101,6 +101,8 @@ function formView(data: UpdateForm, share: number): object {
     save,
     later: amends === undefined && line.why.kind !== "settled" ? { verb: "openLater", plan, ref: line.ref, list } : undefined,
     newDate: amends === undefined && line.why.kind !== "settled" ? { verb: "openDate", plan, ref: line.ref, list } : undefined,
+    // Whoever answers for somebody else has nothing to hand on.
+    notMine: amends === undefined && data.onBehalfOf === undefined ? { verb: "openNotMine", plan, among: [line.ref] } : undefined,
     back: { title: list ? "Back to the list" : "Back to my measures", data: back },
   };
 }

@@ -9,7 +9,7 @@ import { exportCommand } from "./exportCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
 import { importCommand } from "./importCommand.ts";
 import { packageCommand } from "./packageCommand.ts";
-import { linkCommand, peopleCommand, roleCommand } from "./peopleCommands.ts";
+import { importPeopleCommand, linkCommand, peopleCommand, roleCommand } from "./peopleCommands.ts";
 import type { CliPorts } from "./readPlan.ts";
 import { restoreCommand } from "./restoreCommand.ts";
 import type { Result } from "./result.ts";
@@ -47,7 +47,14 @@ declare("export <plan>", "write a plan to a file, in its own columns")
 declare("restore <file>", "bring back a plan that export wrote as .json")
   .option("--over", "put it in place of the plan of that name, its history too")
   .action((file, options) => withPorts((ports) => restoreCommand(ports, file, options)));
-declare("people [plan]", "who is linked to each lead, and who is not").action((plan) => withPorts((ports) => peopleCommand(ports, plan)));
+const people = declare("people [plan]", "who is linked to each lead, and who is not").action((plan) => withPorts((ports) => peopleCommand(ports, plan)));
+people
+  .command("import <file>")
+  .description("link leads and give roles by a list (.csv or .xlsx): Role or Lead, Name, E-mail, Object ID, Area")
+  .option("--plan <id>", "which plan, where there are several")
+  .option("--json", "one JSON document on stdout")
+  .exitOverride()
+  .action((file, options) => withPorts((ports, { admins }) => importPeopleCommand(ports, file, options, admins)));
 declare("link <lead> <object-id>", "tie a lead, as the plan writes it, to a person (none unties it)")
   .option("--plan <id>", "which plan, where there are several")
   .option("--email <email>", "the person's address, to know them by")

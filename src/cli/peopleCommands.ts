@@ -1,7 +1,11 @@
+import { basename } from "node:path";
 import { roleNames } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
+import { importPeople } from "../flows/importPeople.ts";
 import { findLead, leadsOf, linkLead, setRole, takeRoles, unlinkLead } from "../flows/knowPeople.ts";
+import { peopleIn, peopleInWords } from "../flows/takePeople.ts";
+import { readFileOrRefuse } from "./readFileOrRefuse.ts";
 import { type CliPorts, onlyPlan, readPlan } from "./readPlan.ts";
 import type { Result } from "./result.ts";
 
@@ -31,6 +35,16 @@ export async function peopleCommand(ports: CliPorts, id: string | undefined): Pr
       `${one.name ?? one.email ?? one.objectId}: ${[...one.leads.map(({ lead }) => lead), ...one.roles.map(({ role }) => role)].join(", ") || "no part in a plan"}`,
   );
   return { json: { people, unlinked }, text: [...lines, `Not linked (${unlinked.length}):`, ...unlinked.map((lead) => `  ${lead}`)].join("\n") };
+}
+
+/** Links and roles by a list. @throws UserError for a file that is none */
+export async function importPeopleCommand(ports: CliPorts, file: string, options: { plan?: string }, admins: readonly ObjectId[]): Promise<Result> {
+  const plan = await onlyPlan(ports, options.plan);
+  const list = await peopleIn(await readFileOrRefuse(file), basename(file));
+  if (!list)
+    throw new UserError(`${file} is no list of people. It needs a row of headings: Role or Lead, and Object ID or E-mail; besides Name, Area and For.`);
+  const imported = await importPeople(ports, plan, list, admins);
+  return { json: { plan: plan.id, ...imported }, text: peopleInWords(plan, imported).join("\n"), refused: imported.problems.length > 0 };
 }
 
 /** @param objectId - or `none`, to untie the lead @throws UserError for a lead no measure names, or an object id that is none */

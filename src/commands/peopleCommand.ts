@@ -8,5 +8,5 @@ export const peopleCommand: PlanCommand = {
   does: "Who is linked to each lead, who is not, and what could not be delivered",
   where: ["personal"],
   deed: "manage",
-  run: ({ ports, rest }, at) => composePeople(ports, at.plan, fromAsked(rest).from),
+  run: ({ ports, rest }, at) => composePeople(ports, at, fromAsked(rest).from),
 };

@@ -11,11 +11,14 @@ import { type AtPlan, atPlan } from "../flows/atPlan.ts";
 import { composeForward } from "../flows/composeForward.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
+import { decideClaim, openClaim } from "../flows/decideClaim.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
 import { findHistory } from "../flows/findHistory.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
+import { openLeave, saveLeave, undoLeave } from "../flows/saveLeave.ts";
+import { openNotMine, sayNotMine, takeBackNotMine } from "../flows/sayNotMine.ts";
 import { saveCadence } from "../flows/setCadence.ts";
 import { setConfidential } from "../flows/setConfidential.ts";
 import { settleDelivery } from "../flows/settleDelivery.ts";
@@ -51,6 +54,14 @@ const alone = {
   showForward: true,
   openDateDecision: true,
   decideDate: true,
+  openNotMine: true,
+  sayNotMine: true,
+  takeBackNotMine: true,
+  openClaim: true,
+  decideClaim: true,
+  openLeave: true,
+  saveLeave: true,
+  undoArrangement: true,
 };
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
@@ -136,6 +147,22 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return setConfidential(ports, at, action);
     case "saveCadence":
       return saveCadence(ports, asker, at, action);
+    case "openNotMine":
+      return openNotMine(ports, at, { among: action.among, who: action.who, whoElse: action.whoElse, words: action.words });
+    case "sayNotMine":
+      return sayNotMine(ports, at, action);
+    case "takeBackNotMine":
+      return takeBackNotMine(ports, at, action);
+    case "openClaim":
+      return openClaim(ports, at, action);
+    case "decideClaim":
+      return decideClaim(ports, at, action);
+    case "openLeave":
+      return openLeave(ports, at, { person: action.person });
+    case "saveLeave":
+      return saveLeave(ports, at, action);
+    case "undoArrangement":
+      return undoLeave(ports, at, action);
     case "settleDelivery":
       return settleDelivery(ports, at, action);
     case "showHistory":
@@ -172,6 +199,9 @@ function wordsIn(action: CardAction): readonly (string | undefined | false)[] | 
       return [action.date];
     case "decideDate":
       return [action.comment, action.otherDate && `Another date: ${action.otherDate}`];
+    case "sayNotMine":
+    case "decideClaim":
+      return [action.words, action.whoElse && `Whose it is: ${action.whoElse}`];
     default:
       return undefined;
   }

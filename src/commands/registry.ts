@@ -1,3 +1,5 @@
+import { assignCommand } from "./assignCommand.ts";
+import { awayCommand } from "./awayCommand.ts";
 import { cadenceCommand } from "./cadenceCommand.ts";
 import { changesCommand } from "./changesCommand.ts";
 import { clockCommand } from "./clockCommand.ts";
@@ -5,6 +7,7 @@ import type { Command } from "./command.ts";
 import { confidentialCommand, notConfidentialCommand } from "./confidentialCommand.ts";
 import { datesCommand } from "./datesCommand.ts";
 import { digestCommand } from "./digestCommand.ts";
+import { emailCommand } from "./emailCommand.ts";
 import { exceptionsCommand } from "./exceptionsCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
@@ -15,6 +18,7 @@ import { linkCommand } from "./linkCommand.ts";
 import { mapCommand } from "./mapCommand.ts";
 import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
+import { pauseCommand } from "./pauseCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
 import { remindersCommand } from "./remindersCommand.ts";
@@ -29,12 +33,15 @@ import { summaryCommand } from "./summaryCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
 import { useThisChannelCommand } from "./useThisChannelCommand.ts";
+import { whoseCommand } from "./whoseCommand.ts";
 
 /** Every command, in the order help shows them; help and the manifest's command lists come from here. */
 export const commands: readonly Command[] = [
   helpCommandFor(() => commands),
   mineCommand,
   updateCommand,
+  awayCommand,
+  pauseCommand,
   historyCommand,
   summaryCommand,
   overdueCommand,
@@ -54,6 +61,9 @@ export const commands: readonly Command[] = [
   peopleCommand,
   undeliveredCommand,
   linkCommand,
+  assignCommand,
+  whoseCommand,
+  emailCommand,
   roleCommand,
   substituteCommand,
   useThisChannelCommand,

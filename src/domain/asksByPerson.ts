@@ -26,7 +26,9 @@ export function asksByPerson(
 ): { linked: Map<ObjectId, Ask[]>; unlinked: UnlinkedAsk[] } {
   const linked = new Map<ObjectId, Ask[]>();
   const unlinked: UnlinkedAsk[] = [];
+  const besides = askedBesides(plan);
   for (const ask of openAsks(plan, today, isWorkingDay)) {
+    if (ask.thresholds.length === 0 && !besides.has(ask.measure.ref)) continue;
     if (ask.thresholds.length > 0) for (const lead of unlinkedLeadsOf(plan, ask.measure)) unlinked.push({ ask, lead });
     for (const { objectId: to } of askedFor(plan, ask.measure, today)) {
       const thresholds = wantedBy(plan, to, ask, today, rounds);
@@ -34,6 +36,13 @@ export function asksByPerson(
     }
   }
   return { linked, unlinked };
+}
+
+/** Measures that may be asked about though no date of theirs is near: most of a large plan is not, and is passed over. */
+function askedBesides({ matters }: Plan): ReadonlySet<string> {
+  const wished = Object.values(matters.asking).flatMap(({ later }) => Object.keys(later));
+  const round = matters.rounds[roundSubject]?.asked.flatMap(({ refs }) => refs) ?? [];
+  return new Set([...wished, ...round]);
 }
 
 /**

@@ -1,15 +1,15 @@
 import type { Entry } from "./entry.ts";
-import type { ObjectId } from "./plan.ts";
+import type { Author } from "./plan.ts";
 
 /** One row of what was said and decided about whose measure it is. */
 export interface ClaimChange extends Entry {
   readonly ref: string;
   readonly change: /** Who made the row says that the measure is not theirs: whose it is, where they said, and what they wrote. */
-    | { readonly kind: "notMine"; readonly whom?: string; readonly suggested?: ObjectId; readonly words: string }
+    | { readonly kind: "notMine"; readonly whom?: string; readonly suggested?: Author; readonly words: string }
     /** They take it back. */
     | { readonly kind: "mineAfterAll"; readonly answers: string }
-    /** A programme manager gave it to somebody else: the measure alone, or all that one lead leads. */
-    | { readonly kind: "handedOn"; readonly answers: string; readonly to: ObjectId; readonly lead?: string }
+    /** A programme manager gave it to somebody else: all that these leads lead, or where there are none the measure alone. */
+    | { readonly kind: "handedOn"; readonly answers: string; readonly to: Author; readonly leads: readonly string[]; readonly words?: string }
     /** It stays with them, for a reason. */
     | { readonly kind: "stays"; readonly answers: string; readonly words: string };
 }

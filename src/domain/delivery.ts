@@ -24,10 +24,22 @@ export type Notice =
   | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly DateChangeNamed[] }
   /** Overdue measures nobody answers for, for whoever is above their leads. */
   | { readonly kind: "escalation"; readonly to: ObjectId; readonly measures: readonly EscalatedMeasure[] }
+  /** Measures that somebody says are not theirs, for a programme manager. What else waits goes along when it is sent. */
+  | { readonly kind: "claim"; readonly to: ObjectId; readonly claims: readonly EntryNamed[] }
+  /** What was decided about whose they are, for who said so. */
+  | { readonly kind: "claimDecision"; readonly to: ObjectId; readonly decisions: readonly EntryNamed[] }
+  /** That they stand in for somebody, from when to when. */
+  | { readonly kind: "standIn"; readonly to: ObjectId; readonly of: readonly ObjectId[] }
   /** A post to a channel, the plan's own where none is named. `late` when its day was missed. */
   | { readonly kind: "digest"; readonly digest: string; readonly on: LocalDate; readonly late: boolean; readonly channel?: BoundChannel }
   /** The same for a person. */
   | { readonly kind: "digestFor"; readonly to: ObjectId; readonly digest: string; readonly on: LocalDate; readonly late: boolean };
+
+/** A row of what was said of a measure. */
+export interface EntryNamed {
+  readonly ref: string;
+  readonly id: string;
+}
 
 /** A row of a measure's date changes. */
 export interface DateChangeNamed {

@@ -33,7 +33,7 @@ export function escalationsOwed(
     const date = chaseDateOf(measure);
     if (!since || !date) continue;
     const patience = plan.settings.patience ?? defaultPatience;
-    const reached = Math.floor(silentDays(plan, measure, since, today, isWorkingDay) / patience);
+    const reached = Math.floor(silentDays(plan, measure, since, today, isWorkingDay, levels.length * patience) / patience);
     for (const level of levels.slice(0, reached)) {
       for (const to of toldAt(plan, measure, level, admins).people) {
         const mark = { key: [to, "escalation", measure.ref, date, level].join("|"), ref: measure.ref };

@@ -8,6 +8,9 @@ const notices: Readonly<Record<Notice["kind"], true>> = {
   dateRequest: true,
   dateDecision: true,
   escalation: true,
+  claim: true,
+  claimDecision: true,
+  standIn: true,
   digest: true,
   digestFor: true,
 };

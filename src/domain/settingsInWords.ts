@@ -33,7 +33,7 @@ export function settingsInWords(settings: PlanSettings): Readonly<Record<Setting
       change: "settings quiet 18:00-08:00",
     },
     speaks: { meaning: `Reminders and digests go out at ${speaksAt}, on working days.`, change: "settings speaks 08:30" },
-    dates: { meaning: `New dates are decided by ${decidersInWords[datesDecidedBy]}.`, change: "dates decided by chair" },
+    dates: { meaning: `New dates are decided by ${decidersInWords[datesDecidedBy]}.`, change: "settings dates chair" },
   };
 }
 

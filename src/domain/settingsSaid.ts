@@ -1,4 +1,4 @@
-import type { PlanSettings } from "./plan.ts";
+import type { DateDecider, PlanSettings } from "./plan.ts";
 import type { SettingName } from "./settingsInWords.ts";
 import { UserError } from "./userError.ts";
 
@@ -27,6 +27,12 @@ const readers: Readonly<Record<string, (words: string) => Partial<PlanSettings>>
     if (!at) throw new UserError("Write a time of day, such as: settings speaks 08:30.");
     return { speaksAt: at };
   },
+  dates(words) {
+    const role = words.replace(/^(?:decided by )?(?:the )?/i, "").toLowerCase();
+    const decider = deciders.find((one) => one === role);
+    if (!decider) throw new UserError(`Write who decides on new dates: settings dates ${deciders.join(", settings dates ")}.`);
+    return { datesDecidedBy: decider };
+  },
   escalate(words) {
     const named = words.replace(/^to\s+/i, "").trim();
     const role = named.replace(/^the\s+/i, "").toLowerCase();
@@ -40,6 +46,8 @@ const readers: Readonly<Record<string, (words: string) => Partial<PlanSettings>>
     return { escalatesTo: { kind: "words", words: named } };
   },
 };
+
+const deciders: readonly DateDecider[] = ["chair", "board", "sro", "manager"];
 
 /**
  * Reads what a programme manager wants changed: `patience 15`, `reminders 21, 14, 3`, `quiet 18:00-08:00`.

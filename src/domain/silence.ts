@@ -80,11 +80,13 @@ function answeredOn(plan: Plan, measure: Measure): LocalDate | undefined {
 /**
  * Working days of silence after the day it began, today included. A day on which nobody could be asked does not count: each of
  * those who answer for the measure was away without a deputy, or paused, or said that it is not theirs.
+ *
+ * @param most - where counting ends
  */
-export function silentDays(plan: Plan, measure: Measure, since: LocalDate, today: LocalDate, isWorkingDay: IsWorkingDay): number {
+export function silentDays(plan: Plan, measure: Measure, since: LocalDate, today: LocalDate, isWorkingDay: IsWorkingDay, most: number): number {
   const isLinked = answerersOf(plan, measure).length > 0;
   let days = 0;
-  for (let day = addDays(since, 1); day <= today; day = addDays(day, 1)) {
+  for (let day = addDays(since, 1); day <= today && days < most; day = addDays(day, 1)) {
     if (isWorkingDay(day) && (!isLinked || askedFor(plan, measure, day).length > 0)) days++;
   }
   return days;

@@ -5,14 +5,13 @@ import { readAskedDate, type WhichDate } from "../domain/askedDate.ts";
 import { type DateChange, datesAfter, datesWith } from "../domain/dateChange.ts";
 import type { DuePhrase } from "../domain/duePhrase.ts";
 import { parseLocalDate } from "../domain/localDate.ts";
-import { leadsOn } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { nextUpdateId } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeDateForm, dateNewsOf } from "./composeDateForm.ts";
 import { composeDateReceipt } from "./composeDateReceipt.ts";
-import { leadsInWords } from "./composeForm.ts";
+import { onBehalfOf } from "./composeForm.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 import { isJustNow } from "./saidJustNow.ts";
 
@@ -100,6 +99,7 @@ function faultOfReason(reason: string): { reason?: string } {
 
 function requestOf(ports: Ports, at: AtPlan, measure: Measure, asked: Asked, due: DuePhrase): DateChange {
   const typed = asked.date.trim();
+  const behalf = onBehalfOf(at.person, measure);
   return {
     id: nextUpdateId(asked.basis),
     ref: measure.ref,
@@ -112,7 +112,7 @@ function requestOf(ports: Ports, at: AtPlan, measure: Measure, asked: Asked, due
     before: measure.due,
     ...(typed !== due.asWritten && { typed }),
     reason: asked.reason.trim(),
-    ...(!leadsOn(at.person, measure) && { onBehalfOf: leadsInWords(measure) }),
+    ...(behalf && { onBehalfOf: behalf }),
     nonce: asked.nonce,
   };
 }

@@ -7,11 +7,11 @@ import type { DateChange } from "../domain/dateChange.ts";
 import { nextDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import { movedDate } from "../domain/originalDue.ts";
-import { dateDeciderOf, leadsOn } from "../domain/permission.ts";
+import { dateDeciderOf } from "../domain/permission.ts";
 import type { DateDecider, Measure } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { leadsInWords } from "./composeForm.ts";
+import { onBehalfOf } from "./composeForm.ts";
 
 interface DateFormState {
   readonly list?: ListToken;
@@ -38,7 +38,7 @@ export function composeDateForm({ plan, person, today }: AtPlan, measure: Measur
     due: measure.due,
     moved: movedDate(measure),
     which: form.which ?? dateMeant(measure.due, today) ?? nextDate(measure.due, today)?.on,
-    onBehalfOf: leadsOn(person, measure) ? undefined : leadsInWords(measure),
+    onBehalfOf: onBehalfOf(person, measure),
     nonce: form.nonce ?? randomUUID(),
     news: form.news ?? already,
     decider: deciderInWords(dateDeciderOf(plan, measure)),

@@ -7,7 +7,7 @@ import type { Challenge } from "../domain/challenge/challenge.ts";
 import { targetOf } from "../domain/figure.ts";
 import { asksImpact, impactOf } from "../domain/impact.ts";
 import { inWords } from "../domain/localDate.ts";
-import { leadsOn } from "../domain/permission.ts";
+import { leadsOn, type Standpoint } from "../domain/permission.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import type { Update } from "../domain/update.ts";
@@ -42,7 +42,7 @@ export function composeForm(at: AtPlan, measure: Measure, form: FormState): Mess
     target: targetOf(measure, today),
     asksImpact: asksImpact(plan),
     nonce: form.nonce ?? randomUUID(),
-    onBehalfOf: leadsOn(person, measure) ? undefined : leadsInWords(measure),
+    onBehalfOf: onBehalfOf(person, measure),
   });
   return { card, alert: `Update of ${measure.ref}` };
 }
@@ -59,6 +59,13 @@ export function newsOf(plan: Plan, updates: readonly Update[]): string[] {
           : `${label ?? "no rating"}: ${update.narrative}`;
     return `${update.by.name}, ${inWords(update.on)}: ${did}`;
   });
+}
+
+/** For whom somebody answers who does not lead a measure: a deputy for whom they stand in for, anybody else for its leads. */
+export function onBehalfOf(person: Standpoint, measure: Measure): string | undefined {
+  if (leadsOn(person, measure)) return undefined;
+  const away = person.standsInFor.filter((one) => leadsOn(one, measure)).flatMap(({ leads }) => leads);
+  return measure.leads.filter((lead) => away.includes(lead)).join(", ") || leadsInWords(measure);
 }
 
 /** Joint leads are all leads; where the plan names none, somebody else must answer. */

@@ -11,10 +11,12 @@ import { may, standpointOf } from "../domain/permission.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { stillAwaited } from "../domain/stillAwaited.ts";
 import type { Message, Ports } from "../ports.ts";
+import { composeClaimNews, composeClaims } from "./composeClaims.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
 import { composeEscalation } from "./composeEscalation.ts";
 import { composeList, listOf } from "./composeList.ts";
+import { composeStandIn } from "./composeStandIn.ts";
 import { digestForPerson, freezeDigest } from "./freezeDigest.ts";
 
 /**
@@ -50,6 +52,12 @@ export async function composeNotice(
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":
       return may(person, "read") ? composeDateNews(plan, notice.decisions) : undefined;
+    case "claim":
+      return may(person, "manage") ? composeClaims(plan) : undefined;
+    case "claimDecision":
+      return may(person, "read") ? composeClaimNews(plan, notice.decisions) : undefined;
+    case "standIn":
+      return composeStandIn(plan, notice.to, notice.of, day);
     case "unlinked":
       return may(person, "manage") ? composeUnlinked(plan, notice) : undefined;
     case "undelivered":

@@ -12,7 +12,7 @@ import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { factsOfPlace } from "./factsOfPlace.ts";
 
-type Matter = Extract<Said, { kind: "notMine" | "handover" | "question" | "pleasantry" }>;
+type Matter = Extract<Said, { kind: "question" | "pleasantry" }>;
 
 /** A person who says which means a few; of more nothing is told one by one. */
 const fewRefs = 3;
@@ -24,18 +24,6 @@ export function composeReply(at: AtPlan, said: Matter, words: string): Message {
   switch (said.kind) {
     case "pleasantry":
       return said.yesOrNo ? { text: notAsked, alert: "Nothing was recorded" } : { text: nod(at), alert: "Noted" };
-    case "notMine":
-      return shown(at, {
-        heading: "Not yours to answer?",
-        lines: [...leadsOf(at, said.refs), "Nothing was recorded. I can’t move it to somebody else: the programme manager can, by linking its lead to them."],
-        quote: forManager(at, said.refs, `This is not mine to answer.${said.whom ? ` It belongs to: ${said.whom}.` : ""}`, words),
-      });
-    case "handover":
-      return shown(at, {
-        heading: "Handing over",
-        lines: ["Nothing was changed. I go on asking you until the programme manager has linked your measures to whoever answers for them."],
-        quote: forManager(at, [], `Somebody else will answer for my measures${said.when ? ` ${said.when}` : ""}${said.whom ? `: ${said.whom}` : ""}.`, words),
-      });
     case "question":
       return shown(at, { heading: headings[said.about], lines: answerTo(at, said, words) }, said.refs);
   }
@@ -69,17 +57,6 @@ function nod({ plan, person, today }: AtPlan): string {
   return open === 0
     ? "Noted. Nothing waits for you here; “summary” shows where the plan stands."
     : `Noted. ${left}: type “mine” to see ${open === 1 ? "it" : "them"}.`;
-}
-
-function forManager({ plan, name }: AtPlan, refs: readonly string[], sentence: string, typed: string): Reply["quote"] {
-  const about = refs.length > 0 && refs.length <= fewRefs ? `${refs.join(", ")} of ${plan.title}` : plan.title;
-  return { title: "To copy to your programme manager", words: `${about}, from ${name || "a lead"}: ${sentence}\nIn their words: “${typed.trim()}”` };
-}
-
-function leadsOf({ plan, person }: AtPlan, refs: readonly string[]): string[] {
-  if (refs.length === 0 || refs.length > fewRefs)
-    return [person.leads.length > 0 ? `You are asked as ${person.leads.join(" and as ")}.` : "You are not linked to a lead of this plan."];
-  return measuresOf(plan, refs).map(({ ref, leads }) => `${ref} is led by ${leads.join(" and ") || "nobody who is named"} in the plan.`);
 }
 
 function rhythm({ plan: { settings } }: AtPlan): string {

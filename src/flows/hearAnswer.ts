@@ -16,6 +16,8 @@ import { heardJustNow, sourceOf, storedBefore, type TypedMessage } from "./heard
 import { measureToAnswer } from "./measureToAnswer.ts";
 import { nonceOf, recordAnswer, recordAnswers } from "./recordAnswers.ts";
 import { receiptFor } from "./recordUpdate.ts";
+import { comeBack, leaveInWords } from "./saveLeave.ts";
+import { notMineInWords } from "./sayNotMine.ts";
 
 export type HeardAnswer =
   | { readonly kind: "answered"; readonly message: Message }
@@ -65,6 +67,14 @@ async function answerTo(ports: Ports, at: AtPlan, said: Said, typed: TypedMessag
       return askLaterInWords(ports, at, said, nonceOf(sourceOf(at, typed), said.kind));
     case "unsure":
       return keepDraft(at, said.refs, said.draft, typed);
+    case "notMine":
+      return said.refs.length > 0
+        ? notMineInWords(ports, at, said, typed)
+        : keepTyped(at, "You lead no open measure of this plan, so there is nothing to hand on.", typed.words);
+    case "handover":
+      return leaveInWords(ports, at, typed.words, { nonce: nonceOf(sourceOf(at, typed), "leave"), via: "chat", whom: said.whom });
+    case "back":
+      return comeBack(ports, at, { nonce: nonceOf(sourceOf(at, typed), "back"), via: "chat" });
     default:
       return composeReply(at, said, typed.words);
   }

@@ -6,6 +6,7 @@ import { UserError } from "../domain/userError.ts";
 import type { Message, PendingImport, Ports, SentFile } from "../ports.ts";
 import { composeImport } from "./composeImport.ts";
 import { type Importer, type ImportTarget, proposalFrom, targetOf } from "./importer.ts";
+import { peopleIn, takePeople } from "./takePeople.ts";
 
 /** Plan time for which a file waits. */
 const daysKept = 7;
@@ -15,6 +16,7 @@ const mostFiles = 6;
 
 /**
  * Takes files somebody sent, keeps them, and shows what they would do to the plan they are of. Nothing of a plan is stored.
+ * A list of people is no plan: its links and roles are stored at once.
  *
  * @param said - by the words beside the files: the plan they are of, and the day their ratings speak of
  * @throws UserError when a file can't be fetched, or there are too many
@@ -36,6 +38,13 @@ export async function offerImport(
     if (files.reduce((sum, { length }) => sum + length, 0) > mostBytes)
       throw new UserError("These files are larger than 20 MB together, more than a plan needs.");
   }
+  const meant = target ?? onlyPlan(importer);
+  const [first, ...more] = files;
+  const people = first && more.length === 0 ? await peopleIn(first, sent[0]?.name ?? "") : undefined;
+  if (people) {
+    if (meant?.before) return takePeople(ports, meant.before, people, admins);
+    throw new UserError("This is a list of people. Say of which plan: send it again with “import for PLAN” beside it.");
+  }
   const now = ports.clock.now();
   const pending: PendingImport = {
     id: randomUUID(),
@@ -47,7 +56,6 @@ export async function offerImport(
   };
   await ports.pendingImports.keep(pending, files);
   ports.log.info("file taken", { files: files.length, bytes: files.reduce((sum, { length }) => sum + length, 0) });
-  const meant = target ?? onlyPlan(importer);
   return meant ? composeImport(ports, pending, meant, { mayBeOther: mayBeOther(importer) }) : askWhich(importer, pending);
 }
 

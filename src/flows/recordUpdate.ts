@@ -6,7 +6,6 @@ import { receiptCard } from "../cards/receiptCard.ts";
 import { type Answer, readAnswer, type TypedAnswer, typedIn } from "../domain/answerForm.ts";
 import { challengesOf } from "../domain/challenge/challengesOf.ts";
 import { distanceInWords, figureAgainst } from "../domain/challenge/figureAgainst.ts";
-import { leadsOn } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import { nextUpdateId, standingAfter, standingBefore, standingWith } from "../domain/standing.ts";
@@ -14,7 +13,7 @@ import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { composeForm, leadsInWords, newsOf } from "./composeForm.ts";
+import { composeForm, newsOf, onBehalfOf } from "./composeForm.ts";
 import { composeList } from "./composeList.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 
@@ -94,6 +93,7 @@ async function updateBy(ports: Ports, at: AtPlan, measure: Measure, form: SaveUp
 /** @param before - the measure as it stood without it */
 function updateOf(ports: Ports, at: AtPlan, before: Measure, form: SaveUpdate, answer: Answer, via: Update["via"]): Update {
   const challenges = challengesOf(answer, before, at.plan, at.today);
+  const behalf = onBehalfOf(at.person, before);
   return {
     id: nextUpdateId(form.basis),
     ref: before.ref,
@@ -105,7 +105,7 @@ function updateOf(ports: Ports, at: AtPlan, before: Measure, form: SaveUpdate, a
     ...answer,
     ...(challenges.length > 0 && { challenges }),
     ...(form.amends && { amends: form.amends }),
-    ...(!leadsOn(at.person, before) && { onBehalfOf: leadsInWords(before) }),
+    ...(behalf && { onBehalfOf: behalf }),
     nonce: form.nonce,
   };
 }

@@ -61,6 +61,12 @@ function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
       const measures = alike.flatMap(({ notice }) => (notice.kind === "escalation" ? notice.measures : []));
       return { ...last, measures: [...new Map(measures.map((one) => [one.ref, one])).values()] };
     }
+    case "claim":
+      return { ...last, claims: alike.flatMap(({ notice }) => (notice.kind === "claim" ? notice.claims : [])) };
+    case "claimDecision":
+      return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "claimDecision" ? notice.decisions : [])) };
+    case "standIn":
+      return { ...last, of: [...new Set(alike.flatMap(({ notice }) => (notice.kind === "standIn" ? notice.of : [])))] };
     case "digest":
     case "digestFor":
       return last;

@@ -2,6 +2,7 @@ import { roundsOpen } from "../domain/cadence.ts";
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, NoticedSoFar } from "../domain/delivery.ts";
 import { escalationsOwed } from "../domain/escalationsOwed.ts";
+import { handoverNoticesOwed } from "../domain/handoverNoticesOwed.ts";
 import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import { isQuiet } from "../domain/isQuiet.ts";
 import type { LocalDate } from "../domain/localDate.ts";
@@ -60,6 +61,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
     ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers, roundsOpen(plan, day, ports.calendar.occurrences, isWorkingDay)),
     ...dateNoticesOwed(plan, noticed.marks, day, admins),
     ...escalationsOwed(plan, noticed, day, isWorkingDay, admins),
+    ...handoverNoticesOwed(plan, noticed.marks, day, admins),
     ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),
   ];
   let posted = 0;

@@ -59,6 +59,12 @@ function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: Ob
       return { key, to: nameOf(notice.to), what: `news of what was decided about ${counted(notice.decisions.length)}`, since };
     case "escalation":
       return { key, to: nameOf(notice.to), what: `news of ${measuresInWords(notice.measures.length)} nobody answers for`, since };
+    case "claim":
+      return { key, to: nameOf(notice.to), what: "question whose a measure is", since };
+    case "claimDecision":
+      return { key, to: nameOf(notice.to), what: "news of whose a measure is", since };
+    case "standIn":
+      return { key, to: nameOf(notice.to), what: "news that they stand in for somebody", since };
     case "unlinked":
       return { key, to: nameOf(notice.to), what: "list of leads nobody is linked to", since };
   }

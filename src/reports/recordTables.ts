@@ -75,5 +75,5 @@ function peopleRows(plan: Plan, measures: readonly Measure[], known: ReadonlyMap
     const links = plan.links.filter((link) => link.lead === lead);
     return links.length > 0 ? links.map(({ objectId }) => [lead, "", ...about(objectId)]) : [[lead, "", "", "", ""]];
   });
-  return [...linked, ...plan.roles.map(({ role, area, objectId }) => [role, area ?? "", ...about(objectId)])];
+  return [...linked, ...plan.roles.map(({ role, area, standsFor, objectId }) => [role, area ?? standsFor ?? "", ...about(objectId)])];
 }

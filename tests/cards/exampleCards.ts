@@ -12,6 +12,7 @@ import { datesCard, type WaitingDate } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { type DraftForm, draftCard } from "../../src/cards/draftCard.ts";
 import { exceptionsCard } from "../../src/cards/exceptionsCard.ts";
+import { formCard } from "../../src/cards/formCard.ts";
 import { foundHistoryCard } from "../../src/cards/foundHistoryCard.ts";
 import { heardCard } from "../../src/cards/heardCard.ts";
 import { helpCard } from "../../src/cards/helpCard.ts";
@@ -646,6 +647,24 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
         others: [{ usage: "sign-off REF", does: "Accept a measure as complete, for the chair", words: "sign-off" }],
       }),
   ],
+  [
+    "form",
+    () =>
+      formCard({
+        planTitle,
+        heading: "Away or handing over",
+        lines: ["Whoever stands in is asked in these days."],
+        fields: [
+          { kind: "date", id: "from", label: "First day away", value: "2022-12-01" },
+          { kind: "choice", id: "who", label: "Who is asked instead?", choices: [{ title: "Kim Lane", value: "kim" }], fault: "Somebody else must stand in." },
+          { kind: "choices", id: "refs", label: "Not mine", value: "1.1", choices: [{ title: "1.1: Waiting times", value: "1.1" }] },
+          { kind: "line", id: "whoElse", label: "Or somebody else" },
+          { kind: "text", id: "words", label: "Words for them", value: "Until the new post is filled." },
+        ],
+        go: [cardButton("Save", { verb: "saveLeave", plan, nonce })],
+        buttons: [cardButton("Back to my measures", { verb: "say", words: "mine" })],
+      }),
+  ],
   ["welcome", () => welcomeCard({ planTitle, about: "You lead 9 of its measures, so I will ask you for an update before each date." })],
   ["welcome: no plan yet", () => welcomeCard({ about: "You are not in a plan yet. Ask your programme manager to link you." })],
   [
@@ -670,6 +689,9 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
           { who: "Alex Moor", role: "chair" },
           { who: "Kim Lane", role: "sro", of: "Area 2" },
         ],
+        claimed: ["Kim Lane: 2.1.1-1"],
+        given: ["3.2.1-5: Priya Shah"],
+        away: ["Sam Field: away from 1 December 2022 to 14 December 2022, Priya Shah is asked instead"],
         undelivered: [{ to: "Sam Field", what: "reminder of 3 measures", why: "refused: the app was removed", since: "18 November 2022" }],
       }),
   ],

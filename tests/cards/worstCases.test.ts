@@ -2,12 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
 import { askListCard, linesPerPage } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
+import { cardButton } from "../../src/cards/cardButton.ts";
 import { checkCard } from "../../src/cards/checkCard.ts";
 import { dateDecisionCard } from "../../src/cards/dateDecisionCard.ts";
 import { dateFormCard } from "../../src/cards/dateFormCard.ts";
 import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
 import { datesCard } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
+import { formCard } from "../../src/cards/formCard.ts";
 import { foundHistoryCard } from "../../src/cards/foundHistoryCard.ts";
 import { heardCard } from "../../src/cards/heardCard.ts";
 import { historyCard } from "../../src/cards/historyCard.ts";
@@ -216,7 +218,31 @@ describe("is still small enough to be sent", () => {
     [
       "300 people",
       () =>
-        peopleCard({ planTitle, linked: many(300).map((i) => ({ lead: `Lead ${i}`, people: [long], measures: 1 })), unlinked: [], roles: [], undelivered: [] }),
+        peopleCard({
+          planTitle,
+          linked: many(300).map((i) => ({ lead: `Lead ${i}`, people: [long], measures: 1 })),
+          unlinked: [],
+          roles: [],
+          claimed: many(300).map(() => long),
+          given: many(300).map(() => long),
+          away: many(300).map(() => long),
+          undelivered: [],
+        }),
+    ],
+    [
+      "a form with long words and 300 people to choose from",
+      () =>
+        formCard({
+          planTitle,
+          heading: long.slice(0, 60),
+          lines: [long, long, long],
+          fields: [
+            { kind: "choice", id: "who", label: "Who?", choices: many(300).map((i) => ({ title: long.slice(0, 100), value: `${i}-${nonce}` })), fault: long },
+            { kind: "text", id: "words", label: "Words", value: "漢".repeat(20_000) },
+          ],
+          go: [cardButton("Save", { verb: "saveLeave", plan, nonce })],
+          buttons: [],
+        }),
     ],
     [
       "a file with 300 changes and 300 long problems",

@@ -30,6 +30,7 @@ test.each([
     "Above the chair the Health and Wellbeing Board gets a list, which a programme manager forwards.",
   ],
   ["escalate the board", { escalatesTo: { kind: "role", role: "board" } }, "Above the chair the board is told."],
+  ["dates decided by the board", { datesDecidedBy: "board" }, "New dates are decided by the board."],
   ["escalate nobody", { escalatesTo: undefined }, "Nobody above the chair is told."],
 ] as const)("%j is understood, and told back as what it means", (words, change, meaning) => {
   const { name, settings } = settingsSaid(before, words);
@@ -51,7 +52,8 @@ test.each([
   ["quiet 08:00-08:00", "Write from when to when"],
   ["speaks early", "Write a time of day"],
   ["escalate", "Write who is told above the chair"],
-  ["colour blue", "I can set reminders, chase, patience, quiet, speaks, escalate"],
+  ["dates soon", "Write who decides on new dates"],
+  ["colour blue", "I can set reminders, chase, patience, quiet, speaks, dates, escalate"],
 ])("%j is refused in words that say how it is written", (words, sentence) => {
   expect(() => settingsSaid(before, words)).toThrow(sentence);
 });

@@ -55,6 +55,13 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
       return notice.decisions.map(({ ref, id }) => [[notice.to, "date", ref, id, "decided"].join("|")]);
     case "escalation":
       return notice.measures.map(({ ref, date }) => ["sro", "chair", "above"].map((level) => [notice.to, "escalation", ref, date, level].join("|")));
+    case "claim":
+      return notice.claims.map(({ ref, id }) =>
+        [...Array(20).keys()].map((n) => [notice.to, "claim", ref, id, `${n * plan.settings.chaseEveryDays} after`].join("|")),
+      );
+    case "claimDecision":
+      return notice.decisions.map(({ ref, id }) => [[notice.to, "claim", ref, id, "decided"].join("|")]);
+    case "standIn":
     case "digest":
       return [];
     case "digestFor":

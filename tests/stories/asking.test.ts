@@ -202,7 +202,7 @@ test("a round: shown first, started once, and then who answered, who saw, who is
       )
     ).body.value,
   );
-  for (const one of [ref, "31 December 2022", "Green: on track", "Programme Manager enters it for you"]) expect(text).toContain(one);
+  for (const one of [ref, "31 December 2022", "Green: On track", "Programme Manager puts your answer into the plan"]) expect(text).toContain(one);
   const ofLead = wordsOf(
     (
       await manager.press(
@@ -211,7 +211,7 @@ test("a round: shown first, started once, and then who answered, who saw, who is
       )
     ).body.value,
   );
-  expect(ofLead).toContain("The steering group of Warwickshire");
+  expect(ofLead).toContain("You are named in the Warwickshire");
   const notTheirs = await lead.press(state?.id ?? "", forward[0]);
   expect(wordsOf(notTheirs.body.value)).toContain("That is for the plan's programme manager");
 

@@ -154,8 +154,8 @@ test("law 5: somebody else's measure is refused, and what was typed is shown bac
 });
 
 test.each([
-  ["not mine, it's the SENCO lead's", "It belongs to: SENCO lead"],
-  ["handing over to my successor on Monday", "on Monday: successor"],
+  ["not mine, it's the SENCO lead's", "Which of these are not yours?"],
+  ["handing over to my successor on Monday", "You typed: handing over to my successor on Monday"],
   ["who set this date?", "Say which measure you mean"],
   ["who set the date for 2.3.3-1?", "as imported on 21 November 2022"],
   ["why am I getting these", "C&F Social Work Operational Team Leader"],

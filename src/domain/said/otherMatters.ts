@@ -1,7 +1,7 @@
 import { tellingWords } from "./plainWords.ts";
 import type { Said } from "./said.ts";
 
-type Matter = Extract<Said, { kind: "notMine" | "later" | "moreTime" | "handover" | "question" }>;
+type Matter = Extract<Said, { kind: "notMine" | "later" | "moreTime" | "handover" | "back" | "question" }>;
 
 const whyMe = [
   /\bwhy\b.{0,40}\b(?:me|i|we|us)\b.{0,40}\b(?:get|got|getting|receiv\w*|sent|send\w*|messag\w*|ask\w*|these|this|bother\w*)\b/,
@@ -44,6 +44,7 @@ const handover = [
   /\bcover(?:s|ing)? (?:for me|my )/,
   /^(?:out of office|on leave|on annual leave|away|off (?:sick|until|till|on|from))\b/,
 ];
+const isBack = /^(?:i'?m |i am |we'?re )?back(?: (?:now|again|at work|in (?:the )?(?:office|work)|today|from (?:annual |my )?(?:leave|holidays?)))*[\s.!]*$/;
 const successor = /\b(?:over|on|across) to (?:my |the |our )?([^.,;!?\n]+?)(?= (?:on|from|as of|next|this|at|until|by|in)\b|[.,;!?\n]|$)/i;
 const takesOver = /^(?:.*[.,;]\s*)?([^.,;]+?) (?:is |will be |will )?(?:tak(?:es|ing|e) over|cover(?:s|ing)?)\b/i;
 const lastDay = /\blast day (?:is|will be) ([^.,;!?\n]+)/i;
@@ -97,6 +98,7 @@ export function otherMatters(words: string, typed: string, refs: readonly string
   const said = words.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim();
   const is = (patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(said));
   if (is(whyMe)) return { kind: "question", about: "whyMe", refs };
+  if (isBack.test(said)) return { kind: "back" };
   if (is(handover))
     return {
       kind: "handover",

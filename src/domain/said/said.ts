@@ -61,6 +61,8 @@ export type Said =
   | { readonly kind: "later"; readonly refs: readonly string[]; readonly when?: string }
   /** They leave or go away, and somebody else takes over. */
   | { readonly kind: "handover"; readonly refs: readonly string[]; readonly whom?: string; readonly when?: string }
+  /** They are there again. */
+  | { readonly kind: "back" }
   | { readonly kind: "question"; readonly about: "whyMe" | "date" | "rating" | "lead" | "other"; readonly refs: readonly string[] }
   /** `ok`, `thanks`; `yes` and `no` where nothing was asked. */
   | { readonly kind: "pleasantry"; readonly yesOrNo: boolean }

@@ -37,6 +37,8 @@ function inShort(said: Said): string {
       return `later ${said.when ?? ""}`.trim();
     case "handover":
       return `handover to ${said.whom ?? "?"} ${said.when ?? ""}`.trim();
+    case "back":
+      return "back";
     case "question":
       return `asks ${said.about}`;
     case "pleasantry":

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { roleSaid } from "../../src/commands/roleSaid.ts";
+import { roleSaid } from "../../../src/domain/said/roleSaid.ts";
 
 test.each([
   ["chair Cath Chair", { role: "chair", who: "Cath Chair" }],

@@ -1,4 +1,4 @@
-import { roleNames } from "../domain/permission.ts";
+import { roleNames } from "../permission.ts";
 
 /** What was said after `role`. */
 export interface RoleSaid {

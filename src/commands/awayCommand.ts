@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import { UserError } from "../domain/userError.ts";
+import { leaveInWords, openLeave } from "../flows/saveLeave.ts";
+import type { PlanCommand } from "./command.ts";
+import { personMeant } from "./personMeant.ts";
+
+const forWhom = /^for\s+(?<whose>.+?)\s+(?=from\b|until\b|on\b|\d)/i;
+
+/** Says when somebody is away and who is asked instead; without days a form asks. A programme manager may say it for anybody. */
+export const awayCommand: PlanCommand = {
+  name: "away",
+  aliases: ["hand to", "hand over to", "handing over to"],
+  usage: "away [1 December to 14 December, ask @PERSON]",
+  does: "Say when you are away or hand over, and who is asked instead",
+  where: ["personal"],
+  deed: "answer",
+  async run(call, at) {
+    const { ports, rest, asker, words } = call;
+    const named = forWhom.exec(rest);
+    const whose = named?.groups?.whose ? await personMeant(call, at.plan, named.groups.whose) : undefined;
+    const others = call.mentioned.filter(({ objectId }) => objectId !== whose?.objectId);
+    if (others.length > 1) throw new UserError("Mention one person who is asked instead.");
+    if (rest === "") return openLeave(ports, at, {});
+    const typed = /^hand/i.test(words.trim()) ? words : rest.slice(named?.[0].length ?? 0);
+    return leaveInWords(ports, at, typed, {
+      nonce: call.messageId ? `${asker.objectId} ${call.messageId}` : randomUUID(),
+      via: "chat",
+      whose,
+      deputy: others[0],
+    });
+  },
+};

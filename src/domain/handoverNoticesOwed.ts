@@ -1,0 +1,81 @@
+import { peopleOf } from "./askedFor.ts";
+import type { EntryNamed, Mark, Notice } from "./delivery.ts";
+import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
+import { measuresAtOnce, type OwedNotice, owedNotice } from "./noticesOwed.ts";
+import { managersOf } from "./permission.ts";
+import type { ObjectId, Plan } from "./plan.ts";
+import { isSettled } from "./standing.ts";
+
+/** Whole days for which a decision is news. */
+const newsForDays = 30;
+
+interface Owing<T> {
+  readonly of: T;
+  readonly mark: Mark;
+}
+
+/**
+ * Works out who must hear of what passes from one person to another: the programme managers of measures that somebody says
+ * are not theirs, at once and then as often as an overdue measure is chased; who said so of what was decided, once; and a
+ * deputy, once, of each leave they stand in for.
+ */
+export function handoverNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, admins: readonly ObjectId[]): OwedNotice[] {
+  const theirs = new Set([...peopleOf(plan), ...managersOf(plan, admins)]);
+  const claims = new Map<ObjectId, Owing<EntryNamed>[]>();
+  const decisions = new Map<ObjectId, Owing<EntryNamed>[]>();
+  const standIns = new Map<ObjectId, Owing<ObjectId>[]>();
+  const add = <T>(map: Map<ObjectId, Owing<T>[]>, to: ObjectId, of: T, mark: Mark) => {
+    if (!marks.has(mark.key)) map.set(to, [...(map.get(to) ?? []), { of, mark }]);
+  };
+
+  for (const { ref } of plan.measures.filter((measure) => !isSettled(measure, plan.scheme))) {
+    const { waiting = [], decided = [] } = plan.matters.claims[ref] ?? {};
+    for (const { id, on } of waiting) {
+      const every = plan.settings.chaseEveryDays;
+      const after = Math.max(0, Math.floor(daysBetween(on, today) / every) * every);
+      for (const to of managersOf(plan, admins)) add(claims, to, { ref, id }, { key: [to, "claim", ref, id, `${after} after`].join("|"), ref });
+    }
+    for (const { claim, decision } of decided) {
+      const to = claim.by.objectId;
+      const isNews = decision.on >= addDays(today, -newsForDays) && to !== decision.by.objectId && theirs.has(to);
+      if (isNews) add(decisions, to, { ref, id: decision.id }, { key: [to, "claim", ref, decision.id, "decided"].join("|"), ref });
+    }
+  }
+  for (const [person, { away }] of Object.entries(plan.matters.arrangements)) {
+    if (!away?.deputy || (away.to !== undefined && away.to < today)) continue;
+    add(standIns, away.deputy, person, { key: [away.deputy, "standIn", person, away.from, away.to ?? "for good"].join("|") });
+  }
+  return [
+    ...noticesOf(plan, today, claims, (to, some): Notice => ({ kind: "claim", to, claims: some })),
+    ...noticesOf(plan, today, decisions, (to, some): Notice => ({ kind: "claimDecision", to, decisions: some })),
+    ...noticesOf(plan, today, standIns, (to, some): Notice => ({ kind: "standIn", to, of: some })),
+  ];
+}
+
+/** One notice a person, as far as a transaction has room for its marks. */
+function noticesOf<T>(
+  plan: Plan,
+  today: LocalDate,
+  owing: ReadonlyMap<ObjectId, readonly Owing<T>[]>,
+  notice: (to: ObjectId, some: T[]) => Notice,
+): OwedNotice[] {
+  return [...owing].flatMap(([to, all]) => {
+    const found: OwedNotice[] = [];
+    for (let from = 0; from < all.length; from += measuresAtOnce) {
+      const some = all.slice(from, from + measuresAtOnce);
+      const itsMarks = some.map(({ mark }) => mark);
+      found.push(
+        owedNotice(
+          plan.id,
+          today,
+          itsMarks,
+          notice(
+            to,
+            some.map(({ of }) => of),
+          ),
+        ),
+      );
+    }
+    return found;
+  });
+}

@@ -1,0 +1,48 @@
+import type { Entry } from "../domain/entry.ts";
+import type { EntryOf, StandingOf } from "../domain/matters.ts";
+import { matters } from "../domain/matters.ts";
+import { nextUpdateId } from "../domain/standing.ts";
+import type { Ports } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+
+/** Matters in which people do not get in each other's way: a row holds whatever was said meanwhile. */
+type Open = "arrangements" | "assignments" | "claims";
+
+/** Somebody who writes at the same moment is let go first, so often. */
+const tries = 5;
+
+export type Added<M extends Open> =
+  | { readonly kind: "stored" | "repeated"; readonly entry: EntryOf<M>; readonly standing: StandingOf<M> }
+  /** It does not hold any more. */
+  | { readonly kind: "no"; readonly standing: StandingOf<M> | undefined };
+
+/**
+ * Adds a row after the last one of its subject (law 4); the same nonce is the same row, however often it arrives.
+ *
+ * @param rowOf - makes the row from what stands by then; undefined where it does not hold any more
+ */
+export async function addEntry<M extends Open>(
+  ports: Ports,
+  at: Pick<AtPlan, "plan" | "person" | "name" | "today">,
+  of: { readonly matter: M; readonly subject: string; readonly nonce: string; readonly via: Entry["via"] },
+  rowOf: (base: Entry, standing: StandingOf<M> | undefined, history: readonly EntryOf<M>[]) => EntryOf<M> | undefined,
+): Promise<Added<M>> {
+  const { matter, subject, nonce, via } = of;
+  const by = { objectId: at.person.objectId, name: at.name };
+  for (let tried = 1; ; tried++) {
+    const history = await ports.plans.entries(at.plan.id, matter, subject);
+    const before = matters[matter].after(history);
+    const earlier = history.find((one) => one.nonce === nonce);
+    if (earlier && before) return { kind: "repeated", entry: earlier, standing: before };
+    const row = rowOf({ id: nextUpdateId(history.at(-1)?.id), at: ports.clock.now(), on: at.today, by, via, nonce }, before, history);
+    if (!row) return { kind: "no", standing: before };
+    const standing = matters[matter].after([...history, row]) as StandingOf<M>;
+    const outcome = await ports.plans.append(at.plan.id, matter, row, standing);
+    if (outcome.kind === "stored") {
+      ports.log.info("entry stored", { plan: at.plan.id, matter, entry: row.id, via });
+      return { kind: "stored", entry: row, standing };
+    }
+    if (outcome.kind === "repeated") return { kind: "repeated", entry: outcome.earlier, standing };
+    if (tried === tries) throw new Error(`${matter} of ${subject} changed ${tries} times while a row was added`);
+  }
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import type { CardAction } from "../cards/cardAction.ts";
+import { cardButton } from "../cards/cardButton.ts";
+import { formCard, mostTypedInForm } from "../cards/formCard.ts";
+import { replyCard } from "../cards/replyCard.ts";
+import { answerersOf } from "../domain/askedFor.ts";
+import type { Claim, ClaimStanding, DecidedClaim } from "../domain/claim.ts";
+import { leadsOn, standpointOf } from "../domain/permission.ts";
+import type { Author, Measure, ObjectId, Plan } from "../domain/plan.ts";
+import { UserError } from "../domain/userError.ts";
+import type { Message, Ports } from "../ports.ts";
+import { addEntry } from "./addEntry.ts";
+import { assignMeasure } from "./assignMeasure.ts";
+import type { AtPlan } from "./atPlan.ts";
+import { personFields, readPerson } from "./choosePerson.ts";
+import { claimInWords, decisionInWords, waitingClaims } from "./composeClaims.ts";
+import { leadsInWords } from "./composeForm.ts";
+import { leadsOf, linkLead, remember } from "./knowPeople.ts";
+
+type DecideClaim = Extract<CardAction, { verb: "decideClaim" }>;
+type Typed = Pick<DecideClaim, "moves" | "who" | "whoElse" | "words"> & { readonly nonce?: string };
+interface Faults {
+  readonly who?: string;
+  readonly words?: string;
+}
+
+/** Asks a programme manager whose a measure is. @throws UserError where it was decided or taken back since */
+export async function openClaim(ports: Ports, at: AtPlan, { ref, claim: id }: { readonly ref: string; readonly claim: string }): Promise<Message> {
+  const { measure, claim } = claimWaiting(at, ref, id);
+  return composeDecision(ports, at, measure, claim);
+}
+
+/**
+ * Gives a measure, or all that its lead leads, to somebody else, or leaves it where it is, with words for whoever asked.
+ * Decided twice, the first decision stands.
+ *
+ * @throws UserError where it was decided or taken back since
+ */
+export async function decideClaim(ports: Ports, at: AtPlan, press: DecideClaim): Promise<Message> {
+  const before = at.plan.matters.claims[press.ref]?.decided.find(({ claim }) => claim.id === press.claim);
+  if (before?.decision.nonce === press.nonce) return receiptFor(at, before);
+  const { measure, claim } = claimWaiting(at, press.ref, press.claim);
+  const words = (press.words ?? "").trim();
+  const to = press.how === "stays" ? undefined : await personMeant(ports, at, claim, press);
+  const faults = faultsOf(press.how, words, to);
+  if (faults || typeof to === "string") return composeDecision(ports, at, measure, claim, press, faults);
+
+  const leads = press.moves === "measure" ? [] : leadsThrough(at.plan, measure, claim.by.objectId);
+  const change = to
+    ? { kind: "handedOn" as const, answers: claim.id, to, leads, ...(words && { words }) }
+    : { kind: "stays" as const, answers: claim.id, words };
+  const of = { matter: "claims", subject: measure.ref, nonce: press.nonce, via: "card" } as const;
+  const added = await addEntry(ports, at, of, (base, standing) =>
+    standing?.waiting.some(({ id }) => id === claim.id) ? { ...base, ref: measure.ref, change } : undefined,
+  );
+  const decided = added.standing?.decided.find((one) => one.claim.id === claim.id);
+  if (!decided) throw new UserError(noLonger(measure.ref, added.standing));
+  if (added.kind === "no") return receiptFor(at, decided, `${decided.decision.by.name} decided it first, and that stands.`);
+  if (to) await handOn(ports, at, measure, claim, to, leads);
+  return receiptFor(at, decided);
+}
+
+/** @returns a sentence where it cannot be told */
+async function personMeant(ports: Ports, { plan }: AtPlan, claim: Claim, press: DecideClaim): Promise<Author | string> {
+  if (press.how === "suggested" && claim.change.suggested) return claim.change.suggested;
+  const found = await readPerson(ports, plan, press);
+  if (found === undefined) return "Choose who answers for it, or write their name.";
+  if (typeof found === "string") return found;
+  return found.objectId === claim.by.objectId
+    ? `${claim.by.name} is who says it is not theirs. Press “It stays with them” where it is.`
+    : { objectId: found.objectId, name: found.name ?? found.objectId };
+}
+
+function faultsOf(how: DecideClaim["how"], words: string, to: Author | string | undefined): Faults | undefined {
+  if (typeof to === "string") return { who: to };
+  if (words.length > mostTypedInForm.text - 500) return { words: `This has ${words.length} characters; ${mostTypedInForm.text - 500} is the most.` };
+  return how === "stays" && words === "" ? { words: "Say why, so that they know." } : undefined;
+}
+
+/** Links first or assigns, so that nobody is asked in vain; each is harmless when done again. */
+async function handOn(ports: Ports, at: AtPlan, measure: Measure, claim: Claim, to: Author, leads: readonly string[]): Promise<void> {
+  const from = claim.by.objectId;
+  for (const lead of leads) {
+    await linkLead(ports, at.plan, { lead, objectId: to.objectId }, { name: to.name });
+    await ports.plans.unlink(at.plan.id, { lead, objectId: from });
+  }
+  if (leads.length === 0) await assignMeasure(ports, at, measure, { kind: "replace", to: to.objectId, of: answererBehind(at, measure, from) });
+  await remember(ports, at.plan.id, to.objectId, { name: to.name });
+}
+
+/** Leads, as written, through whom somebody is asked about a measure. */
+function leadsThrough(plan: Plan, measure: Measure, objectId: ObjectId): string[] {
+  return plan.links.filter((link) => link.objectId === objectId && measure.leads.includes(link.lead)).map(({ lead }) => lead);
+}
+
+/** A deputy speaks of what whom they stand in for answers for. */
+function answererBehind({ plan, today }: AtPlan, measure: Measure, objectId: ObjectId): ObjectId {
+  if (answerersOf(plan, measure).includes(objectId)) return objectId;
+  return standpointOf(plan, objectId, [], today).standsInFor.find((one) => leadsOn(one, measure))?.objectId ?? objectId;
+}
+
+function claimWaiting({ plan }: AtPlan, ref: string, id: string): { measure: Measure; claim: Claim } {
+  const measure = plan.measures.find((one) => one.ref === ref);
+  if (!measure) throw new UserError(`${ref} is not in ${plan.title} any more.`);
+  const standing = plan.matters.claims[ref];
+  const claim = standing?.waiting.find((one) => one.id === id);
+  if (!claim) throw new UserError(noLonger(ref, standing));
+  return { measure, claim };
+}
+
+function noLonger(ref: string, standing: ClaimStanding | undefined): string {
+  const decided = standing?.decided.at(-1);
+  return `That does not wait any more. ${decided ? decisionInWords(decided) : `${ref} is theirs after all, they say.`}`;
+}
+
+async function composeDecision(ports: Ports, at: AtPlan, measure: Measure, claim: Claim, typed: Typed = {}, faults: Faults = {}): Promise<Message> {
+  const { plan } = at;
+  const { ref } = measure;
+  const leads = leadsThrough(plan, measure, claim.by.objectId);
+  const led = leadsOf(plan).filter(({ lead }) => leads.includes(lead));
+  const all = new Set(led.flatMap(({ refs }) => refs)).size;
+  const { suggested } = claim.change;
+  const data = { verb: "decideClaim" as const, plan: plan.id, ref, claim: claim.id, nonce: typed.nonce ?? randomUUID() };
+  const heading = `${ref}: whose is it?`;
+  const card = formCard({
+    planTitle: plan.title,
+    heading,
+    lines: [measure.words, ...claimInWords(claim), `The plan names: ${leadsInWords(measure)}.`],
+    fields: [
+      ...(leads.length > 0
+        ? [
+            {
+              kind: "choice" as const,
+              id: "moves",
+              label: "What goes to somebody else?",
+              value: typed.moves ?? "lead",
+              choices: [
+                { title: `All that ${leads.join(" and ")} leads (${all === 1 ? "1 measure" : `${all} measures`})`, value: "lead" },
+                { title: `Only ${ref}`, value: "measure" },
+              ],
+            },
+          ]
+        : []),
+      ...(await personFields(ports, plan, "To somebody else", { ...typed, fault: faults.who }, claim.by.objectId)),
+      { kind: "text", id: "words", label: `Words for ${claim.by.name}`, value: typed.words, fault: faults.words },
+    ],
+    go: [
+      ...(suggested ? [cardButton(`Give it to ${suggested.name}`, { ...data, how: "suggested" })] : []),
+      cardButton("Give it to whom I chose", { ...data, how: "other" }),
+      cardButton("It stays with them", { ...data, how: "stays" }),
+    ],
+    buttons: [cardButton("What else waits", { verb: "say", words: "whose" })],
+  });
+  return { card, alert: heading };
+}
+
+function receiptFor(at: AtPlan, decided: DecidedClaim, news?: string): Message {
+  const { plan } = at;
+  const { ref } = decided.claim;
+  const next = waitingClaims(plan).find((one) => one.ref !== ref || one.id !== decided.claim.id);
+  const heading = news ? `${ref} was decided already` : `Decided: ${ref}`;
+  const { change } = decided.decision;
+  const card = replyCard({
+    planTitle: plan.title,
+    heading,
+    lines: [
+      ...(news ? [news] : []),
+      decisionInWords(decided),
+      change.kind === "handedOn"
+        ? `What is owed goes to ${change.to.name} from now on. ${decided.claim.by.name} is told.`
+        : `${decided.claim.by.name} is told, with your words, and asked as before.`,
+    ],
+    buttons: [
+      ...(next ? [cardButton(`Next: ${next.ref}`, { verb: "openClaim", plan: plan.id, ref: next.ref, claim: next.id })] : []),
+      cardButton("See all people", { verb: "say", words: "people" }),
+    ],
+  });
+  return { card, alert: heading };
+}
