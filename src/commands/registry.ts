@@ -20,10 +20,10 @@ import { roleCommand } from "./roleCommand.ts";
 import { signOffCommand } from "./signOffCommand.ts";
 import { substituteCommand } from "./substituteCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
+import { unclaimedCommand } from "./unclaimedCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
 import { useThisChannelCommand } from "./useThisChannelCommand.ts";
-import { whoseCommand } from "./whoseCommand.ts";
 
 /** Every command, in the order help shows them; help and the manifest's command lists come from here. */
 export const commands: readonly Command[] = [
@@ -45,7 +45,7 @@ export const commands: readonly Command[] = [
   undeliveredCommand,
   linkCommand,
   assignCommand,
-  whoseCommand,
+  unclaimedCommand,
   emailCommand,
   roleCommand,
   substituteCommand,

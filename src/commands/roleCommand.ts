@@ -1,10 +1,10 @@
 import { escapeMarkdown } from "../cards/escape.ts";
 import { roleNames } from "../domain/permission.ts";
+import { roleSaid } from "../domain/said/roleSaid.ts";
 import { UserError } from "../domain/userError.ts";
 import { setRole, takeRoles } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
 import { personMeant } from "./personMeant.ts";
-import { roleSaid } from "../domain/said/roleSaid.ts";
 
 /** Names the chair, vice chair, members, SROs, managers and readers of a plan. */
 export const roleCommand: PlanCommand = {
