@@ -24,7 +24,7 @@ export function entriesOf(plan: Plan, measure: Measure | undefined, updates: rea
   ].sort(newestFirst);
 }
 
-export function newestFirst(a: DatedEntry, b: DatedEntry): number {
+export function newestFirst(a: Pick<DatedEntry, "at">, b: Pick<DatedEntry, "at">): number {
   return a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
 }
 

@@ -9,13 +9,14 @@ import { findRating } from "../domain/ratingScheme.ts";
 import { fileSpeaksOf, isComplete } from "../domain/standing.ts";
 import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { entriesOf } from "./historyEntries.ts";
+import { handoverEntries } from "./handoverEntries.ts";
+import { type DatedEntry, entriesOf, newestFirst } from "./historyEntries.ts";
 
 /** Enough for a phone. */
 const perPage = 5;
 
 /**
- * Every rating and narrative of a measure and whatever was asked and decided about its date, newest first, what was imported last.
+ * Every rating and narrative of a measure and whatever was asked and decided about its date and whose it is, newest first, what was imported last.
  *
  * @param where - a card in a channel is everybody's, so it offers no form there
  */
@@ -26,12 +27,22 @@ export async function showHistory(
   where: Where,
   { list, page = 1 }: { list?: ListToken; page?: number } = {},
 ): Promise<Message> {
-  const [updates, changes] = await Promise.all([ports.plans.history(plan.id, measure.ref), ports.plans.entries(plan.id, "dates", measure.ref)]);
+  const [updates, changes, handovers] = await Promise.all([
+    ports.plans.history(plan.id, measure.ref),
+    ports.plans.entries(plan.id, "dates", measure.ref),
+    handoverEntries(ports, plan.id, measure.ref),
+  ]);
+  const handed = handovers.map(
+    ({ at, on, by, what, words }): Pick<DatedEntry, "at" | "entry"> => ({
+      at,
+      entry: { on: inWords(on), by, narrative: words, note: what },
+    }),
+  );
   const imported = findRating(plan.scheme, measure.ratingAsImported);
   const { withdrawnOn } = measure;
   const entries = [
     ...(withdrawnOn ? [{ on: inWords(withdrawnOn), by: "The plan as imported", narrative: "Withdrawn: the plan's file no longer has it." }] : []),
-    ...entriesOf(plan, measure, updates, changes).map(({ entry }) => entry),
+    ...[...entriesOf(plan, measure, updates, changes), ...handed].sort(newestFirst).map(({ entry }) => entry),
     {
       on: inWords(fileSpeaksOf(measure, plan)),
       by: "The plan as imported",
