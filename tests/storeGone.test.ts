@@ -15,6 +15,7 @@ const sentence = /^Sorry, something went wrong here/;
 let folder: string;
 let connector: StandInConnector;
 const services: ServiceProcess[] = [];
+let emulator: Emulator | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "drumbeat-gone-"));
@@ -24,6 +25,9 @@ afterAll(async () => {
   for (const { child } of services) child.kill("SIGKILL");
   await Promise.all(services.map(({ ended }) => ended));
   await connector.close();
+  // Whatever failed above: a process left behind would keep jest's worker from ending.
+  await emulator?.stop();
+  await stopEmbeddedStore(join(folder, "embedded"));
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -55,7 +59,7 @@ async function expectTruth(port: number, somebody: TeamsPerson): Promise<void> {
 }
 
 test("while the store is gone /readyz says so and people get a sentence, each within 5 s; when it is back, so are they", async () => {
-  const emulator: Emulator = await openEmulator(join(folder, "emulator"));
+  emulator = await openEmulator(join(folder, "emulator"));
   await emulator.start();
   const { port, somebody } = await startService({ AZURE_STORAGE_CONNECTION_STRING: emulator.connectionString });
   await somebody.say("help");
@@ -66,7 +70,6 @@ test("while the store is gone /readyz says so and people get a sentence, each wi
   await emulator.start();
   await ready(port);
   expect((await somebody.say("summary"))[0]?.activity.text).not.toMatch(sentence);
-  await emulator.stop();
 }, 60_000);
 
 test("while the store takes requests and answers none it is the same", async () => {
@@ -82,5 +85,4 @@ test("while the store takes requests and answers none it is the same", async () 
 
   await ready(port);
   expect((await somebody.say("summary"))[0]?.activity.text).not.toMatch(sentence);
-  await stopEmbeddedStore(join(folder, "embedded"));
 }, 60_000);
