@@ -1,5 +1,5 @@
 import type { AskLine } from "../domain/askLine.ts";
-import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, urgency } from "./askInWords.ts";
+import { dueInWords, lastRating, nextStepInWords, openAgainInWords, otherDatesInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
@@ -80,7 +80,7 @@ function lineView(line: AskLine, plan: string, list: ListToken, mostWords: numbe
     colour: answered ? "Good" : colour,
     due: [dueInWords(line.due), ...otherDatesInWords(line).map((words) => cutAtWord(words, 100 + mostWords))].join(". "),
     next: nextStepInWords(line),
-    rating: lastRating(line),
+    rating: [openAgainInWords(line, mostWords), lastRating(line)].filter(Boolean).join(". "),
     link: changes ? "Change ›" : "Answer ›",
     newDate: hasRoom && isDated(line) ? cardButton(`Ask for a new date for ${line.ref}`, { verb: "openDate", plan, ref: line.ref }) : undefined,
     press: cardButton(`${changes ? "Change" : "Answer"} ${line.ref}`, { verb: "openForm", plan, ref: line.ref, list, amends: answered?.own }),

@@ -34,6 +34,10 @@ const list = ListToken.optional();
 /** A file that waits for its sender's yes; being unguessable it is the press's nonce too. */
 const pending = z.uuid();
 const asked = z.string().max(200).optional();
+const page = z.number().int().min(1).max(10_000);
+const reason = z.string().max(20_000).optional();
+/** No page of what is proposed complete has more. */
+const completionsAtOnce = 20;
 /** A longer one is no heading, and is not offered for correction. */
 export const longestHeading = 300;
 const heading = z.string().max(longestHeading);
@@ -116,6 +120,15 @@ export const CardAction = z.discriminatedUnion("verb", [
     otherDate: z.string().max(2_000).optional(),
     comment: z.string().max(20_000).optional(),
   }),
+  /** What is proposed complete. What is ticked of `lines[n]` comes as `tick<n>`; `reason` is typed. */
+  z.object({ verb: z.literal("showSignOff"), plan, page }),
+  z.looseObject({ verb: z.literal("signOffTicked"), plan, nonce, page, lines: z.array(z.strictObject({ ref, basis: updateId })).max(completionsAtOnce) }),
+  z.object({ verb: z.literal("undoSignOff"), plan, ref, nonce, update: updateId }),
+  z.object({ verb: z.literal("openSendBack"), plan, ref, basis: updateId, page }),
+  z.object({ verb: z.literal("sendBack"), plan, ref, nonce, basis: updateId, page, reason }),
+  /** `rating` is the one to count from then on. */
+  z.object({ verb: z.literal("openReopening"), plan, ref }),
+  z.object({ verb: z.literal("reopen"), plan, ref, nonce, basis: updateId.optional(), rating: label, reason }),
   /** `words` are run again once the plan is chosen. */
   z.object({ verb: z.literal("choosePlan"), plan, words: z.string().max(2_000) }),
   /** What a programme manager says of a delivery that may not have arrived. */

@@ -1,7 +1,7 @@
 import { longestHelp, longestNarrative } from "../domain/answerForm.ts";
 import type { AskLine } from "../domain/askLine.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
-import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, urgency } from "./askInWords.ts";
+import { dueInWords, lastRating, nextStepInWords, openAgainInWords, otherDatesInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { CardAction, ListToken } from "./cardAction.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
@@ -64,9 +64,14 @@ function formView(data: UpdateForm, mostNarrative: number): object {
     words: cutAtWord(line.words, 600),
     state: urgency(line).words,
     colour: urgency(line).colour,
-    facts: [dueInWords(line.due), ...otherDatesInWords(line), nextStepInWords(line), lastRating(line), ...background(data.details)].filter(
-      (fact) => fact !== undefined,
-    ),
+    facts: [
+      openAgainInWords(line, 1_000),
+      dueInWords(line.due),
+      ...otherDatesInWords(line),
+      nextStepInWords(line),
+      lastRating(line),
+      ...background(data.details),
+    ].filter((fact) => fact !== undefined),
     choices: data.scheme.ratings.map((rating) => ({ title: ratingInWords(rating), value: rating.label })),
     rating: typed.rating,
     narrative: typed.narrative.slice(0, mostNarrative).toWellFormed(),

@@ -3,7 +3,7 @@ import type { DateChange } from "../domain/dateChange.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import type { Measure } from "../domain/plan.ts";
 import { fileSpeaksOf } from "../domain/standing.ts";
-import type { Update } from "../domain/update.ts";
+import { didInWords, type Update } from "../domain/update.ts";
 import { type CliPorts, readPlan } from "./readPlan.ts";
 import type { Result } from "./result.ts";
 
@@ -43,7 +43,7 @@ function inWords(
   const withdrawn = measure.withdrawnOn ? ` Withdrawn on ${measure.withdrawnOn}: the plan's file no longer has it.` : "";
   const due = `${read}${moves.join("")}${withdrawn}`;
   const reported = updates.map(({ at, by, kind, rating, narrative }) => {
-    const did = kind === "report" ? (rating ?? "no rating") : kind === "signOff" ? "signed off" : "took back an update";
+    const did = kind === "report" ? (rating ?? "no rating") : didInWords[kind];
     return { at, line: lineOf(at, by, did, narrative) };
   });
   const dated = dateChanges.map(({ at, by, kind, asWritten, reason }) => ({ at, line: lineOf(at, by, `${didOf[kind]} ${asWritten ?? "a new date"}`, reason) }));

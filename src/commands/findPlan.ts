@@ -3,6 +3,7 @@ import { type Deed, may, standpointOf } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
 import { RefusedError, UserError } from "../domain/userError.ts";
 import { type AtPlan, placeAt, speaksInChannelOf } from "../flows/atPlan.ts";
+import { signOffRefusal } from "../flows/composeSignOff.ts";
 import type { Message } from "../ports.ts";
 import type { Call, PlanCommand } from "./command.ts";
 
@@ -19,7 +20,7 @@ export async function findPlan(call: Call, command: PlanCommand): Promise<AtPlan
   if (plan && "ask" in plan) return plan;
   const at = placeAt(ports, asker, plan, admins);
   const allowed = may(at.person, command.deed) || (command.deed === "read" && speaksInChannelOf(at.plan, asker));
-  if (!allowed) throw new RefusedError(refusals[command.deed]);
+  if (!allowed) throw new RefusedError(refusal(command.deed, at.plan));
   return at;
 }
 
@@ -37,11 +38,15 @@ export function askWhichPlan(plans: readonly Plan[], words: string): Message {
   return { card: choosePlanCard({ plans, words }), alert: "Which plan?" };
 }
 
-const refusals: Readonly<Record<Deed, string>> = {
+function refusal(deed: Deed, plan: Plan): string {
+  return deed === "signOff" ? signOffRefusal(plan) : refusals[deed];
+}
+
+const refusals: Readonly<Record<Exclude<Deed, "signOff">, string>> = {
   read: "I can't show you that plan here.",
   answer: "That is for the plan's leads. Type “help” for what you can ask.",
   answerForOthers: "That is for the plan's programme manager.",
-  signOff: "Only the chair can sign measures off.",
+  oversee: "That is for those who sign measures off, and the plan's programme manager.",
   decideDates: "Dates are decided by the chair, or whom the plan names for it.",
   manage: "That is for the plan's programme manager. Type “help” for what you can ask.",
 };

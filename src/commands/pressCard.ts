@@ -19,6 +19,7 @@ import type { Asker, Message, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
 import { findMeasure } from "./findMeasure.ts";
+import { type CompletionAction, isCompletionAction, pressCompletion } from "./pressCompletion.ts";
 import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
 
 /** A card in a channel is everybody's copy: whatever is answered in it would stand there for all. */
@@ -57,8 +58,9 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
           if (asker.where.kind !== "personal") throw new UserError("Files are brought in one to one: write to me there.");
           return await pressImport({ ports, asker, admins }, action);
         }
-        if (action.verb in alone && asker.where.kind !== "personal")
+        if ((action.verb in alone || isCompletionAction(action)) && asker.where.kind !== "personal")
           throw new UserError("Updates are made one to one, so that nobody answers in another's name: write to me there.");
+        if (isCompletionAction(action)) return await pressCompletion(ports, await atPlan(ports, asker, action.plan, admins), action);
         return await atItsPlan(ports, asker, await atPlan(ports, asker, action.plan, admins), action);
     }
   } catch (error) {
@@ -69,7 +71,12 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
   }
 }
 
-async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude<CardAction, ImportAction | { verb: "say" | "choosePlan" }>): Promise<Message> {
+async function atItsPlan(
+  ports: Ports,
+  asker: Asker,
+  at: AtPlan,
+  action: Exclude<CardAction, ImportAction | CompletionAction | { verb: "say" | "choosePlan" }>,
+): Promise<Message> {
   switch (action.verb) {
     case "showList":
       return composeList(at.plan, action.list, at.person, at.today);
@@ -115,6 +122,9 @@ function typedIn(action: CardAction): readonly (string | undefined | false)[] | 
     case "chooseForDate":
     case "askForDate":
       return [action.reason, action.date && `New date: ${action.date}`];
+    case "sendBack":
+    case "reopen":
+      return [action.reason];
     case "decideDate":
       return [action.comment, action.otherDate && `Another date: ${action.otherDate}`];
     default:

@@ -12,6 +12,7 @@ import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
+import { reopenCommand } from "./reopenCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { signOffCommand } from "./signOffCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   overdueCommand,
   datesCommand,
   signOffCommand,
+  reopenCommand,
   planCommand,
   importCommand,
   mapCommand,

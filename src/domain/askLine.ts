@@ -3,7 +3,8 @@ import { daysBetween, type Instant, type LocalDate } from "./localDate.ts";
 import { type MovedDate, movedDate } from "./originalDue.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import type { Rating } from "./ratingScheme.ts";
-import { isSettled, ratingOf, reportedOn } from "./standing.ts";
+import { decidedLast, isSettled, ratingOf, reportedOn } from "./standing.ts";
+import type { Update } from "./update.ts";
 
 /** One measure as its lead is shown it, in a reminder or by `mine`. */
 export interface AskLine {
@@ -20,6 +21,8 @@ export interface AskLine {
   readonly rating?: Rating;
   readonly ratedOn?: LocalDate;
   readonly proposedComplete: boolean;
+  /** That it was called complete and is not, where nothing was reported since. */
+  readonly openAgain?: Update;
   /** Set when it was answered since the list was first shown. */
   readonly answered?: {
     readonly at: Instant;
@@ -44,6 +47,7 @@ export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: 
   const answered = latest && since !== undefined && latest.at >= since;
   const moved = movedDate(measure);
   const asked = measure.dates?.waiting?.due;
+  const decided = decidedLast(measure);
   return {
     ref: measure.ref,
     words: measure.words,
@@ -54,6 +58,7 @@ export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: 
     rating: ratingOf(measure, plan.scheme),
     ratedOn: reportedOn(measure, plan),
     proposedComplete: measure.standing?.proposedComplete === true,
+    ...(decided && decided.kind !== "signOff" && { openAgain: decided }),
     ...(answered && { answered: { at: latest.at, by: latest.by.name, rating: latest.rating, ...(latest.by.objectId === reader && { own: latest.id }) } }),
   };
 }

@@ -17,14 +17,18 @@ export type Notice =
   /** That messages were refused or may not have arrived, for a programme manager. */
   | { readonly kind: "undelivered"; readonly to: ObjectId; readonly keys: readonly string[] }
   /** New dates that wait for this person's decision. What else waits for them goes along when it is sent. */
-  | { readonly kind: "dateRequest"; readonly to: ObjectId; readonly requests: readonly DateChangeNamed[] }
+  | { readonly kind: "dateRequest"; readonly to: ObjectId; readonly requests: readonly Decision[] }
   /** What was decided about dates, for who asked and for the leads. */
-  | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly DateChangeNamed[] }
+  | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly Decision[] }
+  /** Completions that wait for this person to sign off. What else waits for them goes along when it is sent. */
+  | { readonly kind: "signOffRequest"; readonly to: ObjectId; readonly requests: readonly Decision[] }
+  /** What was decided about completions, for who proposed them and for the leads. */
+  | { readonly kind: "signOffDecision"; readonly to: ObjectId; readonly decisions: readonly Decision[] }
   /** A post to the steering group channel. `late` when its day was missed. */
   | { readonly kind: "digest"; readonly digest: DigestKind; readonly on: LocalDate; readonly late: boolean };
 
-/** A row of a measure's date changes. */
-export interface DateChangeNamed {
+/** The row of a measure's history, or of its date changes, that asks or decides. */
+export interface Decision {
   readonly ref: string;
   readonly id: string;
 }

@@ -64,11 +64,14 @@ export interface PlanSettings {
   readonly chaseEveryDays: number;
   readonly cadences: readonly Cadence[];
   /** Who decides on new dates, where the plan names somebody else than its chair. */
-  readonly datesDecidedBy?: DateDecider;
+  readonly datesDecidedBy?: Decider;
+  /** Who accepts measures as complete, where the plan names somebody else than its chair. */
+  readonly signedOffBy?: SignOffDecider;
 }
 
-/** A role whose holders may be named to decide on new dates; an SRO decides for the areas they answer for. */
-export type DateDecider = "chair" | "sro" | "manager";
+/** Who may be named to decide: the board is its chair and members; an SRO decides for the areas they answer for. */
+export type Decider = "chair" | "board" | "sro" | "manager";
+export type SignOffDecider = Exclude<Decider, "sro">;
 
 export type DigestKind = "exception" | "full";
 
@@ -196,6 +199,10 @@ export interface Standing {
   readonly proposedComplete?: boolean;
   /** The report in force; absent when all were taken back. */
   readonly latest?: Update;
+  /** The last decision on its completion, whatever was reported since; absent until there was one. */
+  readonly decided?: Update;
+  /** Of a measure signed off, the rating it had before; absent where it had none. */
+  readonly ratedBefore?: string;
   /** The last row of the measure's history, whatever it did; a card that showed another is behind. */
   readonly lastUpdate: string;
 }

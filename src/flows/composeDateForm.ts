@@ -8,7 +8,7 @@ import { nextDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import { movedDate } from "../domain/originalDue.ts";
 import { dateDeciderOf, leadsOn } from "../domain/permission.ts";
-import type { DateDecider, Measure } from "../domain/plan.ts";
+import type { Decider, Measure } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { leadsInWords } from "./composeForm.ts";
@@ -46,8 +46,10 @@ export function composeDateForm({ plan, person, today }: AtPlan, measure: Measur
   return { card, alert: `A new date for ${measure.ref}` };
 }
 
-export function deciderInWords(decider: DateDecider): string {
-  return { chair: "the chair", sro: "the area’s senior responsible officer", manager: "the programme manager" }[decider];
+export function deciderInWords(decider: Decider): string {
+  return { chair: "the chair", board: "the board (its chair and members)", sro: "the area’s senior responsible officer", manager: "the programme manager" }[
+    decider
+  ];
 }
 
 /** What was asked and decided, one line each: `Sam Field, 3 October 2022: asked for 31 January 2023: two posts are vacant`. */

@@ -3,14 +3,16 @@ import { unlinkedCard } from "../cards/unlinkedCard.ts";
 import { measuresOf } from "../domain/askLine.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
 import { instantOf } from "../domain/localDate.ts";
-import { leadsOn, may, standpointOf } from "../domain/permission.ts";
+import { leadsOn, may, maySignOff, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import { isSettled } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
+import { composeCompletionNews } from "./composeCompletionNews.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
 import { composeDigest } from "./composeDigest.ts";
 import { composeList } from "./composeList.ts";
+import { composeSignOff, proposedCompletions } from "./composeSignOff.ts";
 
 /**
  * Words a notice from the plan as it is when it goes out, which may be days after it was owed.
@@ -35,6 +37,10 @@ export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Pl
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":
       return may(person, "read") ? composeDateNews(plan, notice.decisions) : undefined;
+    case "signOffRequest":
+      return maySignOff(plan, person) && proposedCompletions(plan).length > 0 ? composeSignOff(plan) : undefined;
+    case "signOffDecision":
+      return may(person, "read") ? composeCompletionNews(plan, notice.decisions) : undefined;
     case "unlinked":
       return may(person, "manage") ? composeUnlinked(plan, notice) : undefined;
     case "undelivered":

@@ -61,9 +61,11 @@ function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
     case "undelivered":
       return { ...last, keys: [...new Set(alike.flatMap(({ notice }) => (notice.kind === "undelivered" ? notice.keys : [])))] };
     case "dateRequest":
-      return { ...last, requests: alike.flatMap(({ notice }) => (notice.kind === "dateRequest" ? notice.requests : [])) };
+    case "signOffRequest":
+      return { ...last, requests: alike.flatMap(({ notice }) => ("requests" in notice ? notice.requests : [])) };
     case "dateDecision":
-      return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "dateDecision" ? notice.decisions : [])) };
+    case "signOffDecision":
+      return { ...last, decisions: alike.flatMap(({ notice }) => ("decisions" in notice ? notice.decisions : [])) };
     case "digest":
       return last;
   }

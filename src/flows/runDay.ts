@@ -1,3 +1,4 @@
+import { completionNoticesOwed } from "../domain/completionNoticesOwed.ts";
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, DigestRecord, NoticedSoFar } from "../domain/delivery.ts";
 import { digestsOwed, type OwedDigest } from "../domain/digestsOwed.ts";
@@ -49,6 +50,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
   const owed = [
     ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers),
     ...dateNoticesOwed(plan, noticed.marks, day, admins),
+    ...completionNoticesOwed(plan, noticed.marks, day, admins),
     ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),
   ];
   let posted = 0;

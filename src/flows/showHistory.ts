@@ -4,11 +4,11 @@ import { type HistoryEntry, historyCard } from "../cards/historyCard.ts";
 import { type DateChange, datesAfter } from "../domain/dateChange.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
-import { mayAnswer } from "../domain/permission.ts";
+import { mayAnswer, mayOversee } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import { fileSpeaksOf, isComplete } from "../domain/standing.ts";
-import type { Update } from "../domain/update.ts";
+import { didInWords, type Update } from "../domain/update.ts";
 import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { dateChangeInWords } from "./composeDateForm.ts";
@@ -61,6 +61,8 @@ export async function showHistory(
     },
   ];
   const dueOn = lastDate(measure.due);
+  const isAlone = where.kind === "personal" && withdrawnOn === undefined;
+  const complete = isComplete(measure, plan.scheme);
   const card = historyCard({
     plan: plan.id,
     planTitle: plan.title,
@@ -71,7 +73,8 @@ export async function showHistory(
     entries: entries.slice((page - 1) * perPage, page * perPage),
     page,
     pages: Math.ceil(entries.length / perPage),
-    canUpdate: where.kind === "personal" && measure.withdrawnOn === undefined && mayAnswer(person, measure) && !isComplete(measure, plan.scheme),
+    canUpdate: isAlone && mayAnswer(person, measure) && !complete,
+    canReopen: isAlone && mayOversee(plan, person) && complete,
     list,
   });
   return { card, alert: `History of ${measure.ref}` };
@@ -108,8 +111,8 @@ function noteOf(update: Update, all: readonly Update[]): string | undefined {
   const named = all.find((one) => one.id === update.amends);
   const withdrawn = all.some((one) => one.kind === "withdrawal" && one.amends === update.id);
   const notes = [
-    update.kind === "withdrawal" && named && `takes back the update of ${inWords(named.on)}`,
-    update.kind === "signOff" && "signed off as complete",
+    update.kind === "withdrawal" && named && `takes back the ${named.kind === "signOff" ? "sign-off" : "update"} of ${inWords(named.on)}`,
+    update.kind !== "withdrawal" && update.kind !== "report" && didInWords[update.kind],
     update.kind === "report" && named && `changes the update of ${inWords(named.on)}`,
     update.onBehalfOf && `on behalf of ${update.onBehalfOf}`,
     withdrawn && "taken back",

@@ -50,6 +50,10 @@ function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: Ob
       return { key, to: nameOf(notice.to), what: `request to decide ${counted(notice.requests.length)}`, since };
     case "dateDecision":
       return { key, to: nameOf(notice.to), what: `news of what was decided about ${counted(notice.decisions.length)}`, since };
+    case "signOffRequest":
+      return { key, to: nameOf(notice.to), what: `request to sign off ${notice.requests.length} proposed complete`, since };
+    case "signOffDecision":
+      return { key, to: nameOf(notice.to), what: `news of what was decided about ${notice.decisions.length} proposed complete`, since };
     case "unlinked":
       return { key, to: nameOf(notice.to), what: "list of leads nobody is linked to", since };
   }

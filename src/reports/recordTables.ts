@@ -29,7 +29,7 @@ function table(name: RecordName, rows: string[][]): ExportTable {
   return { name, rows: [[...headings[name]], ...rows], header: 0 };
 }
 
-const what = { report: "reported", withdrawal: "took back", signOff: "signed off" } as const;
+const what = { report: "reported", withdrawal: "took back", signOff: "signed off", sentBack: "sent back", reopening: "reopened" } as const;
 
 function updateRow({ ref, kind, at, by, rating, narrative, figure, help, via, onBehalfOf, amends, id }: Update): string[] {
   return [ref, id, what[kind], at, by.name, rating ?? "", narrative, figure?.asWritten ?? "", help ?? "", via, onBehalfOf ?? "", amends ?? ""];

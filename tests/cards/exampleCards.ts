@@ -32,6 +32,7 @@ import type { AskLine } from "../../src/domain/askLine.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { bragScheme, findRating, type Rating } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, Counts, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
+import { completionExamples } from "./completionExamples.ts";
 
 export const plan = "warwickshire";
 export const planTitle = "Warwickshire Written Statement of Action";
@@ -448,6 +449,7 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["dateNews: a receipt", () => dateNewsCard({ planTitle, heading: "Decided", entries: [{ title: "1.1.2-1", lines: [] }], buttons: [] })],
   ["dates", () => datesCard({ planTitle, plan, waiting: [waitingDate, { ...waitingDate, ref: "2.3.1-4", moved: undefined, canDecide: false }] })],
   ["dates: none", () => datesCard({ planTitle, plan, waiting: [] })],
+  ...completionExamples,
   ["digest", () => digestCard({ ...digest, kind: "exception" })],
   ["digest: full and late", () => digestCard({ ...digest, kind: "full", late: true, next: undefined, rhythm: "every quarter" })],
   ["digest: nothing to report", () => digestCard({ ...digest, kind: "exception", exceptions: [], more: 0 })],

@@ -15,12 +15,16 @@ import { importChangesCard, importProblemsCard } from "../../src/cards/importLis
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
+import { reasonCard } from "../../src/cards/reasonCard.ts";
+import { signOffCard } from "../../src/cards/signOffCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
 import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
 import { updateFormCard } from "../../src/cards/updateFormCard.ts";
 import type { AskLine } from "../../src/domain/askLine.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
+import { makeUpdate } from "../support/makePlan.ts";
+import { proposal, signOffList } from "./completionExamples.ts";
 import { lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
@@ -34,6 +38,7 @@ const longest: AskLine = {
   due: { kind: "undated", asWritten: long },
   moved: { original: { kind: "undated", asWritten: long }, moves: 12 },
   asked: { kind: "undated", asWritten: long },
+  openAgain: makeUpdate("000002", { kind: "sentBack", narrative: long }),
 };
 const longDate = { ...waitingDate, words: long, reason: long.repeat(3), asked: { kind: "undated", asWritten: long } as const };
 const overdue = many(300).map(
@@ -114,6 +119,47 @@ describe("is still small enough to be sent", () => {
     [
       "300 decided dates",
       () => dateNewsCard({ planTitle, heading: long, entries: many(300).map(() => ({ title: long, lines: [long.repeat(9)] })), buttons: [] }),
+    ],
+    [
+      "a page of 300 proposed complete with long words, all just decided",
+      () =>
+        signOffCard({
+          ...signOffList,
+          proposals: many(6).map((i) => ({
+            ...proposal,
+            ref: `1.2.${i}-1`.padEnd(30, "x"),
+            words: long,
+            narrative: "漢".repeat(4_000),
+            evidence: long,
+            by: long.slice(0, 100),
+            onBehalfOf: long,
+          })),
+          page: 2,
+          pages: 50,
+          total: 300,
+          outcomes: many(6).map((i) => ({
+            kind: "done",
+            title: `1.2.${i} is signed off`,
+            lines: [long.repeat(3)],
+            undo: { title: "Undo", data: { verb: "undoSignOff", plan, ref: `1.2.${i}`, nonce, update: "000001" } },
+          })),
+        }),
+    ],
+    [
+      "a reason, typed full",
+      () =>
+        reasonCard({
+          planTitle,
+          heading: "1",
+          words: long,
+          facts: many(3).map(() => long.repeat(9)),
+          news: { sentence: "It changed.", lines: many(9).map(() => long) },
+          label: "Why?",
+          placeholder: "",
+          reason: "漢".repeat(20_000),
+          store: { title: "Send", data: { verb: "sendBack", plan, ref: "1", nonce, basis: "000001", page: 1 } },
+          buttons: [],
+        }),
     ],
     ["a summary of 60 areas", () => summaryCard({ summary: manyAreas, scheme: bragScheme })],
     [

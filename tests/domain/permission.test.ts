@@ -1,15 +1,15 @@
 import { expect, test } from "@jest/globals";
-import { type Deed, may, mayAnswer, mayDecideDate, roleNames, standpointOf } from "../../src/domain/permission.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import { type Deed, may, mayAnswer, mayDecideDate, mayOversee, maySignOff, roleNames, signOffDecidersOf, standpointOf } from "../../src/domain/permission.ts";
+import type { Plan, PlanSettings } from "../../src/domain/plan.ts";
 import { makeMeasure, makePlan } from "../support/makePlan.ts";
 
-const deeds: readonly Deed[] = ["read", "answer", "answerForOthers", "signOff", "decideDates", "manage"];
+const deeds: readonly Deed[] = ["read", "answer", "answerForOthers", "signOff", "oversee", "decideDates", "manage"];
 const table: Readonly<Record<string, readonly Deed[]>> = {
   lead: ["read", "answer"],
-  chair: ["read", "signOff", "decideDates"],
-  member: ["read"],
+  chair: ["read", "signOff", "oversee", "decideDates"],
+  member: ["read", "signOff", "oversee", "decideDates"],
   sro: ["read", "answer", "decideDates"],
-  manager: ["read", "answer", "answerForOthers", "decideDates", "manage"],
+  manager: ["read", "answer", "answerForOthers", "signOff", "oversee", "decideDates", "manage"],
   reader: ["read"],
   nobody: [],
 };
@@ -46,6 +46,7 @@ test.each([
   ["the chair decides dates", undefined, ["chair"], ["chair"]],
   ["the SRO named decides those of the area, a manager the others", "sro", ["sro"], ["manager", "admin"]],
   ["a manager named decides all", "manager", ["manager", "admin"], ["manager", "admin"]],
+  ["the board named decides all", "board", ["chair", "member"], ["chair", "member"]],
 ] as const)("%s", (_, datesDecidedBy, ofArea1, ofArea2) => {
   const plan = planOf();
   const named = { ...plan, settings: { ...plan.settings, ...(datesDecidedBy && { datesDecidedBy }) } };
@@ -54,3 +55,27 @@ test.each([
   expect(deciding(measure)).toEqual(ofArea1);
   expect(deciding(elsewhere)).toEqual(ofArea2);
 });
+
+test.each([
+  ["the chair", undefined, ["chair"]],
+  ["the board: chair and members", "board", ["chair", "member"]],
+  ["a programme manager, named", "manager", ["manager", "admin"]],
+] as const)("%s signs off and nobody else; they and the programme manager reopen and release", (_, signedOffBy, signers) => {
+  const plan = named(planOf(), signedOffBy);
+  const all = [...Object.keys(table), "admin"];
+
+  expect(all.filter((one) => maySignOff(plan, person(plan, one)))).toEqual(signers);
+  expect(signOffDecidersOf(plan, ["admin"])).toEqual(signers);
+  expect(all.filter((one) => mayOversee(plan, person(plan, one)))).toEqual([...new Set([...signers, "manager", "admin"])]);
+});
+
+test("without a chair nobody signs off: no programme manager stands in", () => {
+  const plan = { ...planOf(), roles: [{ objectId: "manager", role: "manager" as const }] };
+
+  expect(signOffDecidersOf(plan, ["admin"])).toEqual([]);
+  expect(["manager", "admin"].filter((one) => maySignOff(plan, person(plan, one)))).toEqual([]);
+});
+
+function named(plan: Plan, signedOffBy: PlanSettings["signedOffBy"]): Plan {
+  return { ...plan, settings: { ...plan.settings, ...(signedOffBy && { signedOffBy }) } };
+}

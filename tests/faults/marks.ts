@@ -49,15 +49,19 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
     case "undelivered":
       return notice.keys.map((key) => [[notice.to, "undelivered", key].join("|")]);
     case "dateRequest":
+    case "signOffRequest":
       return notice.requests.map(({ ref, id }) =>
-        [...Array(20).keys()].map((n) => [notice.to, "date", ref, id, `${n * plan.settings.chaseEveryDays} after`].join("|")),
+        [...Array(20).keys()].map((n) => [notice.to, aboutOf[notice.kind], ref, id, `${n * plan.settings.chaseEveryDays} after`].join("|")),
       );
     case "dateDecision":
-      return notice.decisions.map(({ ref, id }) => [[notice.to, "date", ref, id, "decided"].join("|")]);
+    case "signOffDecision":
+      return notice.decisions.map(({ ref, id }) => [[notice.to, aboutOf[notice.kind], ref, id, "decided"].join("|")]);
     case "digest":
       return [];
   }
 }
+
+const aboutOf = { dateRequest: "date", dateDecision: "date", signOffRequest: "signOff", signOffDecision: "signOff" } as const;
 
 /** As if nobody had reported since: what was reported later does not undo what was owed then. */
 function thresholdsOf(plan: Plan, ref: string, day: LocalDate): string[] {
