@@ -18,6 +18,7 @@ export function areaView(area: AreaSummary, scheme: RatingScheme, mostOverdue: n
     bar: bar(area.counts, area.unrated, scheme),
     counts: countsInWords(area.counts, area.unrated, scheme),
     proposed: area.proposedComplete.length === 0 ? undefined : `Proposed complete, waiting for the board: ${cutAtWord(area.proposedComplete.join(", "), 150)}`,
+    released: area.released === undefined ? undefined : `Released from monitoring: ${area.released} of ${area.total}`,
     overdue: area.overdue.length === 0 ? "Nothing overdue" : `Overdue: ${area.overdue.length} of ${area.total}`,
     overdueColour: area.overdue.length === 0 ? "Good" : "Attention",
     measures: shown.map(overdueView),

@@ -17,6 +17,8 @@ export function urgency(line: AskLine): { words: string; colour: "Default" | "At
       return { words: why.next.on === lastDate(line.due) ? aheadInWords(why.daysLeft) : toMilestoneInWords(why.daysLeft), colour: "Default" };
     case "noDate":
       return { words: "No date to work to", colour: "Default" };
+    case "released":
+      return { words: `Released from monitoring on ${inWords(why.on)}`, colour: "Default" };
     case "settled":
       return { words: line.proposedComplete ? "Proposed complete, waiting for the board" : "Complete", colour: "Good" };
   }

@@ -88,7 +88,7 @@ function lineView(line: AskLine, plan: string, list: ListToken, mostWords: numbe
 }
 
 function isDated({ why }: AskLine): boolean {
-  return why.kind !== "settled" && why.kind !== "noDate";
+  return why.kind === "ahead" || why.kind === "overdue" || why.kind === "milestonePassed";
 }
 
 function turnPage({ plan, list, pages }: AskList): CardButton[] {

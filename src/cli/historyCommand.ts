@@ -1,6 +1,7 @@
 import { findMeasureEver } from "../commands/findMeasure.ts";
 import type { DateChange } from "../domain/dateChange.ts";
 import { lastDate } from "../domain/duePhrase.ts";
+import { type MonitoringChange, monitoringRows } from "../domain/monitoring.ts";
 import type { Measure } from "../domain/plan.ts";
 import { fileSpeaksOf } from "../domain/standing.ts";
 import { didInWords, type Update } from "../domain/update.ts";
@@ -19,8 +20,13 @@ export async function historyCommand(ports: CliPorts, id: string, ref: string): 
   const changes = dateMoves.map(({ from, on, reason }) => ({ from: from.asWritten, on, reason }));
   const moved = changes.length > 0 && { original: lastDate(first) ?? null, originalAsWritten: first.asWritten, changes };
   const dates = [{ asWritten: due.asWritten, current: lastDate(due) ?? null, moves: changes.length, ...moved }];
-  const json = { ref: measure.ref, updates, imported, dates, dateChanges, ...(withdrawnOn && { withdrawnOn }) };
-  return { json, text: inWords(measure, imported, updates, dateChanges) };
+  const monitoring = monitoringRows(plan, measure).map(({ at, by, kind, part, ref, reason }) => ({ at, by: by.name, kind, part, ref, reason }));
+  const json = {
+    ...{ ref: measure.ref, updates, imported, dates, dateChanges },
+    ...(monitoring.length > 0 && { monitoring }),
+    ...(withdrawnOn && { withdrawnOn }),
+  };
+  return { json, text: inWords(measure, imported, updates, dateChanges, monitoring) };
 }
 
 function entryOf(update: Update) {
@@ -37,6 +43,7 @@ function inWords(
   imported: { asOf: string; rating: string | null; narrative: string },
   updates: readonly ReturnType<typeof entryOf>[],
   dateChanges: readonly ReturnType<typeof dateEntryOf>[],
+  monitoring: readonly (Pick<MonitoringChange, "at" | "kind" | "part" | "ref" | "reason"> & { readonly by: string })[],
 ): string {
   const read = `Due as written: ${measure.due.asWritten || "nothing"}; read as ${lastDate(measure.due) ?? measure.due.kind}.`;
   const moves = (measure.dateMoves ?? []).map(({ from, on, reason }) => ` Until ${on} it was ${from.asWritten || "nothing"} (${reason}).`);
@@ -47,7 +54,11 @@ function inWords(
     return { at, line: lineOf(at, by, did, narrative) };
   });
   const dated = dateChanges.map(({ at, by, kind, asWritten, reason }) => ({ at, line: lineOf(at, by, `${didOf[kind]} ${asWritten ?? "a new date"}`, reason) }));
-  const lines = [...reported, ...dated].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ line }) => line);
+  const monitored = monitoring.map(({ at, by, kind, part, ref, reason }) => {
+    const did = kind === "release" ? "released" : "took back into monitoring";
+    return { at, line: lineOf(at, by, `${did} ${part} ${ref}`, reason) };
+  });
+  const lines = [...reported, ...dated, ...monitored].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ line }) => line);
   return [`${measure.ref}: ${measure.words}`, due, `As imported (${imported.asOf}): ${imported.rating ?? "no rating"}. ${imported.narrative}`, ...lines].join(
     "\n",
   );

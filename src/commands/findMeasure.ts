@@ -7,13 +7,13 @@ import { UserError } from "../domain/userError.ts";
  * @throws UserError with the nearest refs there are
  */
 export function findMeasures(plan: Plan, typed: string): readonly [Measure, ...Measure[]] {
-  const wanted = fold(typed);
+  const wanted = foldRef(typed);
   if (!wanted) throw new UserError("Say which measure, by its reference, such as “1.1.1-1”. Type “mine” for yours.");
-  const exact = plan.measures.find((measure) => fold(measure.ref) === wanted);
+  const exact = plan.measures.find((measure) => foldRef(measure.ref) === wanted);
   if (exact) return [exact];
-  const [first, ...others] = plan.measures.filter(({ action }) => action !== undefined && fold(action) === wanted);
+  const [first, ...others] = plan.measures.filter(({ action }) => action !== undefined && foldRef(action) === wanted);
   if (first) return [first, ...others];
-  const near = plan.measures.filter((measure) => fold(measure.ref).startsWith(wanted.slice(0, 3))).slice(0, 6);
+  const near = plan.measures.filter((measure) => foldRef(measure.ref).startsWith(wanted.slice(0, 3))).slice(0, 6);
   const hint = near.length > 0 ? `Near it are ${near.map((measure) => measure.ref).join(", ")}.` : "Type “mine” for the measures you lead.";
   throw new UserError(`${plan.title} has no measure “${typed.trim()}”. ${hint}`);
 }
@@ -31,6 +31,7 @@ export function findMeasureEver(plan: Plan, typed: string): Measure {
   return findMeasure({ ...plan, measures: [...plan.measures, ...(plan.withdrawn?.measures ?? [])] }, typed);
 }
 
-function fold(ref: string): string {
+/** A reference as it is compared: any capitals, spacing and dashes. */
+export function foldRef(ref: string): string {
   return ref.toLowerCase().replace(/\s+/g, "").replace(/[–—]/g, "-");
 }

@@ -7,6 +7,7 @@ import { askForDate, openDateForm } from "../flows/askForDate.ts";
 import { type AtPlan, atPlan } from "../flows/atPlan.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
+import { decideAlone } from "../flows/decideAlone.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
@@ -19,7 +20,7 @@ import type { Asker, Message, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
 import { findMeasure } from "./findMeasure.ts";
-import { type CompletionAction, isCompletionAction, pressCompletion } from "./pressCompletion.ts";
+import { type BoardAction, isBoardAction, pressBoard } from "./pressBoard.ts";
 import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
 
 /** A card in a channel is everybody's copy: whatever is answered in it would stand there for all. */
@@ -58,9 +59,9 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
           if (asker.where.kind !== "personal") throw new UserError("Files are brought in one to one: write to me there.");
           return await pressImport({ ports, asker, admins }, action);
         }
-        if ((action.verb in alone || isCompletionAction(action)) && asker.where.kind !== "personal")
+        if ((action.verb in alone || isBoardAction(action)) && asker.where.kind !== "personal")
           throw new UserError("Updates are made one to one, so that nobody answers in another's name: write to me there.");
-        if (isCompletionAction(action)) return await pressCompletion(ports, await atPlan(ports, asker, action.plan, admins), action);
+        if (isBoardAction(action)) return await pressBoard(ports, await atPlan(ports, asker, action.plan, admins), action);
         return await atItsPlan(ports, asker, await atPlan(ports, asker, action.plan, admins), action);
     }
   } catch (error) {
@@ -75,7 +76,7 @@ async function atItsPlan(
   ports: Ports,
   asker: Asker,
   at: AtPlan,
-  action: Exclude<CardAction, ImportAction | CompletionAction | { verb: "say" | "choosePlan" }>,
+  action: Exclude<CardAction, ImportAction | BoardAction | { verb: "say" | "choosePlan" }>,
 ): Promise<Message> {
   switch (action.verb) {
     case "showList":
@@ -104,6 +105,8 @@ async function atItsPlan(
       return chooseForDate(ports, at, action);
     case "settleDelivery":
       return settleDelivery(ports, at, action);
+    case "decideAlone":
+      return decideAlone(ports, at, action);
     case "showHistory":
       return showHistory(ports, at, findMeasure(at.plan, action.ref), asker.where, action);
   }
@@ -124,6 +127,7 @@ function typedIn(action: CardAction): readonly (string | undefined | false)[] | 
       return [action.reason, action.date && `New date: ${action.date}`];
     case "sendBack":
     case "reopen":
+    case "setMonitoring":
       return [action.reason];
     case "decideDate":
       return [action.comment, action.otherDate && `Another date: ${action.otherDate}`];

@@ -1,3 +1,4 @@
+import { agendaCommand } from "./agendaCommand.ts";
 import { cadenceCommand } from "./cadenceCommand.ts";
 import { clockCommand } from "./clockCommand.ts";
 import type { Command } from "./command.ts";
@@ -12,10 +13,12 @@ import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
+import { releaseCommand } from "./releaseCommand.ts";
 import { reopenCommand } from "./reopenCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { signOffCommand } from "./signOffCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
+import { takeBackCommand } from "./takeBackCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
 import { useThisChannelCommand } from "./useThisChannelCommand.ts";
@@ -28,9 +31,12 @@ export const commands: readonly Command[] = [
   historyCommand,
   summaryCommand,
   overdueCommand,
+  agendaCommand,
   datesCommand,
   signOffCommand,
   reopenCommand,
+  releaseCommand,
+  takeBackCommand,
   planCommand,
   importCommand,
   mapCommand,

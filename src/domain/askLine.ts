@@ -38,6 +38,8 @@ export type AskReason =
   /** Went by with no update since; `next` is still ahead. */
   | { readonly kind: "milestonePassed"; readonly passed: Milestone; readonly next: Milestone; readonly daysLeft: number }
   | { readonly kind: "noDate" }
+  /** Not monitored: nothing is asked. */
+  | { readonly kind: "released"; readonly on: LocalDate }
   /** Complete or proposed complete: nothing is asked. */
   | { readonly kind: "settled" };
 
@@ -78,6 +80,7 @@ export function measuresLedBy(plan: Plan, leads: readonly string[], today: Local
 }
 
 function reasonOf(plan: Plan, measure: Measure, today: LocalDate): AskReason {
+  if (measure.released) return { kind: "released", on: measure.released.on };
   if (isSettled(measure, plan.scheme)) return { kind: "settled" };
   const next = nextDate(measure.due, today);
   if (!next) {

@@ -21,10 +21,11 @@ export interface Exception {
 
 const worrying: Partial<Record<RatingKind, string>> = { offTrack: "off track", concern: "concerns" };
 
-/** Red, amber, overdue or proposed complete; off track first, then concerns, then the longest overdue. */
+/** Red, amber, overdue or proposed complete, of what the board monitors; off track first, then concerns, then the longest overdue. */
 export function exceptionsOf(plan: Plan, today: LocalDate): Exception[] {
   const lateBy = new Map(summarise(plan, today).areas.flatMap((area) => area.overdue.map((one) => [one.ref, one.daysOverdue] as const)));
   return plan.measures
+    .filter(({ released }) => released === undefined)
     .flatMap((measure) => {
       const rating = ratingOf(measure, plan.scheme);
       const days = lateBy.get(measure.ref) ?? 0;

@@ -1,5 +1,6 @@
 import { type Arrangement, type ArrangementChange, arrangementAfter } from "./arrangement.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
+import { type Monitoring, type MonitoringChange, monitoredPart, monitoringAfter } from "./monitoring.ts";
 
 /**
  * What is said and decided of a plan beside reports, by kind. Of each subject (a measure, a person) there is a history of
@@ -8,6 +9,8 @@ import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts"
 export interface Matters {
   /** Of a measure: new dates asked for and decided. */
   readonly dates: { readonly entry: DateChange; readonly standing: DateStanding };
+  /** Of a part of the plan: whether the board monitors it. */
+  readonly monitoring: { readonly entry: MonitoringChange; readonly standing: Monitoring };
   /** Of a person: leave, deputies, pauses. */
   readonly arrangements: { readonly entry: ArrangementChange; readonly standing: Arrangement };
 }
@@ -27,11 +30,12 @@ interface Kind<M extends Matter> {
 
 export const matters: { readonly [M in Matter]: Kind<M> } = {
   dates: { subjectOf: ({ ref }) => ref, after: datesAfter },
+  monitoring: { subjectOf: monitoredPart, after: monitoringAfter },
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];
 
-export const nothingSaid: MattersStanding = { dates: {}, arrangements: {} };
+export const nothingSaid: MattersStanding = { dates: {}, monitoring: {}, arrangements: {} };
 
 /** Every row of a plan, by kind. */
 export type MattersHistory = { readonly [M in Matter]?: readonly EntryOf<M>[] };

@@ -2,6 +2,7 @@ import type { DateStanding } from "./dateChange.ts";
 import type { DuePhrase } from "./duePhrase.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
 import type { MattersStanding } from "./matters.ts";
+import type { MonitoringChange } from "./monitoring.ts";
 import type { PlanFile } from "./planFile.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import type { Update } from "./update.ts";
@@ -189,6 +190,8 @@ export interface Measure extends MeasureAsImported {
   readonly standing?: Standing;
   /** What was asked and decided about its date; absent until somebody asked. */
   readonly dates?: DateStanding;
+  /** The board does not monitor it, or what it is part of: still shown, not asked about and never overdue. */
+  readonly released?: MonitoringChange;
 }
 
 /** Where a measure stands by its updates. */

@@ -1,5 +1,6 @@
 import { datesAsOf } from "./dateChange.ts";
 import type { LocalDate } from "./localDate.ts";
+import { withRelease } from "./monitoring.ts";
 import type { Measure, MeasureAsImported, Plan, Standing } from "./plan.ts";
 import { findRating, type Rating, type RatingScheme } from "./ratingScheme.ts";
 import { isDecision, type Update } from "./update.ts";
@@ -19,9 +20,9 @@ export function isComplete(measure: Measure, scheme: RatingScheme): boolean {
   return ratingOf(measure, scheme)?.kind === "complete";
 }
 
-/** Nothing is asked of it: complete, or proposed complete and waiting for the board. */
+/** Nothing is asked of it: complete, proposed complete and waiting for the board, or released from monitoring. */
 export function isSettled(measure: Measure, scheme: RatingScheme): boolean {
-  return isComplete(measure, scheme) || measure.standing?.proposedComplete === true;
+  return isComplete(measure, scheme) || measure.standing?.proposedComplete === true || measure.released !== undefined;
 }
 
 /** The day a lead, or the file for its leads, last reported on the measure. */
@@ -115,14 +116,14 @@ function rowsInForce(history: readonly Update[]): readonly Update[] {
   return places.flatMap((place) => place.at(-1) ?? []);
 }
 
-/** The plan as it stood at the end of a day: later updates and dates decided later are left out. @param history - of the whole plan, oldest first within a ref */
+/** The plan as it stood at the end of a day: later updates, and what was decided later of dates and monitoring, are left out. @param history - of the whole plan, oldest first within a ref */
 export function planAsOf(plan: Plan, history: readonly Update[], day: LocalDate): Plan {
   const byRef = Map.groupBy(
     history.filter((update) => update.on <= day),
     (update) => update.ref,
   );
   const measures = plan.measures.map((measure) => ({
-    ...datesAsOf(measure, day),
+    ...withRelease(datesAsOf(measure, day), plan.matters.monitoring, day),
     standing: standingAfter(measure, byRef.get(measure.ref) ?? [], plan.scheme),
   }));
   return { ...plan, measures };

@@ -22,6 +22,12 @@ export function proposedCompletions(plan: Plan): Proposal[] {
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+/** Where in the list of what waits a measure stands; the first page where it does not. */
+export function pageOf(plan: Plan, ref: string): number {
+  const at = proposedCompletions(plan).findIndex((one) => one.ref === ref);
+  return Math.max(1, Math.ceil((at + 1) / proposalsPerPage));
+}
+
 /** A page of what waits, for whoever signs off; above it what became of what they decided. */
 export function composeSignOff(plan: Plan, page = 1, outcomes: readonly SignOffOutcome[] = []): Message {
   const all = proposedCompletions(plan);

@@ -1,9 +1,11 @@
 import type { ListToken } from "../cards/cardAction.ts";
 import { slipInWords, timesInWords } from "../cards/dateInWords.ts";
 import { type HistoryEntry, historyCard } from "../cards/historyCard.ts";
+import { monitoringInWords } from "../cards/partInWords.ts";
 import { type DateChange, datesAfter } from "../domain/dateChange.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
+import { type MonitoringChange, monitoringRows } from "../domain/monitoring.ts";
 import { mayAnswer, mayOversee } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
@@ -49,6 +51,7 @@ export async function showHistory(
     ...[
       ...updates.map((update) => ({ at: update.at, entry: entryOf(update) })),
       ...changes.map((change) => ({ at: change.at, entry: dateEntry(change, changes) })),
+      ...monitoringRows(plan, measure).map((change) => ({ at: change.at, entry: monitoringEntry(change) })),
     ]
       .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
       .map(({ entry }) => entry),
@@ -78,6 +81,10 @@ export async function showHistory(
     list,
   });
   return { card, alert: `History of ${measure.ref}` };
+}
+
+function monitoringEntry({ on, by, reason, ...change }: MonitoringChange): HistoryEntry {
+  return { on: inWords(on), by: by.name, narrative: reason, note: monitoringInWords(change) };
 }
 
 /** The date it began with is shown for as long as it is another. */

@@ -1,7 +1,9 @@
+import { type AgendaItem, agendaCard } from "../../src/cards/agendaCard.ts";
 import type { Card } from "../../src/cards/card.ts";
 import { reasonCard } from "../../src/cards/reasonCard.ts";
 import { type Proposal, proposalsPerPage, type SignOffList, signOffCard } from "../../src/cards/signOffCard.ts";
-import { day } from "../../src/domain/localDate.ts";
+import { day, instantOf } from "../../src/domain/localDate.ts";
+import type { MonitoringChange } from "../../src/domain/monitoring.ts";
 
 const plan = "warwickshire";
 const planTitle = "Warwickshire Written Statement of Action";
@@ -22,7 +24,30 @@ export const proposal: Proposal = {
 export const signOffList: SignOffList = { planTitle, plan, proposals: [proposal], page: 1, pages: 1, total: 1, nonce };
 const undo = { title: "Undo", data: { verb: "undoSignOff", plan, ref: "1.2.5-3", nonce, update: "000002" } } as const;
 
-/** Cards about what is complete. */
+export const release: MonitoringChange = {
+  id: "000001",
+  part: "section",
+  ref: "2.1",
+  at: instantOf("2022-10-03T10:00:00Z"),
+  on: day("2022-10-03"),
+  by: { objectId: "a", name: "Alex Moor" },
+  via: "chat",
+  kind: "release",
+  reason: "Embedded for two terms",
+  nonce,
+};
+
+export const item: AgendaItem = {
+  what: "Proposed complete",
+  ref: "2.1.1-3",
+  words: proposal.words,
+  lines: ["By Sam Field, 18 November 2022: “All 190 schools have one.”", "Until then: Green: On track, no concerns"],
+  decider: "the chair",
+  decide: { title: "Decide on 2.1.1-3", data: { verb: "showSignOff", plan, page: 1 } },
+  history: { title: "History of 2.1.1-3", data: { verb: "showHistory", plan, ref: "2.1.1-3" } },
+};
+
+/** Cards about what the board decides. */
 export const completionExamples: readonly (readonly [string, () => Card])[] = [
   [
     "signOff",
@@ -41,6 +66,8 @@ export const completionExamples: readonly (readonly [string, () => Card])[] = [
       }),
   ],
   ["signOff: nothing waits", () => signOffCard({ ...signOffList, proposals: [], total: 0 })],
+  ["dates: agenda", () => agendaCard({ planTitle, items: [item, { ...item, decide: undefined }] })],
+  ["dates: agenda, nothing waits", () => agendaCard({ planTitle, items: [] })],
   [
     "reason",
     () =>

@@ -32,7 +32,7 @@ import type { AskLine } from "../../src/domain/askLine.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { bragScheme, findRating, type Rating } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, Counts, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
-import { completionExamples } from "./completionExamples.ts";
+import { completionExamples, release } from "./completionExamples.ts";
 
 export const plan = "warwickshire";
 export const planTitle = "Warwickshire Written Statement of Action";
@@ -167,7 +167,7 @@ export const overdue: readonly OverdueMeasure[] = [
 
 function area(ref: string, title: string, sro: string, counts: Counts, late: readonly OverdueMeasure[] = []): AreaSummary {
   const rated = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return { ref, title, sros: [sro], counts, unrated: 0, total: rated, overdue: late, proposedComplete: late.length > 0 ? ["1.2.2-1"] : [] };
+  return { ref, title, sros: [sro], counts, unrated: 0, total: rated, overdue: late, proposedComplete: late.length > 0 ? ["1.2.2-1"] : [], releases: [] };
 }
 
 export const summary: PlanSummary = {
@@ -400,6 +400,15 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["summary", () => summaryCard({ summary, scheme: bragScheme })],
   ["summary: an area without measures", () => summaryCard({ summary: { ...summary, areas: [area("6", "Nothing yet", "", {})] }, scheme: bragScheme })],
   ["areaSummary", () => areaSummaryCard({ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme })],
+  [
+    "areaSummary: with what is released",
+    () =>
+      areaSummaryCard({
+        summary,
+        area: { ...(summary.areas[0] as AreaSummary), released: 2, releases: [release, { ...release, part: "area", ref: "Area 1" }] },
+        scheme: bragScheme,
+      }),
+  ],
   ["overdue", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue })],
   [
     "overdue: by the dates at first, of dates that moved",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { agendaCard } from "../../src/cards/agendaCard.ts";
 import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
 import { askListCard, linesPerPage } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
@@ -24,7 +25,7 @@ import type { AskLine } from "../../src/domain/askLine.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
 import { makeUpdate } from "../support/makePlan.ts";
-import { proposal, signOffList } from "./completionExamples.ts";
+import { item, proposal, release, signOffList } from "./completionExamples.ts";
 import { lines, list, nonce, plan, planTitle, rating, receipt, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
@@ -88,6 +89,15 @@ describe("is still small enough to be sent", () => {
     ["a form with 20,000 typed characters", () => form({ narrative: long.repeat(40).slice(0, 20_000), help: long.repeat(40).slice(0, 20_000) })],
     ["a form typed full of three-byte characters", () => form({ narrative: "漢".repeat(20_000), help: "漢".repeat(20_000) })],
     ["a summary with 300 overdue in 12 areas", () => summaryCard({ summary: crowded, scheme: bragScheme })],
+    [
+      "an area with 300 overdue and 300 releases",
+      () =>
+        areaSummaryCard({
+          summary: crowded,
+          area: { ...area, overdue, released: 300, releases: many(300).map(() => ({ ...release, ref: long, reason: long })) },
+          scheme: bragScheme,
+        }),
+    ],
     ["an area with 300 overdue", () => areaSummaryCard({ summary: crowded, area: { ...area, overdue }, scheme: bragScheme })],
     ["300 overdue", () => overdueCard({ title: planTitle, asOf: summary.asOf, overdue })],
     [
@@ -161,6 +171,7 @@ describe("is still small enough to be sent", () => {
           buttons: [],
         }),
     ],
+    ["300 decisions that wait", () => agendaCard({ planTitle, items: many(300).map((i) => ({ ...item, ref: `1.${i}`, words: long, lines: [long, long] })) })],
     ["a summary of 60 areas", () => summaryCard({ summary: manyAreas, scheme: bragScheme })],
     [
       "a full digest of 60 areas",

@@ -2,20 +2,31 @@ import type { CardAction } from "../cards/cardAction.ts";
 import type { AtPlan } from "../flows/atPlan.ts";
 import { openReopening, reopen } from "../flows/reopen.ts";
 import { openSendBack, sendBack } from "../flows/sendBack.ts";
+import { openMonitoring, setMonitoring } from "../flows/setMonitoring.ts";
 import { showSignOff, signOffTicked } from "../flows/signOff.ts";
 import { undoSignOff } from "../flows/undoSignOff.ts";
 import type { Message, Ports } from "../ports.ts";
 
-const verbs = ["showSignOff", "signOffTicked", "undoSignOff", "openSendBack", "sendBack", "openReopening", "reopen"] as const;
+const verbs = [
+  "showSignOff",
+  "signOffTicked",
+  "undoSignOff",
+  "openSendBack",
+  "sendBack",
+  "openReopening",
+  "reopen",
+  "openMonitoring",
+  "setMonitoring",
+] as const;
 
-export type CompletionAction = Extract<CardAction, { verb: (typeof verbs)[number] }>;
+export type BoardAction = Extract<CardAction, { verb: (typeof verbs)[number] }>;
 
-export function isCompletionAction(action: CardAction): action is CompletionAction {
+export function isBoardAction(action: CardAction): action is BoardAction {
   return (verbs as readonly string[]).includes(action.verb);
 }
 
-/** Answers a press on a card about what is complete. */
-export function pressCompletion(ports: Ports, at: AtPlan, action: CompletionAction): Message | Promise<Message> {
+/** Answers a press on a card about what the board decides: what is complete, and what it monitors. */
+export function pressBoard(ports: Ports, at: AtPlan, action: BoardAction): Message | Promise<Message> {
   switch (action.verb) {
     case "showSignOff":
       return showSignOff(at, action.page);
@@ -31,5 +42,9 @@ export function pressCompletion(ports: Ports, at: AtPlan, action: CompletionActi
       return openReopening(at, action.ref);
     case "reopen":
       return reopen(ports, at, action);
+    case "openMonitoring":
+      return openMonitoring(at, action);
+    case "setMonitoring":
+      return setMonitoring(ports, at, action);
   }
 }
