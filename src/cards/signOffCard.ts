@@ -82,8 +82,8 @@ function proposalView(proposal: Proposal, n: number, most: number, { plan, page 
   const onBehalf = onBehalfOf ? ` on behalf of ${cutAtWord(onBehalfOf, 80)}` : "";
   return {
     title: `${ref}: ${excerpt(words, 120)}`,
-    lines: [
-      `“${cutAtWord(narrative, most, moreInHistory)}”`,
+    said: `“${cutAtWord(narrative, most, moreInHistory)}”`,
+    facts: [
       figure && `Figure: ${cutAtWord(figure, 80)}`,
       evidence && `Success looks like: ${excerpt(evidence, Math.min(most, 200))}`,
       `Proposed by ${by}${onBehalf}, ${inWords(on)}`,
