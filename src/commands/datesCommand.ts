@@ -17,6 +17,7 @@ export const datesCommand: PlanCommand = {
   does: "New dates that were asked for and wait for a decision",
   where: ["personal", "channel"],
   deed: "read",
+  unlisted: true,
   async run({ ports, rest, asker }, { plan, person }) {
     const named = decidedBy.exec(rest)?.[1];
     if (named !== undefined) {
