@@ -8,7 +8,7 @@ export interface People {
   /** Leads as written, with the people they are tied to. */
   readonly linked: readonly { readonly lead: string; readonly people: readonly string[]; readonly measures: number }[];
   readonly unlinked: readonly { readonly lead: string; readonly measures: number }[];
-  readonly roles: readonly { readonly who: string; readonly role: string; readonly area?: string }[];
+  readonly roles: readonly { readonly who: string; readonly role: string; readonly of?: string }[];
   /** What did not reach somebody, and since when, in words. */
   readonly undelivered: readonly { readonly to: string; readonly what: string; readonly why: string; readonly since: string }[];
 }
@@ -51,7 +51,7 @@ export function peopleCard({ planTitle, linked, unlinked, roles, undelivered }: 
         ),
         ...part(
           "Roles",
-          roles.map(({ who, role, area }) => `${who}: ${role}${area === undefined ? "" : ` of ${area}`}`),
+          roles.map(({ who, role, of }) => `${who}: ${role}${of === undefined ? "" : ` of ${of}`}`),
           shown,
         ),
       ],

@@ -52,10 +52,11 @@ declare("link <lead> <object-id>", "tie a lead, as the plan writes it, to a pers
   .option("--plan <id>", "which plan, where there are several")
   .option("--email <email>", "the person's address, to know them by")
   .action((lead, objectId, options) => withPorts((ports) => linkCommand(ports, lead, objectId, options)));
-declare("role <object-id> <role>", "name a chair, member, sro, manager or reader, or take all roles with none")
+declare("role <object-id> <role>", "name a chair, vice-chair, member, sro, manager, reader or substitute, or take all roles with none")
   .requiredOption("--plan <id>", "which plan")
   .option("--area <ref>", "the area an SRO answers for")
-  .action((objectId, role, options) => withPorts((ports) => roleCommand(ports, objectId, role, options)));
+  .option("--for <object-id>", "the board member a substitute stands for")
+  .action((objectId, role, options) => withPorts((ports, { admins }) => roleCommand(ports, objectId, role, options, admins)));
 declare("package", "build and check the Teams app package").action(() => answer(packageCommand(process.env)));
 declare("doctor", "look at everything a deployment needs and say what to do").action(() => answer(doctorCommand(thisDeployment())));
 
@@ -65,10 +66,10 @@ function declare(nameAndArgs: string, description: string): Command {
   return program.command(nameAndArgs).description(description).option("--json", "one JSON document on stdout").exitOverride();
 }
 
-async function withPorts(work: (ports: CliPorts) => Promise<Result>): Promise<void> {
+async function withPorts(work: (ports: CliPorts, config: Config) => Promise<Result>): Promise<void> {
   const config = readConfig(process.env);
   const ports = await openPorts(config, await openConfiguredStore(config), openLog(process.env.LOG_LEVEL ?? "warn"));
-  await answer(work(ports));
+  await answer(work(ports, config));
 }
 
 function thisDeployment(): Patient {

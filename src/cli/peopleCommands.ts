@@ -1,7 +1,7 @@
 import { roleNames } from "../domain/permission.ts";
-import type { ObjectId, Plan, Role } from "../domain/plan.ts";
+import type { ObjectId, Plan } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
-import { findLead, leadsOf, linkLead, setRole, unlinkLead } from "../flows/knowPeople.ts";
+import { findLead, leadsOf, linkLead, setRole, takeRoles, unlinkLead } from "../flows/knowPeople.ts";
 import { type CliPorts, onlyPlan, readPlan } from "./readPlan.ts";
 import type { Result } from "./result.ts";
 
@@ -14,7 +14,9 @@ export async function peopleCommand(ports: CliPorts, id: string | undefined): Pr
     const person = known.find((one) => one.objectId === objectId);
     const leads = plans.flatMap((plan) => plan.links.filter((link) => link.objectId === objectId).map(({ lead }) => ({ plan: plan.id, lead })));
     const roles = plans.flatMap((plan) =>
-      plan.roles.filter((held) => held.objectId === objectId).map(({ role, area }) => ({ plan: plan.id, role, ...(area && { area }) })),
+      plan.roles
+        .filter((held) => held.objectId === objectId)
+        .map(({ role, area, standsFor }) => ({ plan: plan.id, role, ...(area && { area }), ...(standsFor && { standsFor }) })),
     );
     return { objectId, name: person?.name ?? null, email: person?.email ?? null, reached: person?.address !== undefined, leads, roles };
   };
@@ -45,13 +47,24 @@ export async function linkCommand(ports: CliPorts, lead: string, objectId: strin
 }
 
 /** @throws UserError for a role, area or object id there is not */
-export async function roleCommand(ports: CliPorts, objectId: string, role: string, options: { plan: string; area?: string }): Promise<Result> {
+export async function roleCommand(
+  ports: CliPorts,
+  objectId: string,
+  role: string,
+  options: { plan: string; area?: string; for?: string },
+  admins: readonly ObjectId[],
+): Promise<Result> {
   const plan = await readPlan(ports, options.plan);
-  const named = [...roleNames, "none" as const].find((one) => one === role.toLowerCase());
-  if (!named) throw new UserError(`“${role}” is no role. Roles are ${roleNames.join(", ")} and none.`);
+  const named = [...roleNames, "substitute" as const, "none" as const].find((one) => one === role.toLowerCase().replace("-", " "));
+  if (!named) throw new UserError(`“${role}” is no role. Roles are ${roleNames.join(", ")}, substitute and none.`);
   if (named === "sro" && !options.area) throw new UserError("An SRO answers for an area: add --area REF.");
+  if (named === "substitute" && !options.for) throw new UserError("A substitute takes a member's place: add --for OBJECT_ID.");
   const id = readObjectId(objectId);
-  await setRole(ports, plan, id, named satisfies Role | "none", named === "sro" ? options.area : undefined);
+  if (named === "none") await takeRoles(ports, plan, id, admins);
+  else {
+    const of = named === "sro" ? options.area : named === "substitute" ? readObjectId(options.for ?? "") : undefined;
+    await setRole(ports, plan, id, named, of);
+  }
   return { json: { plan: plan.id, objectId: id, role: named }, text: `${id} is now ${named} in ${plan.title}.` };
 }
 

@@ -49,7 +49,7 @@ async function runOrHear(call: Call, command: Command, commands: readonly Comman
 }
 
 function isSentence(rest: string, { deed }: Command): boolean {
-  if (deed === "oversee") return !/^(?:(?:area|section|action|measure) )?[\w.]*\d/i.test(rest);
+  if (deed === "oversee") return rest !== "" && !/^(?:(?:area|section|action|measure) )?[\w.]*\d/i.test(rest);
   return deed === "manage" && rest.split(" ").length >= 3;
 }
 

@@ -1,11 +1,11 @@
 import { choosePlanCard } from "../cards/choosePlanCard.ts";
-import { type Deed, may, standpointOf } from "../domain/permission.ts";
+import { type Deed, may } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
-import { RefusedError, UserError } from "../domain/userError.ts";
-import { type AtPlan, placeAt, speaksInChannelOf } from "../flows/atPlan.ts";
-import { signOffRefusal } from "../flows/composeSignOff.ts";
+import { UserError } from "../domain/userError.ts";
+import { type AtPlan, placeAt, standpointNow } from "../flows/atPlan.ts";
 import type { Message } from "../ports.ts";
 import type { Call, PlanCommand } from "./command.ts";
+import { requireDeed } from "./requireDeed.ts";
 
 /**
  * Which plan a command is about: the one bound to the channel it was typed in and no other; one to one, the person's
@@ -19,8 +19,7 @@ export async function findPlan(call: Call, command: PlanCommand): Promise<AtPlan
   const plan = asker.where.kind === "channel" ? await planOfChannel(call, asker.where.channelId, command) : await planOfPerson(call);
   if (plan && "ask" in plan) return plan;
   const at = placeAt(ports, asker, plan, admins);
-  const allowed = may(at.person, command.deed) || (command.deed === "read" && speaksInChannelOf(at.plan, asker));
-  if (!allowed) throw new RefusedError(refusal(command.deed, at.plan));
+  requireDeed(at, asker, command.deed);
   return at;
 }
 
@@ -30,26 +29,13 @@ export async function plansFor({ ports, asker, admins }: Pick<Call, "ports" | "a
   const hints = new Set((await ports.people.find(asker.objectId))?.plans);
   const likely = admins.includes(asker.objectId) ? entries : entries.filter((entry) => hints.has(entry.id));
   const read = await Promise.all(likely.map((entry) => ports.plans.read(entry.id)));
-  return read.filter((plan) => plan !== undefined).filter((plan) => may(standpointOf(plan, asker.objectId, admins), deed));
+  return read.filter((plan) => plan !== undefined).filter((plan) => may(standpointNow(ports, plan, asker.objectId, admins), deed));
 }
 
 /** Asks which plan. @param words - typed again once one is chosen */
 export function askWhichPlan(plans: readonly Plan[], words: string): Message {
   return { card: choosePlanCard({ plans, words }), alert: "Which plan?" };
 }
-
-function refusal(deed: Deed, plan: Plan): string {
-  return deed === "signOff" ? signOffRefusal(plan) : refusals[deed];
-}
-
-const refusals: Readonly<Record<Exclude<Deed, "signOff">, string>> = {
-  read: "I can't show you that plan here.",
-  answer: "That is for the plan's leads. Type “help” for what you can ask.",
-  answerForOthers: "That is for the plan's programme manager.",
-  oversee: "That is for those who sign measures off, and the plan's programme manager.",
-  decideDates: "Dates are decided by the chair, or whom the plan names for it.",
-  manage: "That is for the plan's programme manager. Type “help” for what you can ask.",
-};
 
 async function planOfPerson(call: Call): Promise<Plan | { ask: Message }> {
   const theirs = await plansFor(call);

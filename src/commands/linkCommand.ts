@@ -27,7 +27,7 @@ export const linkCommand: PlanCommand = {
       const untied = await unlinkLead(call.ports, plan, lead);
       return { text: escapeMarkdown(untied > 0 ? `${lead} is linked to nobody now.` : `${lead} was linked to nobody.`), alert: "Unlinked" };
     }
-    const person = personMeant(call, call.rest.slice(cut + 4));
+    const person = await personMeant(call, plan, call.rest.slice(cut + 4));
     await linkLead(call.ports, plan, { lead, objectId: person.objectId }, { name: person.name });
     return {
       text: `${escapeMarkdown(lead)} is now linked to ${escapeMarkdown(person.name ?? person.objectId)}. What is owed to that lead goes to them.`,

@@ -1,16 +1,14 @@
-import type { ObjectId } from "../domain/plan.ts";
+import type { Plan } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
+import { findPerson, type Named } from "../flows/findPerson.ts";
 import type { Call } from "./command.ts";
 
-const objectIdPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
-
-/** The person mentioned, written as an object id, or `me`. @throws UserError when nobody, or more than one, is meant */
-export function personMeant({ mentioned, asker }: Call, words: string): { objectId: ObjectId; name?: string } {
-  if (mentioned.length > 1) throw new UserError("Mention one person at a time, so that nobody is linked by mistake.");
-  const [person] = mentioned;
-  if (person) return person;
-  const id = objectIdPattern.exec(words)?.[0];
-  if (id) return { objectId: id.toLowerCase() };
-  if (words.trim().toLowerCase() === "me") return asker;
-  throw new UserError("Mention the person (@ and their name) in a channel, or give their Entra object id here.");
+/** The person mentioned in these words, named in them, or `me`. @throws UserError when nobody, or more than one, is meant */
+export async function personMeant({ mentioned, asker, ports }: Pick<Call, "mentioned" | "asker" | "ports">, plan: Plan, words: string): Promise<Named> {
+  const here = mentioned.length === 1 ? mentioned : mentioned.filter(({ name }) => words.includes(name));
+  if (here.length > 1) throw new UserError("Mention one person at a time, so that nobody is meant by mistake.");
+  if (here[0]) return here[0];
+  const typed = words.trim().replace(/^@/, "");
+  if (typed === "") throw new UserError("Mention the person (@ and their name) in a channel, or write their name, e-mail or Entra object id here.");
+  return typed.toLowerCase() === "me" ? asker : findPerson(ports, plan, typed);
 }

@@ -19,9 +19,11 @@ import { withdrawDate } from "../flows/withdrawDate.ts";
 import type { Asker, Message, Ports } from "../ports.ts";
 import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
+import { deedOfVerb } from "./deedOfVerb.ts";
 import { findMeasure } from "./findMeasure.ts";
-import { type BoardAction, isBoardAction, pressBoard } from "./pressBoard.ts";
+import { isBoardAction, pressBoard } from "./pressBoard.ts";
 import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
+import { requireDeed } from "./requireDeed.ts";
 
 /** A card in a channel is everybody's copy: whatever is answered in it would stand there for all. */
 const alone = {
@@ -51,7 +53,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
       case "say":
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
       case "choosePlan":
-        await atPlan(ports, asker, action.plan, admins);
+        await allowedAt(ports, asker, action, admins);
         await ports.people.save({ objectId: asker.objectId, currentPlan: action.plan });
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
       default:
@@ -61,8 +63,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
         }
         if ((action.verb in alone || isBoardAction(action)) && asker.where.kind !== "personal")
           throw new UserError("Updates are made one to one, so that nobody answers in another's name: write to me there.");
-        if (isBoardAction(action)) return await pressBoard(ports, await atPlan(ports, asker, action.plan, admins), action);
-        return await atItsPlan(ports, asker, await atPlan(ports, asker, action.plan, admins), action);
+        return await atItsPlan(ports, asker, await allowedAt(ports, asker, action, admins), action);
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -72,12 +73,20 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
   }
 }
 
-async function atItsPlan(
+/** @throws UserError where the plan is not theirs to read, or the deed not theirs */
+async function allowedAt(
   ports: Ports,
   asker: Asker,
-  at: AtPlan,
-  action: Exclude<CardAction, ImportAction | BoardAction | { verb: "say" | "choosePlan" }>,
-): Promise<Message> {
+  action: Exclude<CardAction, ImportAction | { verb: "say" }>,
+  admins: readonly ObjectId[],
+): Promise<AtPlan> {
+  const at = await atPlan(ports, asker, action.plan, admins);
+  requireDeed(at, asker, deedOfVerb[action.verb]);
+  return at;
+}
+
+async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude<CardAction, ImportAction | { verb: "say" | "choosePlan" }>): Promise<Message> {
+  if (isBoardAction(action)) return pressBoard(ports, at, action);
   switch (action.verb) {
     case "showList":
       return composeList(at.plan, action.list, at.person, at.today);

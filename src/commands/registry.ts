@@ -17,6 +17,7 @@ import { releaseCommand } from "./releaseCommand.ts";
 import { reopenCommand } from "./reopenCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { signOffCommand } from "./signOffCommand.ts";
+import { substituteCommand } from "./substituteCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
 import { takeBackCommand } from "./takeBackCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   undeliveredCommand,
   linkCommand,
   roleCommand,
+  substituteCommand,
   useThisChannelCommand,
   cadenceCommand,
   clockCommand,

@@ -1,40 +1,35 @@
 import { escapeMarkdown } from "../cards/escape.ts";
-import { managersOf, roleNames } from "../domain/permission.ts";
+import { roleNames } from "../domain/permission.ts";
 import { UserError } from "../domain/userError.ts";
-import { setRole } from "../flows/knowPeople.ts";
+import { setRole, takeRoles } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
 import { personMeant } from "./personMeant.ts";
+import { roleSaid } from "./roleSaid.ts";
 
-/** Names the chair, members, SROs, managers and readers of a plan. */
+/** Names the chair, vice chair, members, SROs, managers and readers of a plan. */
 export const roleCommand: PlanCommand = {
   name: "role",
-  usage: "role ROLE [AREA] @PERSON",
-  does: "Name a chair, member, SRO, manager or reader",
+  usage: "role @PERSON ROLE [AREA]",
+  does: "Name a chair, vice chair, member, SRO, manager or reader; none takes roles back",
   where: ["personal", "channel"],
   deed: "manage",
   unlisted: true,
   async run(call, { plan }) {
-    const [typed = "", ...others] = call.rest.split(" ");
-    const role = [...roleNames, "none" as const].find((name) => name === typed.toLowerCase());
-    if (!role)
+    const said = roleSaid(call.rest);
+    if (!said)
       throw new UserError(
-        `Write a role (${roleNames.join(", ")} or none) and mention the person: role chair @PERSON. An SRO needs the area: role sro 2 @PERSON.`,
+        `Write a role (${roleNames.join(", ")} or none) and mention the person: role @PERSON chair. An SRO or workstream lead needs the area: role @PERSON sro 2.`,
       );
-    const area = role === "sro" ? /^(?:area\s+)?(\S+)/i.exec(others.join(" "))?.[1] : undefined;
-    if (role === "sro" && (!area || area.startsWith("@"))) throw new UserError("An SRO answers for an area: role sro 2 @PERSON.");
-    const person = personMeant(call, others.join(" "));
-    const managers = managersOf(plan, call.admins);
-    if (role === "none" && managers.length === 1 && managers[0] === person.objectId) {
-      throw new UserError("They are the plan's only programme manager. Name another first: role manager @PERSON.");
+    const { role, area, who } = said;
+    if (role === "sro" && !area) throw new UserError("An SRO answers for an area: role @PERSON sro 2.");
+    const person = await personMeant(call, plan, who);
+    const name = escapeMarkdown(person.name ?? person.objectId);
+    const title = escapeMarkdown(plan.title);
+    if (role === "none") {
+      await takeRoles(call.ports, plan, person.objectId, call.admins);
+      return { text: `${name} has no role in ${title} any more.`, alert: "Role changed" };
     }
-    await setRole(call.ports, plan, person.objectId, role, area, person.name);
-    const who = escapeMarkdown(person.name ?? person.objectId);
-    return {
-      text:
-        role === "none"
-          ? `${who} has no role in ${escapeMarkdown(plan.title)} any more.`
-          : `${who} is now ${role}${area ? ` of area ${area}` : ""} in ${escapeMarkdown(plan.title)}.`,
-      alert: "Role changed",
-    };
+    const held = await setRole(call.ports, plan, person.objectId, role, area, person.name);
+    return { text: `${name} is now ${role}${held.area ? ` of ${escapeMarkdown(held.area)}` : ""} in ${title}.`, alert: "Role changed" };
   },
 };

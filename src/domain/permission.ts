@@ -1,9 +1,44 @@
-import type { Decider, Measure, ObjectId, Plan, Role, SignOffDecider } from "./plan.ts";
+import { standInsOf } from "./arrangement.ts";
+import type { LocalDate } from "./localDate.ts";
+import type { Decider, Measure, ObjectId, Plan, Role, RoleHeld, SignOffDecider } from "./plan.ts";
 
 /** What somebody may do with a plan. */
 export type Deed = "read" | "answer" | "answerForOthers" | "signOff" | "oversee" | "decideDates" | "manage";
 
-/** A person as a plan knows them. */
+/** What somebody can be to a plan. A person may be several of them; nobody is none. */
+export type Part = "lead" | "deputy" | Role;
+
+/**
+ * Who may do what. What is bound to a measure is finer still: a lead answers for their own (`mayAnswer`), and of those who
+ * may decide on dates and completions only whom the plan names does (`mayDecideDate`, `maySignOff`).
+ */
+const deedsOf: Readonly<Record<Part, readonly Deed[]>> = {
+  lead: ["read", "answer"],
+  deputy: ["read", "answer"],
+  sro: ["read", "answer", "decideDates"],
+  manager: ["read", "answer", "answerForOthers", "signOff", "oversee", "decideDates", "manage"],
+  chair: ["read", "signOff", "oversee", "decideDates"],
+  "vice chair": ["read", "signOff", "oversee", "decideDates"],
+  member: ["read", "signOff", "oversee", "decideDates"],
+  substitute: ["read", "signOff", "oversee", "decideDates"],
+  reader: ["read"],
+};
+
+/** Roles that are given by their name alone, in the order people name them; a substitute's needs whom they stand for. */
+export const roleNames = ["chair", "vice chair", "member", "sro", "manager", "reader"] as const satisfies readonly Role[];
+
+/** Those whom a substitute can stand for. */
+export const boardRoles: readonly Role[] = ["chair", "vice chair", "member"];
+
+/** Whose decision it is where a plan names a role for it. */
+const rolesThatDecide: Readonly<Record<Decider, readonly Role[]>> = {
+  chair: ["chair", "vice chair"],
+  board: [...boardRoles, "substitute"],
+  sro: ["sro"],
+  manager: ["manager"],
+};
+
+/** A person as a plan knows them on a day. */
 export interface Standpoint {
   readonly objectId: ObjectId;
   /** Leads, as written, they are linked to. */
@@ -11,37 +46,51 @@ export interface Standpoint {
   readonly roles: readonly Role[];
   /** Refs of the areas they are senior responsible officer of. */
   readonly areas: readonly string[];
+  /** Those who are away that day and are stood in for by them, as they stand themselves. */
+  readonly standsInFor: readonly Standpoint[];
 }
 
-/** Of the decisions a role may take, it takes those the plan names it for. */
-const byRole: Readonly<Record<Role, readonly Deed[]>> = {
-  manager: ["read", "answer", "answerForOthers", "signOff", "oversee", "decideDates", "manage"],
-  chair: ["read", "signOff", "oversee", "decideDates"],
-  member: ["read", "signOff", "oversee", "decideDates"],
-  sro: ["read", "answer", "decideDates"],
-  reader: ["read"],
-};
-/** Roles that can be given, in the order people name them. */
-export const roleNames: readonly Role[] = ["chair", "member", "sro", "manager", "reader"];
-const byLead: readonly Deed[] = ["read", "answer"];
+/**
+ * @param admins - programme managers of every plan, by configuration
+ * @param today - the plan's own day: a deputy is one on some days only
+ */
+export function standpointOf(plan: Pick<Plan, "links" | "roles" | "matters">, objectId: ObjectId, admins: readonly ObjectId[], today: LocalDate): Standpoint {
+  const away = Object.keys(plan.matters.arrangements).filter((one) => one !== objectId && standInsOf(plan.matters.arrangements, one, today).includes(objectId));
+  return { ...ownStandpoint(plan, objectId, admins), standsInFor: away.map((one) => ownStandpoint(plan, one, [])) };
+}
 
-/** @param admins - programme managers of every plan, by configuration */
-export function standpointOf(plan: Pick<Plan, "links" | "roles">, objectId: ObjectId, admins: readonly ObjectId[]): Standpoint {
-  const held = plan.roles.filter((one) => one.objectId === objectId);
+function ownStandpoint(plan: Pick<Plan, "links" | "roles">, objectId: ObjectId, admins: readonly ObjectId[]): Standpoint {
+  const held = rolesInForce(plan).filter((one) => one.objectId === objectId);
   const roles = held.map(({ role }) => role);
   const areas = held.flatMap(({ role, area }) => (role === "sro" && area !== undefined ? [area] : []));
   const leads = plan.links.filter((link) => link.objectId === objectId).map((link) => link.lead);
-  return { objectId, leads, roles: admins.includes(objectId) ? [...roles, "manager"] : roles, areas };
+  return { objectId, leads, roles: admins.includes(objectId) ? [...roles, "manager"] : roles, areas, standsInFor: [] };
+}
+
+/** Roles as they count: a substitute's only while whom they stand for is on the board. */
+function rolesInForce({ roles }: Pick<Plan, "roles">): RoleHeld[] {
+  const board = new Set(roles.filter(({ role }) => boardRoles.includes(role)).map(({ objectId }) => objectId));
+  return roles.filter(({ role, standsFor }) => role !== "substitute" || (standsFor !== undefined && board.has(standsFor)));
+}
+
+function partsOf({ leads, roles, standsInFor }: Standpoint): Part[] {
+  const deputises = standsInFor.some((one) => one.leads.length > 0 || one.areas.length > 0);
+  return [...roles, ...(leads.length > 0 ? (["lead"] as const) : []), ...(deputises ? (["deputy"] as const) : [])];
 }
 
 /** Permission comes from the plan, never from card data (law 5). */
 export function may(person: Standpoint, deed: Deed): boolean {
-  return (person.leads.length > 0 && byLead.includes(deed)) || person.roles.some((role) => byRole[role].includes(deed));
+  return partsOf(person).some((part) => deedsOf[part].includes(deed));
 }
 
-/** A lead answers for their own measures, an SRO for those of the area, a programme manager for anybody's; history says on whose behalf. */
+/** A lead answers for their own measures, an SRO for those of the area, a deputy for whom they stand in for, a programme manager for anybody's; history says on whose behalf. */
 export function mayAnswer(person: Standpoint, measure: Measure): boolean {
-  return may(person, "answerForOthers") || leadsOn(person, measure) || person.areas.includes(measure.area);
+  return (
+    may(person, "answerForOthers") ||
+    leadsOn(person, measure) ||
+    person.areas.includes(measure.area) ||
+    person.standsInFor.some((one) => leadsOn(one, measure) || one.areas.includes(measure.area))
+  );
 }
 
 export function leadsOn(person: Standpoint, measure: Measure): boolean {
@@ -53,17 +102,15 @@ export function managersOf(plan: Pick<Plan, "roles">, admins: readonly ObjectId[
   return [...new Set([...plan.roles.filter((held) => held.role === "manager").map((held) => held.objectId), ...admins])];
 }
 
-const deciding: Readonly<Record<Decider, readonly Role[]>> = { chair: ["chair"], board: ["chair", "member"], sro: ["sro"], manager: ["manager"] };
-
 /** Who hold a part in deciding on what is of an area, each once. @param admins - managers of every plan, by configuration */
 function holdersOf(plan: Pick<Plan, "roles">, decider: Decider, area: string, admins: readonly ObjectId[]): ObjectId[] {
   if (decider === "manager") return managersOf(plan, admins);
-  const theirs = plan.roles.filter((held) => deciding[decider].includes(held.role) && (held.role !== "sro" || held.area === area));
+  const theirs = rolesInForce(plan).filter((held) => rolesThatDecide[decider].includes(held.role) && (held.role !== "sro" || held.area === area));
   return [...new Set(theirs.map(({ objectId }) => objectId))];
 }
 
 function isOne(person: Standpoint, decider: Decider, area: string): boolean {
-  return person.roles.some((role) => deciding[decider].includes(role)) && (decider !== "sro" || person.areas.includes(area));
+  return person.roles.some((role) => rolesThatDecide[decider].includes(role)) && (decider !== "sro" || person.areas.includes(area));
 }
 
 /**

@@ -70,7 +70,7 @@ export interface PlanSettings {
   readonly signedOffBy?: SignOffDecider;
 }
 
-/** Who may be named to decide: the board is its chair and members; an SRO decides for the areas they answer for. */
+/** Who may be named to decide: the board is its chairs, members and substitutes; an SRO decides for the areas they answer for. */
 export type Decider = "chair" | "board" | "sro" | "manager";
 export type SignOffDecider = Exclude<Decider, "sro">;
 
@@ -228,11 +228,14 @@ export interface Link {
   readonly objectId: ObjectId;
 }
 
-export type Role = "chair" | "member" | "sro" | "manager" | "reader";
+/** A vice chair does what the chair does, a substitute what a member does. */
+export type Role = "chair" | "vice chair" | "member" | "substitute" | "sro" | "manager" | "reader";
 
 export interface RoleHeld {
   readonly objectId: ObjectId;
   readonly role: Role;
   /** The area an SRO answers for. */
   readonly area?: string;
+  /** Whose substitute somebody is. */
+  readonly standsFor?: ObjectId;
 }

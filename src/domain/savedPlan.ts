@@ -57,7 +57,7 @@ const SavedPlanShape = z.looseObject({
   }),
   channel: z.looseObject({ conversationId: words }).optional(),
   links: z.array(z.strictObject({ lead: words, objectId: words })),
-  roles: z.array(z.strictObject({ objectId: words, role: words, area: words.optional() })),
+  roles: z.array(z.strictObject({ objectId: words, role: words, area: words.optional(), standsFor: words.optional() })),
   history: z.array(
     z.looseObject({ id: z.string().regex(/^\d{6,}$/), ref: words, at: z.iso.datetime(), on: z.iso.date(), kind: words, narrative: words, nonce: words }),
   ),

@@ -25,10 +25,19 @@ export async function atPlan(ports: Ports, asker: Asker, id: PlanId, admins: rea
 
 /** As `atPlan`, of a plan that was read a moment ago. @throws UserError when it is not there or not theirs to read */
 export function placeAt(ports: Pick<Ports, "clock" | "calendar">, asker: Asker, plan: Plan | undefined, admins: readonly ObjectId[]): AtPlan {
-  const person = plan && standpointOf(plan, asker.objectId, admins);
+  const person = plan && standpointNow(ports, plan, asker.objectId, admins);
   const entitled = plan && person && (may(person, "read") || speaksInChannelOf(plan, asker));
   if (!entitled) throw new UserError("I have no plan I may show you here. If you expected one, ask your programme manager to link you to it.");
-  return { plan, person, name: asker.name, today: ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone).day };
+  return { plan, person, name: asker.name, today: dayIn(ports, plan) };
+}
+
+/** What somebody is to a plan today. */
+export function standpointNow(ports: Pick<Ports, "clock" | "calendar">, plan: Plan, objectId: ObjectId, admins: readonly ObjectId[]): Standpoint {
+  return standpointOf(plan, objectId, admins, dayIn(ports, plan));
+}
+
+function dayIn({ clock, calendar }: Pick<Ports, "clock" | "calendar">, { settings }: Plan): LocalDate {
+  return calendar.localTime(clock.now(), settings.timeZone).day;
 }
 
 /** What a plan holds is shown to its people and in its own bound channel (law 5). */

@@ -47,9 +47,7 @@ export function composeDateForm({ plan, person, today }: AtPlan, measure: Measur
 }
 
 export function deciderInWords(decider: Decider): string {
-  return { chair: "the chair", board: "the board (its chair and members)", sro: "the area’s senior responsible officer", manager: "the programme manager" }[
-    decider
-  ];
+  return { chair: "the chair", board: "the board", sro: "the area’s senior responsible officer", manager: "the programme manager" }[decider];
 }
 
 /** What was asked and decided, one line each: `Sam Field, 3 October 2022: asked for 31 January 2023: two posts are vacant`. */

@@ -25,7 +25,7 @@ export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Pl
   const { day } = ports.calendar.localTime(now, plan.settings.timeZone);
   if (notice.kind === "digest") return plan.channel && composeDigest(ports, plan, notice, day);
 
-  const person = standpointOf(plan, notice.to, admins);
+  const person = standpointOf(plan, notice.to, admins, day);
   switch (notice.kind) {
     case "reminder": {
       const refs = measuresOf(plan, notice.refs)

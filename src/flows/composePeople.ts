@@ -17,7 +17,7 @@ export async function composePeople(ports: Ports, plan: Plan): Promise<Message> 
     planTitle: plan.title,
     linked: leads.filter(({ people }) => people.length > 0),
     unlinked: leads.filter(({ people }) => people.length === 0),
-    roles: plan.roles.map(({ objectId, role, area }) => ({ who: nameOf(objectId), role, area })),
+    roles: plan.roles.map(({ objectId, role, area, standsFor }) => ({ who: nameOf(objectId), role, of: area ?? (standsFor && nameOf(standsFor)) })),
     undelivered: await notReached(ports, plan, nameOf),
   });
   return { card, alert: `People of ${plan.title}` };

@@ -1,7 +1,8 @@
 import { welcomeCard } from "../cards/welcomeCard.ts";
-import { leadsOn, may, type Standpoint, standpointOf } from "../domain/permission.ts";
+import { leadsOn, may, type Standpoint } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Message, Ports } from "../ports.ts";
+import { standpointNow } from "./atPlan.ts";
 
 /**
  * The first thing somebody hears: what this is, why it came to them and what to do next. Nobody outside a plan
@@ -9,11 +10,16 @@ import type { Message, Ports } from "../ports.ts";
  *
  * @param plans - those that may know the person
  */
-export async function composeWelcome(ports: Pick<Ports, "plans">, objectId: ObjectId, plans: readonly PlanId[], admins: readonly ObjectId[]): Promise<Message> {
+export async function composeWelcome(
+  ports: Pick<Ports, "plans" | "clock" | "calendar">,
+  objectId: ObjectId,
+  plans: readonly PlanId[],
+  admins: readonly ObjectId[],
+): Promise<Message> {
   const ids = admins.includes(objectId) ? (await ports.plans.list()).map(({ id }) => id) : plans;
   const read = await Promise.all(ids.map((id) => ports.plans.read(id)));
   const theirs = read.flatMap((plan) => {
-    const person = plan && standpointOf(plan, objectId, admins);
+    const person = plan && standpointNow(ports, plan, objectId, admins);
     return plan && person && may(person, "read") ? [{ plan, person }] : [];
   });
   const about = theirs.map(({ plan, person }) => partIn(plan, person, theirs.length > 1)).join(" ");

@@ -1,7 +1,8 @@
-import { may, standpointOf } from "../domain/permission.ts";
+import { may } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Asker, PendingImport, Ports } from "../ports.ts";
+import { standpointNow } from "./atPlan.ts";
 
 /** Somebody who may bring in files: a programme manager of these plans, or of all there are. */
 export interface Importer {
@@ -44,13 +45,13 @@ export async function filesOf(ports: Pick<Ports, "pendingImports">, pending: Pen
 
 /** The plan a press names, or one to be made. @throws UserError when it is not theirs to change, or its name can't be one */
 export async function targetOf(
-  ports: Pick<Ports, "plans">,
+  ports: Pick<Ports, "plans" | "clock" | "calendar">,
   asker: Asker,
   admins: readonly ObjectId[],
   { id, title }: { readonly id: PlanId; readonly title?: string },
 ): Promise<ImportTarget> {
   const before = await ports.plans.read(id);
-  const allowed = before ? may(standpointOf(before, asker.objectId, admins), "manage") : admins.includes(asker.objectId);
+  const allowed = before ? may(standpointNow(ports, before, asker.objectId, admins), "manage") : admins.includes(asker.objectId);
   if (!allowed) throw new UserError("Only a plan's programme manager can bring a file into it.");
   if (before) return { id, title: before.title, before };
   if (!/^[a-z0-9][a-z0-9-]{0,49}$/.test(id)) throw new UserError(`“${id}” can't name a plan. Use small letters, digits and hyphens, such as warwickshire.`);

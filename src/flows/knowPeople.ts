@@ -1,3 +1,4 @@
+import { managersOf } from "../domain/permission.ts";
 import type { Link, ObjectId, Plan, PlanId, Role, RoleHeld } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
 import { UserError } from "../domain/userError.ts";
@@ -37,19 +38,39 @@ export async function unlinkLead(ports: Pick<Ports, "plans">, plan: Plan, lead: 
   return links.length;
 }
 
-/** Gives a role, or with `none` takes all of a person's roles in the plan. @throws UserError for an area the plan has not */
+/**
+ * Gives a role.
+ *
+ * @param of - the area of an SRO; whom a substitute stands for
+ * @returns it as stored, with the area as the plan writes it
+ * @throws UserError for an area the plan has not
+ */
 export async function setRole(
   ports: Pick<Ports, "plans" | "people">,
   plan: Plan,
   objectId: ObjectId,
-  role: Role | "none",
-  area?: string,
+  role: Role,
+  of?: string,
   name?: string,
-): Promise<void> {
-  if (role === "none") return ports.plans.takeRoles(plan.id, objectId);
-  const held: RoleHeld = { objectId, role, ...(area !== undefined && { area: findArea(plan, area).ref }) };
+): Promise<RoleHeld> {
+  const bound = of === undefined ? {} : role === "substitute" ? { standsFor: of } : { area: findArea(plan, of).ref };
+  const held: RoleHeld = { objectId, role, ...bound };
   await ports.plans.giveRole(plan.id, held);
   await remember(ports, plan.id, objectId, { name });
+  return held;
+}
+
+/**
+ * Takes all of a person's roles in the plan.
+ *
+ * @param admins - programme managers of every plan, by configuration
+ * @throws UserError where nobody would be left to manage it
+ */
+export async function takeRoles(ports: Pick<Ports, "plans">, plan: Plan, objectId: ObjectId, admins: readonly ObjectId[]): Promise<void> {
+  const managers = managersOf(plan, admins);
+  if (managers.length === 1 && managers[0] === objectId)
+    throw new UserError("They are the plan's only programme manager. Name another first: role @PERSON manager.");
+  await ports.plans.takeRoles(plan.id, objectId);
 }
 
 /** An area by its ref as written or its number: `Area 2`, `2`. @throws UserError naming the areas there are */
@@ -60,7 +81,8 @@ export function findArea(plan: Plan, typed: string) {
   throw new UserError(`${plan.title} has no area “${typed.trim()}”. It has ${listed(plan.areas.map((one) => `${one.ref} (${one.title})`))}.`);
 }
 
-async function remember(ports: Pick<Ports, "people">, plan: PlanId, objectId: ObjectId, about: { name?: string; email?: string }): Promise<void> {
+/** Keeps what is new about a person, and that the plan may know them. */
+export async function remember(ports: Pick<Ports, "people">, plan: PlanId, objectId: ObjectId, about: { name?: string; email?: string }): Promise<void> {
   const known = await ports.people.find(objectId);
   const { name, email } = { ...known, ...Object.fromEntries(Object.entries(about).filter(([, value]) => value)) };
   await ports.people.save({ objectId, name, email, plans: [...new Set([...(known?.plans ?? []), plan])] });

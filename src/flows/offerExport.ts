@@ -1,8 +1,9 @@
 import type { FileWanted } from "../cards/fileWanted.ts";
-import { may, standpointOf } from "../domain/permission.ts";
+import { may } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Asker, MadeFile, Message, Ports } from "../ports.ts";
+import { standpointNow } from "./atPlan.ts";
 import { type ExportFormat, exportPlan } from "./exportPlan.ts";
 
 const descriptions: Readonly<Record<ExportFormat, string>> = {
@@ -26,7 +27,8 @@ export async function makeExport(
   admins: readonly ObjectId[],
 ): Promise<MadeFile> {
   const plan = await ports.plans.read(id);
-  if (!plan || !may(standpointOf(plan, asker.objectId, admins), "manage")) throw new UserError("Only a plan's programme manager can have it as a file.");
+  if (!plan || !may(standpointNow(ports, plan, asker.objectId, admins), "manage"))
+    throw new UserError("Only a plan's programme manager can have it as a file.");
   return theFile(ports, plan, format);
 }
 

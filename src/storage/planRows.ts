@@ -57,7 +57,7 @@ const rowOf =
 
 export const headRow = rowOf<PlanHead>("plan", () => headKey);
 export const linkRow = rowOf<Link>("link", ({ lead, objectId }) => keyOf("1link", lead, objectId));
-export const roleRow = rowOf<RoleHeld>("role", ({ objectId, role, area }) => keyOf("1role", objectId, role, area ?? ""));
+export const roleRow = rowOf<RoleHeld>("role", ({ objectId, role, area, standsFor }) => keyOf("1role", objectId, role, area ?? standsFor ?? ""));
 export const standingRow = rowOf<StoredStanding>("standing", ({ ref }) => standingKey(ref));
 export const matterRow = rowOf<StoredMatter>("matter", ({ matter, subject }) => keyOf("3matter", matter, subject));
 export const digestRow = rowOf<DigestRecord>("digest", ({ digest, on }) => keyOf("4digest", digest, on));

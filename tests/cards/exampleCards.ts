@@ -498,7 +498,7 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
         unlinked: [{ lead: "RISE Head of Service", measures: 7 }],
         roles: [
           { who: "Alex Moor", role: "chair" },
-          { who: "Kim Lane", role: "SRO", area: "Area 2" },
+          { who: "Kim Lane", role: "sro", of: "Area 2" },
         ],
         undelivered: [{ to: "Sam Field", what: "reminder of 3 measures", why: "refused: the app was removed", since: "18 November 2022" }],
       }),

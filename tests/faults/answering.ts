@@ -17,7 +17,7 @@ export async function answer(stage: Stage, round: Round): Promise<void> {
   const rating = chance.oneOf(["Green", "Amber", "Red", "Blue", "Green", "Amber"]);
 
   const plan = await store.plans.read(round.plan);
-  const person = plan && standpointOf(plan, lead.objectId, []);
+  const person = plan && standpointOf(plan, lead.objectId, [], plan.importedAsOf);
   const measures = plan?.measures.filter((measure) => person && leadsOn(person, measure) && !isSettled(measure, plan.scheme)) ?? [];
   if (measures.length === 0) return;
   note(stage, `answered: ${manner}`);

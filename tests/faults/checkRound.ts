@@ -110,7 +110,7 @@ function allowedAgain({ decided }: Round): Delivery[] {
 
 function stillToSay(plan: Plan, { notice }: Delivery): boolean {
   if (notice.kind !== "reminder") return notice.kind === "digest";
-  const person = standpointOf(plan, notice.to, []);
+  const person = standpointOf(plan, notice.to, [], plan.importedAsOf);
   return plan.measures.some((measure) => notice.refs.includes(measure.ref) && !isSettled(measure, plan.scheme) && leadsOn(person, measure));
 }
 

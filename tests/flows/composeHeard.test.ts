@@ -12,7 +12,7 @@ const long = "The third workshop is booked; two posts are empty. ".repeat(80);
 const measures = Array.from({ length: 300 }, (_, n) => makeMeasure(`1.${n}.1-1`, "December 2022", { words: long.slice(0, 400) }));
 const at: AtPlan = {
   plan: makePlan(measures),
-  person: { objectId: aLead, leads: ["RISE Head of Service"], roles: [], areas: [] },
+  person: { objectId: aLead, leads: ["RISE Head of Service"], roles: [], areas: [], standsInFor: [] },
   name: "Lead",
   today: day("2022-11-22"),
 };

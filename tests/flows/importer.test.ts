@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { calendar } from "../../src/clock/calendar.ts";
 import { instantOf } from "../../src/domain/localDate.ts";
 import { findWaiting, proposalFrom, targetOf } from "../../src/flows/importer.ts";
 import type { Asker, Clock, PendingImport } from "../../src/ports.ts";
@@ -36,9 +37,12 @@ test("a file is its sender's until it expires, whether or not it was swept; nobo
 test("only an admin makes a new plan, under a name that can be typed", async () => {
   const { plans } = await openTestStore();
 
-  expect(await targetOf({ plans }, anna, ["anna"], { id: "send-plan", title: " SEND plan " })).toEqual({ id: "send-plan", title: "SEND plan" });
-  await expect(targetOf({ plans }, anna, ["anna"], { id: "SEND plan" })).rejects.toThrow("can't name a plan");
-  await expect(targetOf({ plans }, anna, [], { id: "send-plan" })).rejects.toThrow("Only a plan's programme manager");
+  expect(await targetOf({ plans, clock, calendar }, anna, ["anna"], { id: "send-plan", title: " SEND plan " })).toEqual({
+    id: "send-plan",
+    title: "SEND plan",
+  });
+  await expect(targetOf({ plans, clock, calendar }, anna, ["anna"], { id: "SEND plan" })).rejects.toThrow("can't name a plan");
+  await expect(targetOf({ plans, clock, calendar }, anna, [], { id: "send-plan" })).rejects.toThrow("Only a plan's programme manager");
 });
 
 test.each([

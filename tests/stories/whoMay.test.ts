@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { CardAction } from "../../src/cards/cardAction.ts";
+import { deedOfVerb } from "../../src/commands/deedOfVerb.ts";
+import { commands } from "../../src/commands/registry.ts";
+import { refusals } from "../../src/commands/requireDeed.ts";
+import { day } from "../../src/domain/localDate.ts";
+import type { Deed, Part } from "../../src/domain/permission.ts";
+import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
+import { smallestOf } from "../support/smallestOf.ts";
+import { cardOf, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import type { TeamsPerson } from "../support/teamsPerson.ts";
+import { mayByTable, parts } from "../support/whoMay.ts";
+
+const plan = "warwickshire";
+const idOf = (part: Part | "nobody") => `10000000-0000-4000-8000-0000000000${10 + parts.indexOf(part)}`;
+const refused = [...Object.values(refusals), "I have no plan", "Only a plan's programme manager"];
+
+let bot: RunningBot;
+let people: Readonly<Record<string, TeamsPerson>>;
+
+/** One person for each part, and nobody. */
+beforeAll(async () => {
+  bot = await startBot({ at: "2022-11-22T08:00:00Z" });
+  await importSample(bot);
+  const { ports } = bot.service;
+  const stored = await ports.plans.read(plan);
+  if (!stored) throw new Error("no plan");
+  await linkLead(ports, stored, { lead: "RISE Head of Service", objectId: idOf("lead") });
+  for (const role of ["chair", "vice chair", "member", "manager", "reader"] as const) await setRole(ports, stored, idOf(role), role);
+  await setRole(ports, stored, idOf("sro"), "sro", "Area 1");
+  await setRole(ports, stored, idOf("substitute"), "substitute", idOf("member"));
+  const leave = {
+    id: "000001",
+    at: ports.clock.now(),
+    on: day("2022-11-22"),
+    by: { objectId: idOf("lead"), name: "Lead" },
+    via: "chat",
+    nonce: "the-lead-is-away",
+    person: idOf("lead"),
+    change: { kind: "away", from: day("2022-11-21"), to: day("2022-12-21"), deputy: idOf("deputy") },
+  } as const;
+  await ports.plans.append(plan, "arrangements", leave, { last: leave.id, away: leave.change });
+  await ports.people.save({ objectId: idOf("deputy"), plans: [plan] });
+  people = Object.fromEntries(parts.map((part) => [part, bot.person(idOf(part), `The ${part}`)]));
+});
+afterAll(() => bot.close());
+
+const isRefusal = (words: string) => refused.some((sentence) => words.includes(sentence));
+
+/** What the table says of each part. */
+const expected = (deed: Deed) => Object.fromEntries(parts.map((part) => [part, mayByTable(part, deed) ? "let in" : "refused"]));
+
+async function answers(ask: (one: TeamsPerson) => Promise<string>): Promise<Record<string, string>> {
+  const found = await Promise.all(parts.map(async (part) => [part, isRefusal(await ask(people[part] as TeamsPerson)) ? "refused" : "let in"]));
+  return Object.fromEntries(found);
+}
+
+const guarded = commands.flatMap((command) => (command.deed ? [command] : []));
+test.each(guarded.map((command) => [command.name, command] as const))("“%s” is answered to those the table allows it", async (name, { deed, where }) => {
+  // A channel of each one's own, which no plan uses: in the plan's own everybody may read.
+  const ask = async (one: TeamsPerson) => {
+    const shown = where.includes("personal")
+      ? await one.say(name)
+      : await one.mention({ ...steeringGroup, channelId: `19:${one.objectId}@thread.tacv2` }, name);
+    return shown.map((message) => message.activity.text ?? wordsOf(cardOf(message))).join("\n");
+  };
+
+  expect(await answers(ask)).toEqual(expected(deed));
+});
+
+const verbs = CardAction.options.map((option) => [option.shape.verb.value, option] as const);
+const pressed = verbs.flatMap(([verb, option]) => (deedOfVerb[verb] === "words" ? [] : [[verb, option, deedOfVerb[verb]] as const]));
+test.each(pressed)("a press of “%s” is answered to those the table allows it", async (_verb, option, deed) => {
+  const data = smallestOf(option, { plan, ref: "1.1.1-1", nonce: "a-nonce-of-its-own" });
+  expect(CardAction.safeParse(data).error).toBeUndefined();
+
+  expect(await answers(async (one) => JSON.stringify((await one.press("none", data)).body))).toEqual(expected(deed));
+});
+
+test("every verb says what it needs, and words on a button are judged as if they were typed", async () => {
+  expect(Object.keys(deedOfVerb).toSorted()).toEqual(verbs.map(([verb]) => verb).toSorted());
+  const say = async (one: TeamsPerson) => JSON.stringify((await one.press("none", { verb: "say", words: "people" })).body);
+
+  expect(await answers(say)).toEqual(expected("manage"));
+});
