@@ -20,11 +20,11 @@ const copiesInButtons = 8;
 
 /**
  * How many lines of a list one card carries. Every action names the whole list, so that the list can be shown again,
- * and names it twice, for an old Teams too; the longer the list, the fewer lines fit.
+ * and names it twice, for an old Teams too; the longer the list, the fewer lines fit. A list that is worked out anew names none.
  *
  * @param said - what the list carries of a message besides
  */
-export function linesPerPage(refs: readonly string[], said: ListToken["said"] = []): number {
+export function linesPerPage(refs: ListToken["refs"] = [], said: ListToken["said"] = []): number {
   const copy = bytesOf(refs) + bytesOf(said);
   const room = mostBytes - otherBytes - copiesInButtons * copy;
   return Math.max(1, Math.min(mostLines, Math.floor(room / (lineBytes + 2 * copy))));

@@ -20,10 +20,13 @@ const saidOf = z.strictObject({
 /** Which list a card shows, carried by its actions so that the list can be shown again after an answer. */
 export const ListToken = z.strictObject({
   kind: z.enum(["reminder", "mine"]),
-  refs: z.array(z.string().max(40)).max(askedAtOnce),
+  /** Absent of a list too long for that: then it is worked out anew, of what its reader leads. */
+  refs: z.array(z.string().max(40)).max(askedAtOnce).optional(),
+  /** Of a long list: measures due after it are left out unless a date of theirs has gone by. */
+  until: z.iso.date().optional(),
   /** The instant the list was first shown; lines updated since are ticked. */
   since: z.iso.datetime(),
-  page: z.number().int().min(1).max(60),
+  page: z.number().int().min(1).max(1_000),
   said: z.array(saidOf).max(10).optional(),
 });
 export type ListToken = z.infer<typeof ListToken>;

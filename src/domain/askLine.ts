@@ -46,7 +46,7 @@ export type AskReason =
 /** @param since - when the list was first shown: a line reported on from then is shown as answered */
 export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: Instant, reader?: ObjectId): AskLine {
   const latest = measure.standing?.latest;
-  const answered = latest && since !== undefined && latest.at >= since;
+  const answered = latest && isAnsweredSince(measure, since);
   const moved = movedDate(measure);
   const asked = measure.dates?.waiting?.due;
   const decided = decidedLast(measure);
@@ -71,12 +71,30 @@ export function measuresOf(plan: Plan, refs: readonly string[]): Measure[] {
   return refs.flatMap((ref) => byRef.get(ref) ?? []);
 }
 
-/** Open measures somebody leads, soonest date first and undated ones last. */
-export function measuresLedBy(plan: Plan, leads: readonly string[], today: LocalDate): Measure[] {
-  const dateOf = (measure: Measure) => nextDate(measure.due, today)?.on ?? lastDate(measure.due) ?? "9999";
+/**
+ * Open measures somebody leads, soonest date first and undated ones last.
+ *
+ * @param since - those answered from then on are among them though they are settled by it
+ */
+export function measuresLedBy(plan: Plan, leads: readonly string[], today: LocalDate, since?: Instant): Measure[] {
+  const dateOf = (measure: Measure) => dateToAnswer(measure, today) ?? "9999";
   return plan.measures
-    .filter((measure) => !isSettled(measure, plan.scheme) && measure.leads.some((lead) => leads.includes(lead)))
+    .filter((measure) => (!isSettled(measure, plan.scheme) || isAnsweredSince(measure, since)) && measure.leads.some((lead) => leads.includes(lead)))
     .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
+}
+
+/** Its date falls by a day, or a milestone of it went by unreported. */
+export function isToAnswerBy(plan: Plan, measure: Measure, until: LocalDate, today: LocalDate): boolean {
+  return (dateToAnswer(measure, today) ?? "9999") <= until || reasonOf(plan, measure, today).kind === "milestonePassed";
+}
+
+export function isAnsweredSince({ standing }: Measure, since: Instant | undefined): boolean {
+  return since !== undefined && standing?.latest !== undefined && standing.latest.at >= since;
+}
+
+/** The next date of a measure, else its last. */
+export function dateToAnswer({ due }: Pick<Measure, "due">, today: LocalDate): LocalDate | undefined {
+  return nextDate(due, today)?.on ?? lastDate(due);
 }
 
 function reasonOf(plan: Plan, measure: Measure, today: LocalDate): AskReason {

@@ -1,6 +1,6 @@
 import type { Decision, Mark } from "./delivery.ts";
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
-import { measuresPerCard, type OwedNotice, owedNotice } from "./noticesOwed.ts";
+import { measuresAtOnce, type OwedNotice, owedNotice, together } from "./noticesOwed.ts";
 import { managersOf } from "./permission.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 
@@ -73,13 +73,13 @@ function notices(
   today: LocalDate,
   owing: readonly Owing[],
   noticeOf: (decisions: Decision[]) => OwedNotice["delivery"]["notice"],
-): OwedNotice[] {
+): readonly OwedNotice[] {
   const fresh = owing.filter(({ mark }) => !marks.has(mark.key));
   const found: OwedNotice[] = [];
-  for (let from = 0; from < fresh.length; from += measuresPerCard) {
-    const some = fresh.slice(from, from + measuresPerCard);
+  for (let from = 0; from < fresh.length; from += measuresAtOnce) {
+    const some = fresh.slice(from, from + measuresAtOnce);
     const itsMarks = some.map(({ mark }) => mark);
     found.push(owedNotice(plan.id, today, itsMarks, noticeOf(some.map(({ decision }) => decision))));
   }
-  return found;
+  return together(found);
 }

@@ -12,13 +12,16 @@ export interface OwedNotice {
 /** Stands for the lead of a measure that names none, so that the programme manager hears of it. */
 const noLead = "No lead named";
 
-/** A measure has at most two marks and a transaction at most 100 rows; a lead with more measures owed gets a second card. */
-export const measuresPerCard = 48;
+/** A measure has at most two marks and a transaction at most 100 rows, so of more measures a notice is posted in parts. */
+export const measuresAtOnce = 48;
 
 /**
  * Works out who must be told what today: one card per lead with all of that lead's measures, soonest first; and for
  * the programme managers the leads nobody is linked to. What has its mark already is left out, so a second run adds
  * what is new and repeats nothing.
+ *
+ * Parts of one card wait for each other: whoever posts them lets them out together (`releaseWaiting`), and where that
+ * did not happen the next run does.
  *
  * @param managers - object ids of those told about leads nobody is linked to
  */
@@ -54,7 +57,7 @@ export function undeliveredOwed(
       .filter(({ notice }) => notice.kind === "digest" || notice.to !== to)
       .map(({ key }) => ({ key, mark: { key: [to, "undelivered", key].join("|") } }))
       .filter(({ mark }) => !marks.has(mark.key))
-      .slice(0, measuresPerCard);
+      .slice(0, measuresAtOnce);
     if (news.length === 0) return [];
     const notice = { kind: "undelivered", to, keys: news.map(({ key }) => key) } as const;
     return [
@@ -75,33 +78,43 @@ interface Owing {
   readonly about: string;
 }
 
-function reminderNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): OwedNotice[] {
+function reminderNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): readonly OwedNotice[] {
   const once = [...new Map(owing.map((one) => [one.ask.measure.ref, one])).values()];
-  return inCards(once, to, marks).map((card) =>
-    owedNotice(plan.id, today, card.marks, { kind: "reminder", to, refs: card.owing.map((one) => one.ask.measure.ref) }),
+  return together(
+    inParts(once, to, marks).map((part) =>
+      owedNotice(plan.id, today, part.marks, { kind: "reminder", to, refs: part.owing.map((one) => one.ask.measure.ref) }),
+    ),
   );
 }
 
-function unlinkedNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): OwedNotice[] {
-  return inCards(owing, to, marks).map((card) => {
-    const byLead = Map.groupBy(card.owing, (one) => one.lead);
-    const leads = [...byLead].map(([lead, ones]) => ({ lead, refs: ones.map((one) => one.ask.measure.ref) }));
-    return owedNotice(plan.id, today, card.marks, { kind: "unlinked", to, leads });
-  });
+function unlinkedNotices(plan: Plan, to: ObjectId, owing: readonly Owing[], marks: ReadonlySet<string>, today: LocalDate): readonly OwedNotice[] {
+  return together(
+    inParts(owing, to, marks).map((part) => {
+      const byLead = Map.groupBy(part.owing, (one) => one.lead);
+      const leads = [...byLead].map(([lead, ones]) => ({ lead, refs: ones.map((one) => one.ask.measure.ref) }));
+      return owedNotice(plan.id, today, part.marks, { kind: "unlinked", to, leads });
+    }),
+  );
 }
 
-/** Leaves out what was noticed before and deals the rest into cards. */
-function inCards(owing: readonly Owing[], to: ObjectId, seen: ReadonlySet<string>) {
+/** Parts of one card wait until all of them are posted. */
+export function together(parts: readonly OwedNotice[]): readonly OwedNotice[] {
+  if (parts.length <= 1) return parts;
+  return parts.map(({ delivery, marks }) => ({ delivery: { ...delivery, state: { kind: "waiting" } }, marks }));
+}
+
+/** Leaves out what was noticed before and deals the rest into parts. */
+function inParts(owing: readonly Owing[], to: ObjectId, seen: ReadonlySet<string>) {
   const fresh = owing.flatMap((one) => {
     const marks = one.ask.thresholds.map((threshold) => markOf(to, one, threshold)).filter((mark) => !seen.has(mark.key));
     return marks.length > 0 ? [{ one, marks }] : [];
   });
-  const cards = [];
-  for (let i = 0; i < fresh.length; i += measuresPerCard) {
-    const dealt = fresh.slice(i, i + measuresPerCard);
-    cards.push({ owing: dealt.map(({ one }) => one), marks: dealt.flatMap(({ marks }) => marks) });
+  const parts = [];
+  for (let i = 0; i < fresh.length; i += measuresAtOnce) {
+    const dealt = fresh.slice(i, i + measuresAtOnce);
+    parts.push({ owing: dealt.map(({ one }) => one), marks: dealt.flatMap(({ marks }) => marks) });
   }
-  return cards;
+  return parts;
 }
 
 /** No two deliveries share a mark, so the first one names the delivery. */

@@ -1,18 +1,18 @@
 import { askListCard, linesPerPage } from "../cards/askListCard.ts";
-import type { ListToken } from "../cards/cardAction.ts";
+import { askedAtOnce, type ListToken } from "../cards/cardAction.ts";
 import type { Receipt } from "../cards/receipt.ts";
-import { askLine, measuresOf } from "../domain/askLine.ts";
-import { instantOf, type LocalDate } from "../domain/localDate.ts";
+import { askLine, isAnsweredSince, isToAnswerBy, measuresLedBy, measuresOf } from "../domain/askLine.ts";
+import { day, instantOf, type LocalDate } from "../domain/localDate.ts";
 import { may, type Standpoint } from "../domain/permission.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Measure, Plan } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
 
 /**
  * A list of measures to answer: as a reminder, by `mine`, or again after one was answered. Worked out from the plan
  * each time, so it is never older than what it shows.
  */
-export function composeList(plan: Plan, list: ListToken, person: Standpoint, today: LocalDate, said: { receipt?: Receipt; more?: string } = {}): Message {
-  const lines = measuresOf(plan, list.refs).map((measure) => askLine(plan, measure, today, instantOf(list.since), person.objectId));
+export function composeList(plan: Plan, list: ListToken, person: Standpoint, today: LocalDate, said: { receipt?: Receipt } = {}): Message {
+  const lines = measuresIn(plan, list, person, today).map((measure) => askLine(plan, measure, today, instantOf(list.since), person.objectId));
   const perPage = linesPerPage(list.refs, list.said);
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const page = Math.min(list.page, pages);
@@ -21,7 +21,7 @@ export function composeList(plan: Plan, list: ListToken, person: Standpoint, tod
     planTitle: plan.title,
     plan: plan.id,
     heading,
-    why: [whyOf(list, person), said.more].filter(Boolean).join(" "),
+    why: whyOf(list, person),
     lines: lines.slice((page - 1) * perPage, page * perPage),
     list: { ...list, page },
     pages,
@@ -29,6 +29,18 @@ export function composeList(plan: Plan, list: ListToken, person: Standpoint, tod
     receipt: said.receipt,
   });
   return { card, alert: `${heading}: ${lines.length} ${lines.length === 1 ? "measure" : "measures"} of ${plan.title}` };
+}
+
+/** Names each of its measures where a card can carry that; a longer one is all that its reader leads, up to a date where it has one. */
+export function listOf(measures: readonly Measure[], list: Omit<ListToken, "refs" | "page">): ListToken {
+  return { ...list, ...(measures.length <= askedAtOnce && { refs: measures.map(({ ref }) => ref) }), page: 1 };
+}
+
+function measuresIn(plan: Plan, { refs, since, until }: ListToken, person: Standpoint, today: LocalDate): Measure[] {
+  if (refs) return measuresOf(plan, refs);
+  const from = instantOf(since);
+  const all = measuresLedBy(plan, person.leads, today, from);
+  return until === undefined ? all : all.filter((measure) => isToAnswerBy(plan, measure, day(until), today) || isAnsweredSince(measure, from));
 }
 
 function whyOf(list: ListToken, person: Standpoint): string {

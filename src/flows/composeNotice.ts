@@ -1,17 +1,17 @@
 import { noticeCard } from "../cards/noticeCard.ts";
 import { unlinkedCard } from "../cards/unlinkedCard.ts";
-import { measuresOf } from "../domain/askLine.ts";
+import { dateToAnswer, measuresLedBy } from "../domain/askLine.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
+import { passedMilestone } from "../domain/duePhrase.ts";
 import { instantOf } from "../domain/localDate.ts";
-import { leadsOn, may, maySignOff, standpointOf } from "../domain/permission.ts";
+import { may, maySignOff, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
-import { isSettled } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
 import { composeCompletionNews } from "./composeCompletionNews.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
 import { composeDigest } from "./composeDigest.ts";
-import { composeList } from "./composeList.ts";
+import { composeList, listOf } from "./composeList.ts";
 import { composeSignOff, proposedCompletions } from "./composeSignOff.ts";
 
 /**
@@ -28,10 +28,10 @@ export function composeNotice(ports: Pick<Ports, "clock" | "calendar">, plan: Pl
   const person = standpointOf(plan, notice.to, admins, day);
   switch (notice.kind) {
     case "reminder": {
-      const refs = measuresOf(plan, notice.refs)
-        .filter((measure) => !isSettled(measure, plan.scheme) && leadsOn(person, measure))
-        .map((measure) => measure.ref);
-      return refs.length > 0 ? composeList(plan, { kind: "reminder", refs, since: instantOf(now), page: 1 }, person, day) : undefined;
+      const asked = new Set(notice.refs);
+      const measures = measuresLedBy(plan, person.leads, day).filter(({ ref }) => asked.has(ref));
+      const until = measures.flatMap((measure) => (passedMilestone(measure.due, day) ? [] : (dateToAnswer(measure, day) ?? []))).at(-1);
+      return measures.length > 0 ? composeList(plan, listOf(measures, { kind: "reminder", since: instantOf(now), until }), person, day) : undefined;
     }
     case "dateRequest":
       return composeDateDecision(plan, person, { request: notice.requests[0] });

@@ -1,45 +1,29 @@
 import type { Delivery, Notice } from "../domain/delivery.ts";
 import type { Instant } from "../domain/localDate.ts";
-import type { ObjectId } from "../domain/plan.ts";
+import type { ObjectId, PlanId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
 
-/** One card carries so many measures and one transaction so many rows. */
-const most = { refs: 48, rows: 90 };
+/** One transaction has room for so many deliveries and the one that takes their place. */
+const mostAtOnce = 90;
 
-/**
- * Lets out what waited for a person, now that there is a way to them (law 6). Several days' waiting reminders of a plan
- * become one card: people are asked once, as things stand now.
- */
+/** Lets out what waited for a person, now that there is a way to them (law 6). */
 export async function releaseWaiting(ports: Pick<Ports, "plans" | "people" | "notices" | "clock" | "log">, objectId: ObjectId): Promise<void> {
-  for (const { id } of await ports.plans.list()) {
-    const waiting = (await ports.notices.open(id)).filter(
-      ({ state, notice }) => state.kind === "waiting" && notice.kind !== "digest" && notice.to === objectId,
-    );
-    for (const alike of Map.groupBy(waiting, (delivery) => delivery.notice.kind).values()) {
-      for (const group of inGroups(alike)) {
-        const merged = mergeWaiting(group, ports.clock.realNow());
-        if (merged && !(await ports.notices.merge(merged, group))) ports.log.warn("waiting deliveries moved meanwhile", { plan: id });
-      }
-    }
-  }
+  for (const { id } of await ports.plans.list()) await letOut(ports, id, objectId);
   await ports.people.save({ objectId, awaited: false });
 }
 
-function inGroups(alike: readonly Delivery[]): Delivery[][] {
-  const groups: Delivery[][] = [];
-  let refs = new Set<string>();
-  for (const delivery of alike) {
-    const more = new Set([...refs, ...refsOf(delivery.notice)]);
-    const group = groups.at(-1);
-    if (group && group.length < most.rows && more.size <= most.refs) {
-      group.push(delivery);
-      refs = more;
-    } else {
-      groups.push([delivery]);
-      refs = new Set(refsOf(delivery.notice));
+/** Several days' waiting reminders of a plan, and the parts of a long one, become one card: people are asked once, as things stand now. */
+export async function letOut(ports: Pick<Ports, "notices" | "clock" | "log">, plan: PlanId, objectId: ObjectId): Promise<void> {
+  const waiting = (await ports.notices.open(plan)).filter(
+    ({ state, notice }) => state.kind === "waiting" && notice.kind !== "digest" && notice.to === objectId,
+  );
+  for (const alike of Map.groupBy(waiting, (delivery) => delivery.notice.kind).values()) {
+    for (let from = 0; from < alike.length; from += mostAtOnce) {
+      const group = alike.slice(from, from + mostAtOnce);
+      const merged = mergeWaiting(group, ports.clock.realNow());
+      if (merged && !(await ports.notices.merge(merged, group))) ports.log.warn("waiting deliveries moved meanwhile", { plan });
     }
   }
-  return groups;
 }
 
 function mergeWaiting(alike: readonly Delivery[], now: Instant): Delivery | undefined {
@@ -52,7 +36,7 @@ function mergeWaiting(alike: readonly Delivery[], now: Instant): Delivery | unde
 function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
   switch (last.kind) {
     case "reminder":
-      return { ...last, refs: [...new Set(alike.flatMap(({ notice }) => refsOf(notice)))] };
+      return { ...last, refs: [...new Set(alike.flatMap(({ notice }) => (notice.kind === "reminder" ? notice.refs : [])))] };
     case "unlinked": {
       const leads = alike.flatMap(({ notice }) => (notice.kind === "unlinked" ? notice.leads : []));
       const byLead = Map.groupBy(leads, ({ lead }) => lead);
@@ -69,8 +53,4 @@ function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
     case "digest":
       return last;
   }
-}
-
-function refsOf(notice: Notice): readonly string[] {
-  return notice.kind === "reminder" ? notice.refs : [];
 }

@@ -7,7 +7,7 @@ import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Ports } from "../ports.ts";
-import { releaseWaiting } from "./releaseWaiting.ts";
+import { letOut, releaseWaiting } from "./releaseWaiting.ts";
 import { settleStale } from "./settleStale.ts";
 
 /**
@@ -34,10 +34,16 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
   return { posted, onTheirWay: onTheirWay + posted };
 }
 
-/** Whoever was to let out what waits for a person may have died between hearing of them and doing it. */
+/**
+ * Whoever was to let out what waits for a person may have died between hearing of them and doing it, or between posting
+ * a card's parts and letting them out, and then nobody has looked for the person yet.
+ */
 async function releaseKnown(ports: Ports, open: readonly Delivery[]): Promise<void> {
   const awaited = new Set(open.flatMap(({ state, notice }) => (state.kind === "waiting" && notice.kind !== "digest" ? [notice.to] : [])));
-  for (const objectId of awaited) if ((await ports.people.find(objectId))?.address) await releaseWaiting(ports, objectId);
+  for (const objectId of awaited) {
+    const person = await ports.people.find(objectId);
+    if (person?.address || !person?.awaited) await releaseWaiting(ports, objectId);
+  }
 }
 
 /** A transaction has room for so many; of more the oldest leave no record; no later run goes back before the latest. */
@@ -54,11 +60,22 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
     ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),
   ];
   let posted = 0;
+  const inParts = new Set<ObjectId>();
   for (const { delivery, marks } of owed) {
+    const { notice, state } = delivery;
     try {
-      if (await ports.notices.post({ ...delivery, postedAt: ports.clock.realNow() }, { plan: plan.id, marks, digests: [] })) posted++;
+      if (!(await ports.notices.post({ ...delivery, postedAt: ports.clock.realNow() }, { plan: plan.id, marks, digests: [] }))) continue;
+      posted++;
+      if (state.kind === "waiting" && notice.kind !== "digest") inParts.add(notice.to);
     } catch (error) {
-      ports.log.error("notice not posted", error, { plan: plan.id, kind: delivery.notice.kind });
+      ports.log.error("notice not posted", error, { plan: plan.id, kind: notice.kind });
+    }
+  }
+  for (const objectId of inParts) {
+    try {
+      await letOut(ports, plan.id, objectId);
+    } catch (error) {
+      ports.log.error("parts of a card not let out", error, { plan: plan.id });
     }
   }
   return posted;

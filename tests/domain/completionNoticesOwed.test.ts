@@ -63,3 +63,14 @@ test.each<[string, Measure]>([
   expect(owed(plan, day("2023-01-05"))).toEqual([]);
   expect(owed({ ...plan, links: [], roles: [] })).toEqual([]);
 });
+
+test("of more than a transaction holds the parts wait for each other, so that they go out as one card", () => {
+  const measures = Array.from({ length: 100 }, (_, n) => proposed(`1.1.${n}-1`));
+  const found = completionNoticesOwed(makePlan(measures, { roles: [chair] }), new Set(), proposedOn, []);
+
+  expect(found.map(({ marks, delivery }) => [marks.length, delivery.state.kind])).toEqual([
+    [48, "waiting"],
+    [48, "waiting"],
+    [4, "waiting"],
+  ]);
+});

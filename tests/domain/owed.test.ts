@@ -174,6 +174,7 @@ describe("notices owed", () => {
       measures.map(({ ref }) => ref).sort(),
     );
     expect(new Set(notices.map(({ delivery }) => delivery.key)).size).toBe(notices.length);
+    expect(notices.every(({ delivery }) => delivery.state.kind === "waiting")).toBe(true);
   });
 
   test("law 1: whatever days a process is down, no threshold is told twice, and after a run nothing reached is untold", () => {
