@@ -22,6 +22,7 @@ export function areaView(area: AreaSummary, scheme: RatingScheme, mostOverdue: n
       area.challenged.length === 0
         ? undefined
         : `Challenges that stand: ${area.challenged.length} (${cutAtWord(area.challenged.join(", "), 150)}): see their history`,
+    released: area.released === undefined ? undefined : `Released from monitoring: ${area.released} of ${area.total}`,
     overdue: area.overdue.length === 0 ? "Nothing overdue" : `Overdue: ${area.overdue.length} of ${area.total}`,
     overdueColour: area.overdue.length === 0 ? "Good" : "Attention",
     measures: shown.map(overdueView),

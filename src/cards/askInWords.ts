@@ -1,7 +1,7 @@
 import type { AskLine } from "../domain/askLine.ts";
 import { type DuePhrase, lastDate, type Milestone } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
-import { excerpt } from "./cutAtWord.ts";
+import { cutAtWord, excerpt } from "./cutAtWord.ts";
 import { movedInWords, newDateInWords } from "./dateInWords.ts";
 import { ratingInWords } from "./ratingStyle.ts";
 
@@ -23,6 +23,8 @@ export function urgency(line: AskLine): { words: string; colour: "Default" | "At
       return { words: `Waits for ${listed(why.awaited)}: nothing is asked until then`, colour: "Default" };
     case "noDate":
       return { words: "No date to work to", colour: "Default" };
+    case "released":
+      return { words: `Released from monitoring on ${inWords(why.on)}`, colour: "Default" };
     case "settled":
       return { words: line.proposedComplete ? "Proposed complete, waiting for the board" : "Complete", colour: "Good" };
   }
@@ -79,6 +81,13 @@ export function lastRating({ rating, ratedOn, proposedComplete }: AskLine): stri
   if (!rating) return proposedComplete ? "Proposed complete, not rated before" : "Not rated yet";
   const when = ratedOn ? ` (${inWords(ratedOn)})` : "";
   return proposedComplete ? `Stays ${ratingInWords(rating)}${when} until the board signs it off` : `Last rating: ${ratingInWords(rating)}${when}`;
+}
+
+/** `Sent back by Cath Chair, 3 October 2022: “Show that it lasted a term.”` */
+export function openAgainInWords({ openAgain }: AskLine, most: number): string | undefined {
+  if (!openAgain) return undefined;
+  const { kind, by, on, narrative } = openAgain;
+  return `${kind === "sentBack" ? "Sent back" : "Reopened"} by ${by.name}, ${inWords(on)}: “${cutAtWord(narrative, most)}”`;
 }
 
 /** `Milestone of 30 September 2022 (177 weeks)`; the plan's own word for the step where it has one. */

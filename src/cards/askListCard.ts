@@ -1,5 +1,5 @@
 import type { AskLine } from "../domain/askLine.ts";
-import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, startInWords, urgency } from "./askInWords.ts";
+import { dueInWords, lastRating, nextStepInWords, openAgainInWords, otherDatesInWords, startInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
@@ -80,7 +80,7 @@ function lineView(line: AskLine, plan: string, list: ListToken, mostWords: numbe
     colour: answered ? "Good" : colour,
     due: [dueInWords(line.due), ...otherDatesInWords(line).map((words) => cutAtWord(words, 100 + mostWords))].join(". "),
     next: startInWords(line) ?? nextStepInWords(line),
-    rating: lastRating(line),
+    rating: [openAgainInWords(line, mostWords), lastRating(line)].filter(Boolean).join(". "),
     link: changes ? "Change ›" : "Answer ›",
     newDate: hasRoom ? newDate(line, plan) : undefined,
     press: cardButton(`${changes ? "Change" : "Answer"} ${line.ref}`, { verb: "openForm", plan, ref: line.ref, list, amends: answered?.own }),
@@ -89,7 +89,7 @@ function lineView(line: AskLine, plan: string, list: ListToken, mostWords: numbe
 
 /** Of a measure that has a date or is to be given one. */
 function newDate({ ref, why }: AskLine, plan: string): (CardButton & { readonly words: string }) | undefined {
-  if (why.kind === "settled" || why.kind === "noDate") return undefined;
+  if (why.kind === "settled" || why.kind === "released" || why.kind === "noDate") return undefined;
   const toAgree = why.kind === "toBeAgreed";
   const title = toAgree ? `Say which date for ${ref}` : `Ask for a new date for ${ref}`;
   return { ...cardButton(title, { verb: "openDate", plan, ref }), words: toAgree ? "Say which date ›" : "Ask for a new date ›" };

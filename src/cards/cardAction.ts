@@ -62,6 +62,14 @@ const list = ListToken.optional();
 /** A file that waits for its sender's yes; being unguessable it is the press's nonce too. */
 const pending = z.uuid();
 const asked = z.string().max(200).optional();
+const page = z.number().int().min(1).max(10_000);
+const reason = z.string().max(20_000).optional();
+const part = z.enum(["area", "section", "action", "measure"]);
+/** Areas are named by their titles where a plan gives them no numbers. */
+const partRef = z.string().min(1).max(300);
+const monitoring = z.enum(["release", "takeBack"]);
+/** No page of what is proposed complete has more. */
+const completionsAtOnce = 20;
 /** A longer one is no heading, and is not offered for correction. */
 export const longestHeading = 300;
 const heading = z.string().max(longestHeading);
@@ -192,6 +200,20 @@ export const CardAction = z.discriminatedUnion("verb", [
   z.object({ verb: z.literal("openLeave"), plan, person: objectId.optional() }),
   z.object({ verb: z.literal("saveLeave"), plan, nonce, person: objectId.optional(), from: day, to: day, ...person }),
   z.object({ verb: z.literal("undoArrangement"), plan, nonce, person: objectId, row: updateId }),
+  /** What is proposed complete. What is ticked of `lines[n]` comes as `tick<n>`; `reason` is typed. */
+  z.object({ verb: z.literal("showSignOff"), plan, page }),
+  z.looseObject({ verb: z.literal("signOffTicked"), plan, nonce, page, lines: z.array(z.strictObject({ ref, basis: updateId })).max(completionsAtOnce) }),
+  z.object({ verb: z.literal("undoSignOff"), plan, ref, nonce, update: updateId }),
+  z.object({ verb: z.literal("openSendBack"), plan, ref, basis: updateId, page }),
+  z.object({ verb: z.literal("sendBack"), plan, ref, nonce, basis: updateId, page, reason }),
+  /** `rating` is the one to count from then on. */
+  z.object({ verb: z.literal("openReopening"), plan, ref }),
+  z.object({ verb: z.literal("reopen"), plan, ref, nonce, basis: updateId.optional(), rating: label, reason }),
+  /** Asks for a decision one to one: on the new date `request` asks for, else on what is proposed complete. */
+  z.object({ verb: z.literal("decideAlone"), plan, ref, request: updateId.optional() }),
+  /** A part of the plan that the board monitors no longer, or again; `reason` is typed. */
+  z.object({ verb: z.literal("openMonitoring"), plan, part, ref: partRef, how: monitoring }),
+  z.object({ verb: z.literal("setMonitoring"), plan, part, ref: partRef, how: monitoring, nonce, basis: updateId.optional(), reason }),
   /** `words` are run again once the plan is chosen. */
   z.object({ verb: z.literal("choosePlan"), plan, words: z.string().max(2_000) }),
   /** What a programme manager says of a delivery that may not have arrived. */

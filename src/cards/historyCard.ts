@@ -49,6 +49,8 @@ export interface History {
   readonly pages: number;
   /** Whether the reader may report on it, one to one. */
   readonly canUpdate: boolean;
+  /** Whether the reader may open it again, one to one. */
+  readonly canReopen?: boolean;
   readonly list?: ListToken;
 }
 
@@ -68,10 +70,11 @@ export function historyCard(history: History): Card {
   );
 }
 
-function buttonsOf({ plan, ref, page, pages, canUpdate, list }: History): CardButton[] {
+function buttonsOf({ plan, ref, page, pages, canUpdate, canReopen, list }: History): CardButton[] {
   const turn = (title: string, to: number) => (to >= 1 && to <= pages ? [cardButton(title, { verb: "showHistory", plan, ref, list, page: to })] : []);
   return [
     ...(canUpdate ? [cardButton("Update this measure", { verb: "openForm", plan, ref, list })] : []),
+    ...(canReopen ? [cardButton("Reopen it", { verb: "openReopening", plan, ref })] : []),
     ...turn("‹ Newer", page - 1),
     ...turn("Older ›", page + 1),
     ...(list ? [cardButton("Back to the list", { verb: "showList", plan, list })] : []),

@@ -38,11 +38,16 @@ export function areasLeft({ areas }: PlanSummary, shown: number): string | undef
 
 /** The plan as a whole, as the templates show it. */
 export function overallView(summary: PlanSummary, scheme: RatingScheme): object {
-  const { counts, unrated, total, percentages } = summary.overall;
+  const { counts, unrated, total, released, percentages } = summary.overall;
   const overdue = summary.areas.reduce((sum, area) => sum + area.overdue.length, 0);
   const challenged = summary.areas.reduce((sum, area) => sum + area.challenged.length, 0);
   return {
-    asOf: `As of ${inWords(summary.asOf)}: ${total} measures, ${overdue === 0 ? "none" : overdue} overdue${challenged === 0 ? "" : `, ${challenged} challenged`}`,
+    asOf: [
+      `As of ${inWords(summary.asOf)}: ${total} measures`,
+      `${overdue === 0 ? "none" : overdue} overdue`,
+      ...(challenged === 0 ? [] : [`${challenged} challenged`]),
+      ...(released === undefined ? [] : [`${released} released from monitoring`]),
+    ].join(", "),
     bar: bar(counts, unrated, scheme),
     facts: [
       ...scheme.ratings.map(({ label, meaning }) => ({ title: label, value: `${counts[label] ?? 0} (${percentages[label] ?? 0}%) ${meaning}` })),

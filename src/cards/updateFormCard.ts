@@ -2,7 +2,7 @@ import { type Box, boxes, type FormFault, longestHelp, longestNarrative, noImpac
 import type { AskLine } from "../domain/askLine.ts";
 import { type Challenge, challengeInWords } from "../domain/challenge/challenge.ts";
 import type { Rating, RatingScheme } from "../domain/ratingScheme.ts";
-import { dueInWords, lastRating, nextStepInWords, otherDatesInWords, urgency } from "./askInWords.ts";
+import { dueInWords, lastRating, nextStepInWords, openAgainInWords, otherDatesInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import type { CardAction, ListToken } from "./cardAction.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
@@ -82,9 +82,14 @@ function formView(data: UpdateForm, share: number): object {
     words: cutAtWord(line.words, 600),
     state: urgency(line).words,
     colour: urgency(line).colour,
-    facts: [dueInWords(line.due), ...otherDatesInWords(line), nextStepInWords(line), lastRating(line), ...background(data.details)].filter(
-      (fact) => fact !== undefined,
-    ),
+    facts: [
+      openAgainInWords(line, 1_000),
+      dueInWords(line.due),
+      ...otherDatesInWords(line),
+      nextStepInWords(line),
+      lastRating(line),
+      ...background(data.details),
+    ].filter((fact) => fact !== undefined),
     choices: data.scheme.ratings.map((one) => ({ title: ratingInWords(one), value: one.label })),
     rating,
     impactChoices:

@@ -2,9 +2,10 @@ import { findMeasureEver } from "../commands/findMeasure.ts";
 import { challengeForBoard } from "../domain/challenge/challenge.ts";
 import type { DateChange } from "../domain/dateChange.ts";
 import { lastDate } from "../domain/duePhrase.ts";
+import { type MonitoringChange, monitoringRows } from "../domain/monitoring.ts";
 import type { Measure } from "../domain/plan.ts";
 import { fileSpeaksOf } from "../domain/standing.ts";
-import type { Update } from "../domain/update.ts";
+import { didInWords, type Update } from "../domain/update.ts";
 import { type HandoverEntry, handoverEntries } from "../flows/handoverEntries.ts";
 import { type CliPorts, readPlan } from "./readPlan.ts";
 import type { Result } from "./result.ts";
@@ -23,8 +24,13 @@ export async function historyCommand(ports: CliPorts, id: string, ref: string): 
   const changes = dateMoves.map(({ from, on, reason }) => ({ from: from.asWritten, on, reason }));
   const moved = changes.length > 0 && { original: lastDate(first) ?? null, originalAsWritten: first.asWritten, changes };
   const dates = [{ asWritten: due.asWritten, current: lastDate(due) ?? null, moves: changes.length, ...moved }];
-  const json = { ref: measure.ref, updates, imported, dates, dateChanges, handovers, ...(withdrawnOn && { withdrawnOn }) };
-  return { json, text: inWords(measure, imported, updates, dateChanges, handovers) };
+  const monitoring = monitoringRows(plan, measure).map(({ at, by, kind, part, ref, reason }) => ({ at, by: by.name, kind, part, ref, reason }));
+  const json = {
+    ...{ ref: measure.ref, updates, imported, dates, dateChanges, handovers },
+    ...(monitoring.length > 0 && { monitoring }),
+    ...(withdrawnOn && { withdrawnOn }),
+  };
+  return { json, text: inWords(measure, imported, updates, dateChanges, handovers, monitoring) };
 }
 
 function entryOf(update: Update) {
@@ -44,13 +50,14 @@ function inWords(
   updates: readonly ReturnType<typeof entryOf>[],
   dateChanges: readonly ReturnType<typeof dateEntryOf>[],
   handovers: readonly HandoverEntry[],
+  monitoring: readonly (Pick<MonitoringChange, "at" | "kind" | "part" | "ref" | "reason"> & { readonly by: string })[],
 ): string {
   const read = `Due as written: ${measure.due.asWritten || "nothing"}; read as ${lastDate(measure.due) ?? measure.due.kind}.`;
   const moves = (measure.dateMoves ?? []).map(({ from, on, reason }) => ` Until ${on} it was ${from.asWritten || "nothing"} (${reason}).`);
   const withdrawn = measure.withdrawnOn ? ` Withdrawn on ${measure.withdrawnOn}: the plan's file no longer has it.` : "";
   const due = `${read}${moves.join("")}${withdrawn}`;
   const reported = updates.map(({ at, by, kind, rating, impact, narrative, evidence, challenges, why }) => {
-    const did = kind === "report" ? ratingsInWords(rating, impact) : kind === "signOff" ? "signed off" : "took back an update";
+    const did = kind === "report" ? ratingsInWords(rating, impact) : didInWords[kind];
     const besides = [
       ...evidence.map(({ name, address }) => `Evidence: ${name} ${address}`),
       ...challenges.map((one) => `Challenged: ${challengeForBoard(one)}`),
@@ -60,7 +67,11 @@ function inWords(
   });
   const dated = dateChanges.map(({ at, by, kind, asWritten, reason }) => ({ at, line: lineOf(at, by, `${didOf[kind]} ${asWritten ?? "a new date"}`, reason) }));
   const handed = handovers.map(({ at, by, what, words }) => ({ at, line: lineOf(at, by, what.charAt(0).toLowerCase() + what.slice(1), words) }));
-  const lines = [...reported, ...dated, ...handed].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ line }) => line);
+  const monitored = monitoring.map(({ at, by, kind, part, ref, reason }) => {
+    const did = kind === "release" ? "released" : "took back into monitoring";
+    return { at, line: lineOf(at, by, `${did} ${part} ${ref}`, reason) };
+  });
+  const lines = [...reported, ...dated, ...handed, ...monitored].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ line }) => line);
   return [
     `${measure.ref}: ${measure.words}`,
     due,

@@ -1,4 +1,4 @@
-import { type AreaSummary, type PlanSummary, summarise, tallyOf } from "../domain/summary.ts";
+import { type PlanSummary, summarise, type Tally, tallyOf } from "../domain/summary.ts";
 import { findArea } from "../flows/knowPeople.ts";
 import { type CliPorts, readPlanAsOf } from "./readPlan.ts";
 import type { Result } from "./result.ts";
@@ -22,12 +22,13 @@ export async function summaryCommand(ports: CliPorts, id: string, options: { are
 }
 
 function inWords(summary: PlanSummary): string {
-  const line = (name: string, { counts, unrated, total }: Pick<AreaSummary, "counts" | "unrated" | "total">) =>
+  const line = (name: string, { counts, unrated, total, released }: Tally) =>
     [
       name.padEnd(10),
       ...summary.scheme.map((label) => String(counts[label] ?? 0).padStart(Math.max(6, label.length))),
       String(unrated).padStart(8),
       String(total).padStart(6),
+      ...(released === undefined ? [] : [`(${released} released)`]),
     ].join(" ");
   const head = ["".padEnd(10), ...summary.scheme.map((label) => label.padStart(6)), " unrated", " total"].join(" ");
   const percentages = [

@@ -53,10 +53,14 @@ async function runOrHear(call: Call, command: Command, commands: readonly Comman
   try {
     return await run(call, command);
   } catch (error) {
-    const isSentence = call.asker.where.kind === "personal" && command.deed === "manage" && call.rest.split(" ").length >= 3;
-    if (error instanceof RefusedError && isSentence) return answerInWords(call, commands);
+    if (error instanceof RefusedError && call.asker.where.kind === "personal" && isSentence(call.rest, command)) return answerInWords(call, commands);
     throw error;
   }
+}
+
+function isSentence(rest: string, { deed }: Command): boolean {
+  if (deed === "oversee") return rest !== "" && !/^(?:(?:area|section|action|measure) )?[\w.]*\d/i.test(rest);
+  return deed === "manage" && rest.split(" ").length >= 3;
 }
 
 async function run(call: Call, command: Command): Promise<Message> {

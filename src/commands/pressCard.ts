@@ -11,6 +11,7 @@ import { type AtPlan, atPlan } from "../flows/atPlan.ts";
 import { composeForward } from "../flows/composeForward.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
+import { decideAlone } from "../flows/decideAlone.ts";
 import { decideClaim, openClaim } from "../flows/decideClaim.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
 import { findHistory } from "../flows/findHistory.ts";
@@ -31,6 +32,7 @@ import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
 import { deedOfVerb } from "./deedOfVerb.ts";
 import { findMeasureEver } from "./findMeasure.ts";
+import { isBoardAction, pressBoard } from "./pressBoard.ts";
 import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
 import { requireDeed } from "./requireDeed.ts";
 
@@ -82,7 +84,7 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
           if (asker.where.kind !== "personal") throw new UserError("Files are brought in one to one: write to me there.");
           return await pressImport({ ports, asker, admins }, action);
         }
-        if (action.verb in alone && asker.where.kind !== "personal")
+        if ((action.verb in alone || isBoardAction(action)) && asker.where.kind !== "personal")
           throw new UserError("Updates are made one to one, so that nobody answers in another's name: write to me there.");
         return await atItsPlan(ports, asker, await allowedAt(ports, asker, action, admins), action);
     }
@@ -108,6 +110,7 @@ async function allowedAt(
 }
 
 async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude<CardAction, ImportAction | { verb: "say" | "choosePlan" }>): Promise<Message> {
+  if (isBoardAction(action)) return pressBoard(ports, at, action);
   switch (action.verb) {
     case "showList":
       return composeList(at.plan, action.list, at.person, at.today);
@@ -165,6 +168,8 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return undoLeave(ports, at, action);
     case "settleDelivery":
       return settleDelivery(ports, at, action);
+    case "decideAlone":
+      return decideAlone(ports, at, action);
     case "showHistory":
       return showHistory(ports, at, findMeasureEver(at.plan, action.ref), asker.where, action);
     case "findHistory":
@@ -197,6 +202,10 @@ function wordsIn(action: CardAction): readonly (string | undefined | false)[] | 
       return [action.reason, action.date && `New date: ${action.date}`];
     case "askLater":
       return [action.date];
+    case "sendBack":
+    case "reopen":
+    case "setMonitoring":
+      return [action.reason];
     case "decideDate":
       return [action.comment, action.otherDate && `Another date: ${action.otherDate}`];
     case "sayNotMine":

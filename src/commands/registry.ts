@@ -1,3 +1,4 @@
+import { agendaCommand } from "./agendaCommand.ts";
 import { assignCommand } from "./assignCommand.ts";
 import { awayCommand } from "./awayCommand.ts";
 import { cadenceCommand } from "./cadenceCommand.ts";
@@ -21,7 +22,9 @@ import { overdueCommand } from "./overdueCommand.ts";
 import { pauseCommand } from "./pauseCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
+import { releaseCommand } from "./releaseCommand.ts";
 import { remindersCommand } from "./remindersCommand.ts";
+import { reopenCommand } from "./reopenCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { roundCommand } from "./roundCommand.ts";
 import { seenCommand } from "./seenCommand.ts";
@@ -30,6 +33,7 @@ import { signOffCommand } from "./signOffCommand.ts";
 import { silentCommand } from "./silentCommand.ts";
 import { substituteCommand } from "./substituteCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
+import { takeBackCommand } from "./takeBackCommand.ts";
 import { unclaimedCommand } from "./unclaimedCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
@@ -49,8 +53,12 @@ export const commands: readonly Command[] = [
   changesCommand,
   digestCommand,
   silentCommand,
+  agendaCommand,
   datesCommand,
   signOffCommand,
+  reopenCommand,
+  releaseCommand,
+  takeBackCommand,
   seenCommand,
   remindersCommand,
   planCommand,

@@ -1,9 +1,15 @@
 import { escapeMarkdown } from "../cards/escape.ts";
-import { signOff } from "../flows/signOff.ts";
+import { may } from "../domain/permission.ts";
+import type { SignOffDecider } from "../domain/plan.ts";
+import { UserError } from "../domain/userError.ts";
+import { nameDecider } from "../flows/nameDecider.ts";
+import { showSignOff, signOffNamed } from "../flows/signOff.ts";
 import type { PlanCommand } from "./command.ts";
 import { findMeasure } from "./findMeasure.ts";
 
-/** Shows what waits for the board's acceptance, or accepts a measure. */
+const deciders: readonly SignOffDecider[] = ["chair", "board", "manager"];
+
+/** Shows what waits for the board's acceptance, or accepts a measure; `sign-off by board` names who accepts. */
 export const signOffCommand: PlanCommand = {
   name: "sign-off",
   aliases: ["sign off", "signoff"],
@@ -12,16 +18,13 @@ export const signOffCommand: PlanCommand = {
   where: ["personal"],
   deed: "signOff",
   async run({ ports, rest }, at) {
-    if (rest) {
-      const measure = findMeasure(at.plan, rest);
-      await signOff(ports, at, measure);
-      return { text: `${measure.ref} is signed off as complete. Its history says when and by whom.`, alert: "Signed off" };
+    const named = /^by (.*)$/i.exec(rest)?.[1]?.trim().toLowerCase();
+    if (named !== undefined) {
+      if (!may(at.person, "manage")) throw new UserError("Who signs off is for the plan's programme manager to say.");
+      const decider = deciders.find((one) => one === named);
+      if (!decider) throw new UserError(`Write who signs off: ${deciders.map((one) => `sign-off by ${one}`).join(", ")}.`);
+      return { text: escapeMarkdown(await nameDecider(ports, at.plan, { signedOffBy: decider })), alert: "Sign-off" };
     }
-    const proposed = at.plan.measures.filter((measure) => measure.standing?.proposedComplete);
-    if (proposed.length === 0) return { text: "Nothing waits for sign-off. A measure comes here when its lead reports it as complete.", alert: "Sign-off" };
-    const lines = proposed.map(({ ref, words, standing }) =>
-      escapeMarkdown(`${ref}: ${words.slice(0, 120)} (${standing?.latest?.by.name ?? "its lead"}: ${(standing?.latest?.narrative ?? "").slice(0, 200)})`),
-    );
-    return { text: `${lines.join("\n\n")}\n\nRead one with “history REF”, accept it with “sign-off REF”.`, alert: `${proposed.length} wait for sign-off` };
+    return rest ? signOffNamed(ports, at, findMeasure(at.plan, rest)) : showSignOff(at);
   },
 };

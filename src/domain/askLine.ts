@@ -5,8 +5,9 @@ import { type MovedDate, movedDate } from "./originalDue.ts";
 import { leadsOrStandsIn, type Standpoint } from "./permission.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import type { Rating } from "./ratingScheme.ts";
-import { isSettled, ratingOf, reportedOn } from "./standing.ts";
+import { decidedLast, isSettled, ratingOf, reportedOn } from "./standing.ts";
 import { canStart, stillAwaited } from "./stillAwaited.ts";
+import type { Update } from "./update.ts";
 
 /** One measure as its lead is shown it, in a reminder or by `mine`. */
 export interface AskLine {
@@ -25,6 +26,8 @@ export interface AskLine {
   readonly proposedComplete: boolean;
   /** What it waited for and is complete now, with no report since. */
   readonly canStart?: readonly string[];
+  /** That it was called complete and is not, where nothing was reported since. */
+  readonly openAgain?: Update;
   /** Set when it was answered since the list was first shown. */
   readonly answered?: {
     readonly at: Instant;
@@ -44,6 +47,8 @@ export type AskReason =
   /** Not asked about until these, of the plan, are complete. */
   | { readonly kind: "waiting"; readonly awaited: readonly string[] }
   | { readonly kind: "noDate" }
+  /** Not monitored: nothing is asked. */
+  | { readonly kind: "released"; readonly on: LocalDate }
   /** Complete or proposed complete: nothing is asked. */
   | { readonly kind: "settled" };
 
@@ -55,6 +60,7 @@ export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: 
   const asked = measure.dates?.waiting?.due;
   const start = canStart(plan, measure);
   const reported = reportedOn(measure, plan);
+  const decided = decidedLast(measure);
   return {
     ref: measure.ref,
     words: wordsOf(plan, measure),
@@ -66,6 +72,7 @@ export function askLine(plan: Plan, measure: Measure, today: LocalDate, since?: 
     rating: ratingOf(measure, plan.scheme),
     ratedOn: reported,
     proposedComplete: measure.standing?.proposedComplete === true,
+    ...(decided && decided.kind !== "signOff" && { openAgain: decided }),
     ...(answered && { answered: { at: latest.at, by: latest.by.name, rating: latest.rating, ...(latest.by.objectId === reader && { own: latest.id }) } }),
   };
 }
@@ -103,6 +110,7 @@ export function dateToAnswer({ due }: Pick<Measure, "due">, today: LocalDate): L
 }
 
 function reasonOf(plan: Plan, measure: Measure, today: LocalDate): AskReason {
+  if (measure.released) return { kind: "released", on: measure.released.on };
   if (isSettled(measure, plan.scheme)) return { kind: "settled" };
   const awaited = stillAwaited(plan, measure);
   if (awaited.length > 0) return { kind: "waiting", awaited };

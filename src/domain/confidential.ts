@@ -57,7 +57,7 @@ export function asSeenBy(plan: Plan, person: Standpoint | undefined): Plan {
   return { ...plan, measures: plan.measures.map((measure) => (hidden.has(measure) ? masked(measure, ++number) : measure)) };
 }
 
-function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsImported, standing, dateMoves }: Measure, number: number): Measure {
+function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsImported, standing, dateMoves, released }: Measure, number: number): Measure {
   return {
     ref: `confidential ${number}`,
     area,
@@ -70,6 +70,7 @@ function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsIm
     ...(impactAsImported && { impactAsImported }),
     ...(reportedAsOf && { reportedAsOf }),
     narrativeAsImported: "",
+    ...(released && { released: { ...released, reason: "" } }),
     ...(dateMoves && { dateMoves: dateMoves.map((move) => ({ ...move, reason: "" })) }),
     ...(standing && { standing: { ...standing, latest: undefined } }),
     other: {},

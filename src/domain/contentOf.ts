@@ -9,7 +9,7 @@ export function contentOf({ settings: _, channel: __, links: ___, roles: ____, m
     areas: byRef([...plan.areas, ...(withdrawn?.areas ?? [])]),
     sections: byRef([...plan.sections, ...(withdrawn?.sections ?? [])]),
     actions: byRef([...plan.actions, ...(withdrawn?.actions ?? [])]),
-    measures: byRef(measures.map(({ standing: _____, dates: _______, ...measure }): MeasureAsImported => measure)),
+    measures: byRef(measures.map(({ standing: _____, dates: _______, released: ________, ...measure }): MeasureAsImported => measure)),
   };
 }
 

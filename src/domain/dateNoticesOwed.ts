@@ -1,68 +1,23 @@
-import { answerersOf, peopleOf } from "./askedFor.ts";
-import type { DateChangeNamed, Mark } from "./delivery.ts";
-import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
-import { measuresAtOnce, type OwedNotice, owedNotice } from "./noticesOwed.ts";
-import { dateDecidersOf, managersOf } from "./permission.ts";
-import type { Measure, ObjectId, Plan } from "./plan.ts";
+import { decisionNotices } from "./decisionNotices.ts";
+import type { LocalDate } from "./localDate.ts";
+import type { OwedNotice } from "./noticesOwed.ts";
+import { dateDecidersOf } from "./permission.ts";
+import type { ObjectId, Plan } from "./plan.ts";
 import { isComplete } from "./standing.ts";
 
-/** Whole days for which a decision is news: somebody linked later is not told of old ones. */
-const newsForDays = 30;
-
-/**
- * Works out who must hear of dates: whoever decides on those that wait, at once and then as often as an overdue measure is
- * chased; and of those decided, once, who asked and the leads. One notice a person each, with whatever is not told yet.
- */
+/** Works out who must hear of new dates that wait, and of those decided. */
 export function dateNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, admins: readonly ObjectId[]): OwedNotice[] {
-  const asked = new Map<ObjectId, Owing[]>();
-  const decided = new Map<ObjectId, Owing[]>();
-  for (const measure of plan.measures) {
-    const { waiting, decided: all = [] } = measure.dates ?? {};
-    if (waiting && !isComplete(measure, plan.scheme)) {
-      const every = plan.settings.chaseEveryDays;
-      const after = Math.max(0, Math.floor(daysBetween(waiting.on, today) / every) * every);
-      for (const to of dateDecidersOf(plan, measure, admins)) add(asked, marks, to, { ref: measure.ref, id: waiting.id }, `${after} after`);
-    }
-    for (const { request, decision } of all) {
-      if (decision.on < addDays(today, -newsForDays)) continue;
-      for (const to of toldOf(plan, measure, request.by.objectId, admins)) {
-        if (to !== decision.by.objectId) add(decided, marks, to, { ref: measure.ref, id: decision.id }, "decided");
-      }
-    }
-  }
-  return [
-    ...[...asked].flatMap(([to, owing]) => notices(plan, today, owing, (requests) => ({ kind: "dateRequest", to, requests }))),
-    ...[...decided].flatMap(([to, owing]) => notices(plan, today, owing, (decisions) => ({ kind: "dateDecision", to, decisions }))),
-  ];
-}
-
-/** Of those, somebody who is not the plan's any more gets nothing (law 5). */
-function toldOf(plan: Plan, measure: Measure, asker: ObjectId, admins: readonly ObjectId[]): ReadonlySet<ObjectId> {
-  const theirs = new Set([...peopleOf(plan), ...managersOf(plan, admins)]);
-  return new Set([asker, ...answerersOf(plan, measure)].filter((one) => theirs.has(one)));
-}
-
-interface Owing {
-  readonly change: DateChangeNamed;
-  readonly mark: Mark;
-}
-
-function add(map: Map<ObjectId, Owing[]>, marks: ReadonlySet<string>, to: ObjectId, change: DateChangeNamed, threshold: string): void {
-  const mark = { key: [to, "date", change.ref, change.id, threshold].join("|"), ref: change.ref };
-  if (!marks.has(mark.key)) map.set(to, [...(map.get(to) ?? []), { change, mark }]);
-}
-
-function notices(
-  plan: Plan,
-  today: LocalDate,
-  owing: readonly Owing[],
-  noticeOf: (changes: DateChangeNamed[]) => OwedNotice["delivery"]["notice"],
-): OwedNotice[] {
-  const found: OwedNotice[] = [];
-  for (let from = 0; from < owing.length; from += measuresAtOnce) {
-    const some = owing.slice(from, from + measuresAtOnce);
-    const itsMarks = some.map(({ mark }) => mark);
-    found.push(owedNotice(plan.id, today, itsMarks, noticeOf(some.map(({ change }) => change))));
-  }
-  return found;
+  return decisionNotices(plan, marks, today, admins, {
+    about: "date",
+    of(measure) {
+      const { waiting, decided = [] } = measure.dates ?? {};
+      const asks = waiting && !isComplete(measure, plan.scheme);
+      return {
+        ...(asks && { waiting: { id: waiting.id, on: waiting.on, deciders: dateDecidersOf(plan, measure, admins) } }),
+        decided: decided.map(({ request, decision }) => ({ id: decision.id, on: decision.on, by: decision.by.objectId, asker: request.by.objectId })),
+      };
+    },
+    request: (to, requests) => ({ kind: "dateRequest", to, requests }),
+    decision: (to, decisions) => ({ kind: "dateDecision", to, decisions }),
+  });
 }

@@ -19,15 +19,19 @@ export type Notice =
   /** That messages were refused or may not have arrived, for a programme manager. */
   | { readonly kind: "undelivered"; readonly to: ObjectId; readonly keys: readonly string[] }
   /** New dates that wait for this person's decision. What else waits for them goes along when it is sent. */
-  | { readonly kind: "dateRequest"; readonly to: ObjectId; readonly requests: readonly DateChangeNamed[] }
+  | { readonly kind: "dateRequest"; readonly to: ObjectId; readonly requests: readonly Decision[] }
   /** What was decided about dates, for who asked and for the leads. */
-  | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly DateChangeNamed[] }
+  | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly Decision[] }
+  /** Completions that wait for this person to sign off. What else waits for them goes along when it is sent. */
+  | { readonly kind: "signOffRequest"; readonly to: ObjectId; readonly requests: readonly Decision[] }
+  /** What was decided about completions, for who proposed them and for the leads. */
+  | { readonly kind: "signOffDecision"; readonly to: ObjectId; readonly decisions: readonly Decision[] }
   /** Overdue measures nobody answers for, for whoever is above their leads. */
   | { readonly kind: "escalation"; readonly to: ObjectId; readonly measures: readonly EscalatedMeasure[] }
   /** Measures that somebody says are not theirs, for a programme manager. What else waits goes along when it is sent. */
-  | { readonly kind: "claim"; readonly to: ObjectId; readonly claims: readonly EntryNamed[] }
+  | { readonly kind: "claim"; readonly to: ObjectId; readonly claims: readonly Decision[] }
   /** What was decided about whose they are, for who said so. */
-  | { readonly kind: "claimDecision"; readonly to: ObjectId; readonly decisions: readonly EntryNamed[] }
+  | { readonly kind: "claimDecision"; readonly to: ObjectId; readonly decisions: readonly Decision[] }
   /** That they stand in for somebody, from when to when. */
   | { readonly kind: "standIn"; readonly to: ObjectId; readonly of: readonly ObjectId[] }
   /** A post to a channel, the plan's own where none is named. `late` when its day was missed. */
@@ -35,14 +39,8 @@ export type Notice =
   /** The same for a person. */
   | { readonly kind: "digestFor"; readonly to: ObjectId; readonly digest: string; readonly on: LocalDate; readonly late: boolean };
 
-/** A row of what was said of a measure. */
-export interface EntryNamed {
-  readonly ref: string;
-  readonly id: string;
-}
-
-/** A row of a measure's date changes. */
-export interface DateChangeNamed {
+/** The row of a measure's history, or of its date changes, that asks or decides. */
+export interface Decision {
   readonly ref: string;
   readonly id: string;
 }

@@ -3,7 +3,7 @@ import type { LocalDate } from "./localDate.ts";
 import type { Plan } from "./plan.ts";
 import { isComplete } from "./standing.ts";
 
-/** Every measure that is not complete stands in exactly one list; `milestonePassed` names, besides, some of those ahead. */
+/** Every measure that is neither complete nor released stands in exactly one list; `milestonePassed` names, besides, some of those ahead. */
 export interface DueLists {
   readonly overdue: readonly string[];
   /** Ahead, with an earlier date gone by. */
@@ -14,9 +14,11 @@ export interface DueLists {
   readonly undated: readonly string[];
   readonly toBeAgreed: readonly string[];
   readonly invalid: readonly string[];
+  /** Not complete, and not monitored; absent where there is none. */
+  readonly released?: readonly string[];
 }
 
-/** Sorts a plan's open measures by what their due phrases mean on a day. A complete measure is in no list. */
+/** Sorts a plan's open measures by what their due phrases mean on a day. A complete measure is in no list, a released one in that of its own. */
 export function dueLists(plan: Plan, today: LocalDate): DueLists {
   const lists = {
     overdue: [] as string[],
@@ -27,9 +29,14 @@ export function dueLists(plan: Plan, today: LocalDate): DueLists {
     toBeAgreed: [] as string[],
     invalid: [] as string[],
   };
+  const released: string[] = [];
   for (const measure of plan.measures) {
     if (isComplete(measure, plan.scheme)) continue;
     const { ref, due } = measure;
+    if (measure.released) {
+      released.push(ref);
+      continue;
+    }
     const next = nextDate(due, today);
     if (next) {
       lists.ahead.push({ ref, on: next.on });
@@ -38,5 +45,5 @@ export function dueLists(plan: Plan, today: LocalDate): DueLists {
     else if (due.kind === "startOnly" || due.kind === "toBeAgreed" || due.kind === "invalid") lists[due.kind].push(ref);
     else lists.undated.push(ref);
   }
-  return lists;
+  return { ...lists, ...(released.length > 0 && { released }) };
 }

@@ -3,7 +3,7 @@ import type { LocalDate } from "./localDate.ts";
 import { dealt, type OwedNotice, owedNotice, together } from "./noticesOwed.ts";
 import type { IsWorkingDay } from "./owed.ts";
 import { holdersOf, managersOf } from "./permission.ts";
-import type { DateDecider, Measure, ObjectId, Plan } from "./plan.ts";
+import type { Decider, Measure, ObjectId, Plan } from "./plan.ts";
 import { chaseDateOf, silentDays, silentSince, timesAsked } from "./silence.ts";
 
 /** Working days; two weeks with England's weekends. */
@@ -73,12 +73,12 @@ export function toldAt(
   for (const tried of levels.slice(levels.indexOf(level))) {
     if (tried === "above" && escalatesTo?.kind === "words" && tried === level) return { people: managersOf(plan, admins), forwards: escalatesTo.words };
     const role = tried === "above" ? roleAbove(plan) : tried;
-    const people = role === "manager" ? managersOf(plan, admins) : role ? holdersOf(plan, role, measure) : [];
+    const people = role ? holdersOf(plan, role, measure.area, admins) : [];
     if (people.length > 0) return { people, ...(tried !== level && { standsIn: true }) };
   }
   return { people: managersOf(plan, admins), standsIn: true };
 }
 
-function roleAbove({ settings: { escalatesTo } }: Pick<Plan, "settings">): DateDecider | undefined {
+function roleAbove({ settings: { escalatesTo } }: Pick<Plan, "settings">): Decider | undefined {
   return escalatesTo?.kind === "role" ? escalatesTo.role : undefined;
 }

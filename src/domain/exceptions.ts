@@ -56,6 +56,7 @@ export function exceptionsOf(plan: Plan, today: LocalDate, { changes = [], nextO
   const changed = Map.groupBy(changes, ({ ref }) => ref);
   const lateBy = new Map(summarise(plan, today).areas.flatMap((area) => area.overdue.map((one) => [one.ref, one.daysOverdue] as const)));
   return plan.measures
+    .filter(({ released }) => released === undefined)
     .flatMap((measure) => {
       const rating = ratingOf(measure, plan.scheme);
       const days = lateBy.get(measure.ref) ?? 0;

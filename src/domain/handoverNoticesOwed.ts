@@ -1,5 +1,5 @@
 import { peopleOf } from "./askedFor.ts";
-import type { EntryNamed, Mark, Notice } from "./delivery.ts";
+import type { Decision, Mark, Notice } from "./delivery.ts";
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
 import { measuresAtOnce, type OwedNotice, owedNotice } from "./noticesOwed.ts";
 import { managersOf } from "./permission.ts";
@@ -21,8 +21,8 @@ interface Owing<T> {
  */
 export function handoverNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, admins: readonly ObjectId[]): OwedNotice[] {
   const theirs = new Set([...peopleOf(plan), ...managersOf(plan, admins)]);
-  const claims = new Map<ObjectId, Owing<EntryNamed>[]>();
-  const decisions = new Map<ObjectId, Owing<EntryNamed>[]>();
+  const claims = new Map<ObjectId, Owing<Decision>[]>();
+  const decisions = new Map<ObjectId, Owing<Decision>[]>();
   const standIns = new Map<ObjectId, Owing<ObjectId>[]>();
   const add = <T>(map: Map<ObjectId, Owing<T>[]>, to: ObjectId, of: T, mark: Mark) => {
     if (!marks.has(mark.key)) map.set(to, [...(map.get(to) ?? []), { of, mark }]);

@@ -9,6 +9,8 @@ const notices: Readonly<Record<Notice["kind"], true>> = {
   dateDecision: true,
   escalation: true,
   claim: true,
+  signOffRequest: true,
+  signOffDecision: true,
   claimDecision: true,
   standIn: true,
   digest: true,

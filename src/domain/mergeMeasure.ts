@@ -1,9 +1,10 @@
 import { impactOf } from "./impact.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
 import type { Measure, MeasureAsImported } from "./plan.ts";
-import type { RatingScheme } from "./ratingScheme.ts";
+import { findRating, type RatingScheme } from "./ratingScheme.ts";
 import { sameWords } from "./sameWords.ts";
-import { fileSpeaksOf, isComplete, narrativeOf, ratingOf } from "./standing.ts";
+import { decidedLast, fileSpeaksOf, isComplete, narrativeOf, ratingOf } from "./standing.ts";
+import type { Update } from "./update.ts";
 
 /** What decides between a file and what was said since. */
 export interface MergeRules {
@@ -96,24 +97,30 @@ function mergeReport(before: Measure, incoming: MeasureAsImported, rules: MergeR
   const differs = differing(file, inForce, fields);
   if (differs.length === 0) return { stored: asBefore, keptFromChat: [] };
   const taken = { stored: stored({ ...file, impact: file.impact ?? inForce.impact }, before.standing?.lastUpdate ?? before.overrules), keptFromChat: [] };
-  if (!before.standing?.latest || rules.takeFile) return taken;
+  if (!lastWord(before) || rules.takeFile) return taken;
 
   const known = [saidBefore, ...(before.setAside ? [before.setAside] : [])];
   const hasNews = differs.some((field) => known.every((one) => differing(one, file, fields).includes(field)));
-  if (hasNews && !chatStays(before, rules, knowsChat(file, before.standing.latest.narrative, known))) return taken;
+  if (hasNews && !chatStays(before, file, rules, knowsChat(file, before.standing?.latest?.narrative ?? "", known))) return taken;
   const keptFromChat = differs.map((field) => ({ ref: before.ref, field, chat: inForce[field] ?? "", file: file[field] ?? "" }));
   return { stored: hasNews ? stored(saidBefore, before.overrules, file) : asBefore, keptFromChat };
 }
 
 /**
- * Completion is proposed or signed off; or chat spoke on or after the file's day, or since the last import where no day was
- * given. A file that repeats what chat said was written after it.
+ * Completion is proposed or signed off, or was sent back or reopened last and the file says complete again; or chat spoke on or
+ * after the file's day, or since the last import where no day was given. A file that repeats what chat said was written after it.
  */
-function chatStays(measure: Measure, { asOf, lastImport, scheme }: MergeRules, fileKnows: boolean): boolean {
-  const { latest, proposedComplete } = measure.standing ?? {};
-  if (!latest) return false;
-  if (proposedComplete === true || isComplete(measure, scheme)) return true;
-  return asOf === undefined ? latest.at > lastImport && !fileKnows : latest.on >= asOf;
+function chatStays(measure: Measure, file: Report, { asOf, lastImport, scheme }: MergeRules, fileKnows: boolean): boolean {
+  const said = lastWord(measure);
+  if (!said) return false;
+  if (measure.standing?.proposedComplete === true || isComplete(measure, scheme)) return true;
+  if (decidedLast(measure) && findRating(scheme, file.rating)?.kind === "complete") return true;
+  return asOf === undefined ? said.at > lastImport && !fileKnows : said.on >= asOf;
+}
+
+/** A report, or what was decided on completion since. */
+function lastWord(measure: Measure): Update | undefined {
+  return decidedLast(measure) ?? measure.standing?.latest;
 }
 
 function knowsChat(file: Report, saidInChat: string, known: readonly Report[]): boolean {

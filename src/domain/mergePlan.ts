@@ -37,7 +37,7 @@ export function mergePlan(before: Plan | undefined, incoming: PlanContent, rules
     measures: withGone(
       merged.map(({ measure }) => measure),
       [...before.measures, ...gone.measures].map(
-        ({ standing: _, dates: __, ...measure }): MeasureAsImported => ({ ...measure, reportedAsOf: fileSpeaksOf(measure, before) }),
+        ({ standing: _, dates: __, released: ___, ...measure }): MeasureAsImported => ({ ...measure, reportedAsOf: fileSpeaksOf(measure, before) }),
       ),
       rules.on,
     ),

@@ -1,26 +1,26 @@
 import { standInsOf } from "./arrangement.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { DateDecider, Measure, ObjectId, Plan, Role, RoleHeld } from "./plan.ts";
+import type { Decider, Measure, ObjectId, Plan, Role, RoleHeld, SignOffDecider } from "./plan.ts";
 
 /** What somebody may do with a plan. */
-export type Deed = "read" | "answer" | "answerForOthers" | "signOff" | "decideDates" | "confide" | "manage";
+export type Deed = "read" | "answer" | "answerForOthers" | "signOff" | "oversee" | "decideDates" | "confide" | "manage";
 
 /** What somebody can be to a plan. A person may be several of them; nobody is none. */
 export type Part = "lead" | "deputy" | Role;
 
 /**
  * Who may do what. What is bound to a measure is finer still: a lead answers for their own (`mayAnswer`), and of those who
- * may decide dates only whom the plan names does (`mayDecideDate`).
+ * may decide on dates and completions only whom the plan names does (`mayDecideDate`, `maySignOff`).
  */
 const deedsOf: Readonly<Record<Part, readonly Deed[]>> = {
   lead: ["read", "answer"],
   deputy: ["read", "answer"],
   sro: ["read", "answer", "decideDates"],
-  manager: ["read", "answer", "answerForOthers", "decideDates", "confide", "manage"],
-  chair: ["read", "signOff", "decideDates", "confide"],
-  "vice chair": ["read", "signOff", "decideDates", "confide"],
-  member: ["read", "decideDates"],
-  substitute: ["read", "decideDates"],
+  manager: ["read", "answer", "answerForOthers", "signOff", "oversee", "decideDates", "confide", "manage"],
+  chair: ["read", "signOff", "oversee", "decideDates", "confide"],
+  "vice chair": ["read", "signOff", "oversee", "decideDates", "confide"],
+  member: ["read", "signOff", "oversee", "decideDates"],
+  substitute: ["read", "signOff", "oversee", "decideDates"],
   reader: ["read"],
 };
 
@@ -31,7 +31,7 @@ export const roleNames = ["chair", "vice chair", "member", "sro", "manager", "re
 export const boardRoles: readonly Role[] = ["chair", "vice chair", "member"];
 
 /** Whose decision it is where a plan names a role for it. */
-const rolesThatDecide: Readonly<Record<DateDecider, readonly Role[]>> = {
+const rolesThatDecide: Readonly<Record<Decider, readonly Role[]>> = {
   chair: ["chair", "vice chair"],
   board: [...boardRoles, "substitute"],
   sro: ["sro"],
@@ -113,28 +113,49 @@ export function managersOf(plan: Pick<Plan, "roles">, admins: readonly ObjectId[
   return [...new Set([...plan.roles.filter((held) => held.role === "manager").map((held) => held.objectId), ...admins])];
 }
 
+/** Who hold a part in deciding on what is of an area, each once. @param admins - managers of every plan, by configuration */
+export function holdersOf(plan: Pick<Plan, "roles">, decider: Decider, area: string, admins: readonly ObjectId[]): ObjectId[] {
+  if (decider === "manager") return managersOf(plan, admins);
+  const theirs = rolesInForce(plan).filter((held) => rolesThatDecide[decider].includes(held.role) && (held.role !== "sro" || held.area === area));
+  return [...new Set(theirs.map(({ objectId }) => objectId))];
+}
+
+function isOne(person: Standpoint, decider: Decider, area: string): boolean {
+  return person.roles.some((role) => rolesThatDecide[decider].includes(role)) && (decider !== "sro" || person.areas.includes(area));
+}
+
 /**
  * Who decides on new dates of a measure: those the plan names, else the chair; a programme manager where nobody holds that role.
  */
-export function dateDeciderOf(plan: Pick<Plan, "roles" | "settings">, measure: Pick<Measure, "area">): DateDecider {
+export function dateDeciderOf(plan: Pick<Plan, "roles" | "settings">, { area }: Pick<Measure, "area">): Decider {
   const named = plan.settings.datesDecidedBy ?? "chair";
-  return holdersOf(plan, named, measure).length > 0 ? named : "manager";
+  return holdersOf(plan, named, area, []).length > 0 ? named : "manager";
 }
 
 /** @returns object ids, each once */
 export function dateDecidersOf(plan: Pick<Plan, "roles" | "settings">, measure: Pick<Measure, "area">, admins: readonly ObjectId[]): ObjectId[] {
-  const decider = dateDeciderOf(plan, measure);
-  return decider === "manager" ? managersOf(plan, admins) : holdersOf(plan, decider, measure);
+  return holdersOf(plan, dateDeciderOf(plan, measure), measure.area, admins);
 }
 
 export function mayDecideDate(plan: Pick<Plan, "roles" | "settings">, person: Standpoint, measure: Pick<Measure, "area">): boolean {
-  const decider = dateDeciderOf(plan, measure);
-  const holdsIt = person.roles.some((role) => rolesThatDecide[decider].includes(role));
-  return may(person, "decideDates") && holdsIt && (decider !== "sro" || person.areas.includes(measure.area));
+  return may(person, "decideDates") && isOne(person, dateDeciderOf(plan, measure), measure.area);
 }
 
-/** Who holds a role, of an SRO for the area; each once. */
-export function holdersOf(plan: Pick<Plan, "roles">, decider: DateDecider, { area }: Pick<Measure, "area">): ObjectId[] {
-  const held = rolesInForce(plan).filter((one) => rolesThatDecide[decider].includes(one.role) && (one.role !== "sro" || one.area === area));
-  return [...new Set(held.map(({ objectId }) => objectId))];
+/** Who accepts measures as complete. Nobody stands in for them: a programme manager signs off only where the plan names one. */
+export function signOffDeciderOf({ settings }: Pick<Plan, "settings">): SignOffDecider {
+  return settings.signedOffBy ?? "chair";
+}
+
+/** @returns object ids, each once; none where nobody holds the role */
+export function signOffDecidersOf(plan: Pick<Plan, "roles" | "settings">, admins: readonly ObjectId[]): ObjectId[] {
+  return holdersOf(plan, signOffDeciderOf(plan), "", admins);
+}
+
+export function maySignOff(plan: Pick<Plan, "settings">, person: Standpoint): boolean {
+  return may(person, "signOff") && isOne(person, signOffDeciderOf(plan), "");
+}
+
+/** Those who sign off, and a programme manager, reopen what was complete and say what the board monitors. */
+export function mayOversee(plan: Pick<Plan, "settings">, person: Standpoint): boolean {
+  return may(person, "oversee") && (maySignOff(plan, person) || may(person, "manage"));
 }

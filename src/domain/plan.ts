@@ -2,6 +2,7 @@ import type { DateStanding } from "./dateChange.ts";
 import type { DuePhrase } from "./duePhrase.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
 import type { MattersStanding } from "./matters.ts";
+import type { MonitoringChange } from "./monitoring.ts";
 import type { PlanFile } from "./planFile.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import type { Update } from "./update.ts";
@@ -69,7 +70,9 @@ export interface PlanSettings {
   readonly chaseEveryDays: number;
   readonly cadences: readonly Cadence[];
   /** Who decides on new dates, where the plan names somebody else than its chair. */
-  readonly datesDecidedBy?: DateDecider;
+  readonly datesDecidedBy?: Decider;
+  /** Who accepts measures as complete, where the plan names somebody else than its chair. */
+  readonly signedOffBy?: SignOffDecider;
   /** Working days of silence over an overdue measure after which one more level is told; `defaultPatience` where absent. */
   readonly patience?: number;
   /** Local times, `HH:MM`, between which nothing is sent that nobody waits for; over midnight where `from` is the later. */
@@ -83,8 +86,9 @@ export interface PlanSettings {
 /** A role of the plan's, or a body that has no account here: then a programme manager gets its list to forward. */
 export type EscalatesTo = { readonly kind: "role"; readonly role: "board" | "manager" } | { readonly kind: "words"; readonly words: string };
 
-/** Who may be named to decide on new dates: the board is its chairs, members and substitutes; an SRO decides for the areas they answer for. */
-export type DateDecider = "chair" | "board" | "sro" | "manager";
+/** Who may be named to decide: the board is its chairs, members and substitutes; an SRO decides for the areas they answer for. */
+export type Decider = "chair" | "board" | "sro" | "manager";
+export type SignOffDecider = Exclude<Decider, "sro">;
 
 /** What a digest tells: only what needs attention; everything; everything in plain words for the public's eyes; figures; what moved. */
 export type DigestKind = "exception" | "full" | "scrutiny" | "kpi" | "changes";
@@ -235,6 +239,8 @@ export interface Measure extends MeasureAsImported {
   readonly hidden?: true;
   /** What was asked and decided about its date; absent until somebody asked. */
   readonly dates?: DateStanding;
+  /** The board does not monitor it, or what it is part of: still shown, not asked about and never overdue. */
+  readonly released?: MonitoringChange;
 }
 
 /** Where a measure stands by its updates. */
@@ -247,6 +253,10 @@ export interface Standing {
   readonly proposedComplete?: boolean;
   /** The report in force; absent when all were taken back. */
   readonly latest?: Update;
+  /** The last decision on its completion, whatever was reported since; absent until there was one. */
+  readonly decided?: Update;
+  /** Of a measure signed off, the rating it had before; absent where it had none. */
+  readonly ratedBefore?: string;
   /** The last row of the measure's history, whatever it did; a card that showed another is behind. */
   readonly lastUpdate: string;
 }

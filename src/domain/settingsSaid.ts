@@ -1,4 +1,4 @@
-import type { DateDecider, PlanSettings } from "./plan.ts";
+import type { Decider, PlanSettings } from "./plan.ts";
 import type { SettingName } from "./settingsInWords.ts";
 import { UserError } from "./userError.ts";
 
@@ -47,7 +47,7 @@ const readers: Readonly<Record<string, (words: string) => Partial<PlanSettings>>
   },
 };
 
-const deciders: readonly DateDecider[] = ["chair", "board", "sro", "manager"];
+const deciders: readonly Decider[] = ["chair", "board", "sro", "manager"];
 
 /**
  * Reads what a programme manager wants changed: `patience 15`, `reminders 21, 14, 3`, `quiet 18:00-08:00`.

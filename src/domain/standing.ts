@@ -1,8 +1,9 @@
 import { datesAsOf } from "./dateChange.ts";
 import type { LocalDate } from "./localDate.ts";
+import { withRelease } from "./monitoring.ts";
 import type { Measure, MeasureAsImported, Plan, Standing } from "./plan.ts";
 import { findRating, type Rating, type RatingScheme } from "./ratingScheme.ts";
-import type { Update } from "./update.ts";
+import { isDecision, type Update } from "./update.ts";
 
 /** The rating in force; undefined when nobody has rated the measure. */
 export function ratingOf(measure: Measure, scheme: RatingScheme): Rating | undefined {
@@ -19,9 +20,9 @@ export function isComplete(measure: Measure, scheme: RatingScheme): boolean {
   return ratingOf(measure, scheme)?.kind === "complete";
 }
 
-/** Nothing is asked of it: complete, or proposed complete and waiting for the board. */
+/** Nothing is asked of it: complete, proposed complete and waiting for the board, or released from monitoring. */
 export function isSettled(measure: Measure, scheme: RatingScheme): boolean {
-  return isComplete(measure, scheme) || measure.standing?.proposedComplete === true;
+  return isComplete(measure, scheme) || measure.standing?.proposedComplete === true || measure.released !== undefined;
 }
 
 /** The day a lead, or the file for its leads, last reported on the measure. */
@@ -41,6 +42,12 @@ export function standingInForce(measure: MeasureAsImported, stored: Standing | u
   return { rating: measure.ratingAsImported, lastUpdate: stored.lastUpdate };
 }
 
+/** The last decision on its completion where no report came since: the word in force of those who sign off. */
+export function decidedLast({ standing }: Pick<Measure, "standing">): Update | undefined {
+  const { decided, latest } = standing ?? {};
+  return decided && decided.id > (latest?.id ?? "") ? decided : undefined;
+}
+
 /**
  * Where a measure stands after its history. An amendment takes the place of the row it names, a withdrawal gives
  * that place back to what stood there before, and a rating of kind complete only proposes: the rating before it
@@ -52,24 +59,9 @@ export function standingInForce(measure: MeasureAsImported, stored: Standing | u
 export function standingAfter(measure: MeasureAsImported, history: readonly Update[], scheme: RatingScheme): Standing | undefined {
   const last = history.at(-1);
   if (!last) return undefined;
-
-  let rating = measure.ratingAsImported;
-  let impact: string | undefined;
-  let proposed: string | undefined;
-  let latest: Update | undefined;
   const overruled = measure.overrules ?? "";
-  for (const row of rowsInForce(history.filter(({ id }) => id > overruled))) {
-    if (row.kind === "signOff") {
-      rating = proposed ?? rating;
-      proposed = undefined;
-      continue;
-    }
-    latest = row;
-    impact = row.impact ?? impact;
-    proposed = findRating(scheme, row.rating)?.kind === "complete" ? row.rating : undefined;
-    if (!proposed) rating = row.rating ?? rating;
-  }
-  return { rating, ...(impact && { impact }), latest, lastUpdate: last.id, ...(proposed && { proposedComplete: true }) };
+  const inForce = rowsInForce(history.filter(({ id }) => id > overruled));
+  return { ...inForce.reduce((standing, row) => withRow(standing, row, scheme), asImported(measure)), lastUpdate: last.id };
 }
 
 /** Where a measure stood before one of its updates was first made, whatever has changed that one since. */
@@ -83,44 +75,70 @@ export function standingBefore(measure: MeasureAsImported, history: readonly Upd
   );
 }
 
-/** Reports and sign-offs that count, in the order they were first made. */
+/** The standing after one more row that replaces none: what `standingAfter` would find, without reading the history. */
+export function standingWith(measure: Measure, row: Update, scheme: RatingScheme): Standing {
+  return withRow(measure.standing ?? asImported(measure), row, scheme);
+}
+
+function asImported({ ratingAsImported }: MeasureAsImported): Standing {
+  return { rating: ratingAsImported, latest: undefined, lastUpdate: "" };
+}
+
+function withRow({ rating, impact, proposedComplete, latest, decided, ratedBefore }: Standing, row: Update, scheme: RatingScheme): Standing {
+  const kept = { ...(impact && { impact }), lastUpdate: row.id };
+  switch (row.kind) {
+    case "signOff":
+      // Of what nobody proposes any more there is nothing to accept.
+      if (!proposedComplete) return { ...kept, rating, latest, decided, ratedBefore };
+      return { ...kept, rating: latest?.rating, latest, decided: row, ratedBefore: rating };
+    case "sentBack":
+      return { ...kept, rating, latest, decided: row, ratedBefore };
+    case "reopening":
+      return { ...kept, rating: row.rating, latest, decided: row };
+    default: {
+      const given = findRating(scheme, row.rating)?.kind === "complete";
+      const proposes = given && findRating(scheme, rating)?.kind !== "complete";
+      const after = { ...kept, ...(row.impact && { impact: row.impact }), rating: given ? rating : (row.rating ?? rating) };
+      return { ...after, latest: row, decided, ratedBefore, ...(proposes && { proposedComplete: true }) };
+    }
+  }
+}
+
+/** Reports and decisions that count, in the order they were first made. */
 function rowsInForce(history: readonly Update[]): readonly Update[] {
+  const undone = new Set(history.flatMap(({ kind, amends }) => (kind === "withdrawal" ? amends : [])));
   const places: Update[][] = [];
   const placeOf = new Map<string, Update[]>();
+  let decidedAt = 0;
   for (const row of history) {
-    const place = (row.amends && placeOf.get(row.amends)) || [];
+    const named = (row.amends && placeOf.get(row.amends)) || [];
     if (row.kind === "withdrawal") {
-      const at = place.findIndex((held) => held.id === row.amends);
-      if (at >= 0) place.splice(at, 1);
+      const at = named.findIndex((held) => held.id === row.amends);
+      if (at >= 0) named.splice(at, 1);
       continue;
     }
-    if (place.length === 0 && !places.includes(place)) places.push(place);
+    if (isDecision(row) && undone.has(row.id)) continue;
+    // What was decided since was decided on the row as it was: its amendment is said anew.
+    const place = places.indexOf(named) >= decidedAt ? named : [];
+    if (place !== named || place.length === 0) places.push(place);
     place.push(row);
     placeOf.set(row.id, place);
+    if (isDecision(row)) decidedAt = places.length;
   }
   return places.flatMap((place) => place.at(-1) ?? []);
 }
 
-/** The plan as it stood at the end of a day: later updates and dates decided later are left out. @param history - of the whole plan, oldest first within a ref */
+/** The plan as it stood at the end of a day: later updates, and what was decided later of dates and monitoring, are left out. @param history - of the whole plan, oldest first within a ref */
 export function planAsOf(plan: Plan, history: readonly Update[], day: LocalDate): Plan {
   const byRef = Map.groupBy(
     history.filter((update) => update.on <= day),
     (update) => update.ref,
   );
   const measures = plan.measures.map((measure) => ({
-    ...datesAsOf(measure, day),
+    ...withRelease(datesAsOf(measure, day), plan.matters.monitoring, day),
     standing: standingAfter(measure, byRef.get(measure.ref) ?? [], plan.scheme),
   }));
   return { ...plan, measures };
-}
-
-/** The standing after one more report that replaces none: what `standingAfter` would find, without reading the history. */
-export function standingWith(measure: Measure, report: Update, scheme: RatingScheme): Standing {
-  const inForce = measure.standing ? measure.standing.rating : measure.ratingAsImported;
-  const proposes = findRating(scheme, report.rating)?.kind === "complete";
-  const rating = proposes ? inForce : (report.rating ?? inForce);
-  const impact = report.impact ?? measure.standing?.impact;
-  return { rating, ...(impact && { impact }), latest: report, lastUpdate: report.id, ...(proposes && { proposedComplete: true }) };
 }
 
 /** Ids run within a measure: six digits, from `000001`. */

@@ -18,7 +18,7 @@ const indexes = new WeakMap<object, ReadonlyMap<string, readonly Measure[]>>();
  */
 export function stillAwaited(plan: Measures, measure: Measure): readonly string[] {
   if (!measure.waitsFor?.length) return [];
-  return awaitedRefs(plan, measure).filter((ref) => measuresUnder(plan, ref).some((one) => !isComplete(one, plan.scheme)));
+  return awaitedRefs(plan, measure).filter((ref) => measuresUnder(plan, ref).some((one) => !isComplete(one, plan.scheme) && !one.released));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { challengesStanding } from "./challenge/challengesStanding.ts";
 import { lastDate } from "./duePhrase.ts";
 import { daysBetween, type LocalDate } from "./localDate.ts";
+import { type MonitoringChange, monitoredPart } from "./monitoring.ts";
 import { type MovedDate, movedDate } from "./originalDue.ts";
 import type { Area, Measure, Plan } from "./plan.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
@@ -13,7 +14,10 @@ export interface Tally {
   readonly counts: Counts;
   /** Measures nobody has rated: they count in the total and under no label. */
   readonly unrated: number;
+  /** With what is released, which counts under the rating it had. */
   readonly total: number;
+  /** So many of them the board does not monitor; absent where there are none. */
+  readonly released?: number;
 }
 
 export interface AreaSummary extends Tally {
@@ -25,6 +29,8 @@ export interface AreaSummary extends Tally {
   readonly proposedComplete: readonly string[];
   /** Refs of measures whose report in force was challenged, whether or not its lead said why. */
   readonly challenged: readonly string[];
+  /** Each release its measures are under, once. */
+  readonly releases: readonly MonitoringChange[];
 }
 
 export interface OverdueMeasure {
@@ -70,13 +76,14 @@ function summariseArea(plan: Plan, area: Area, today: LocalDate): AreaSummary {
     overdue: overdueMeasures(measures, plan.scheme, today),
     proposedComplete: measures.filter((measure) => measure.standing?.proposedComplete).map((measure) => measure.ref),
     challenged: measures.filter((measure) => challengesStanding(measure, plan.scheme).length > 0).map((measure) => measure.ref),
+    releases: [...new Map(measures.flatMap(({ released }) => (released ? [[monitoredPart(released), released]] : []))).values()],
   };
 }
 
-/** A measure is overdue when the last date of its phrase has gone by and it is not complete. A good rating does not hide it. */
+/** A measure is overdue when the last date of its phrase has gone by and it is neither complete nor released. A good rating does not hide it. */
 export function isOverdue(measure: Measure, scheme: RatingScheme, today: LocalDate): boolean {
   const dueOn = lastDate(measure.due);
-  return dueOn !== undefined && dueOn < today && !isComplete(measure, scheme);
+  return dueOn !== undefined && dueOn < today && !isComplete(measure, scheme) && measure.released === undefined;
 }
 
 function overdueMeasures(measures: readonly Measure[], scheme: RatingScheme, today: LocalDate): OverdueMeasure[] {
@@ -99,12 +106,13 @@ function tally(measures: readonly Measure[], scheme: RatingScheme): Tally {
     if (label === undefined) unrated++;
     else counts[label] = (counts[label] ?? 0) + 1;
   }
-  return { counts, unrated, total: measures.length };
+  const released = measures.filter((measure) => measure.released !== undefined).length;
+  return { counts, unrated, total: measures.length, ...(released > 0 && { released }) };
 }
 
 /** The counts alone, without what else is said of an area. */
-export function tallyOf({ counts, unrated, total }: Tally): Tally {
-  return { counts, unrated, total };
+export function tallyOf({ counts, unrated, total, released }: Tally): Tally {
+  return { counts, unrated, total, ...(released !== undefined && { released }) };
 }
 
 /** Whole numbers, half rounded up as councils print them (9 of 72 is 13), so they may add to 101. */

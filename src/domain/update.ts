@@ -3,6 +3,22 @@ import type { Evidence } from "./evidence.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
 import type { Author, Figure } from "./plan.ts";
 
+/** What those who sign off decide of a completion. */
+export type Completion = "signOff" | "sentBack" | "reopening";
+
+/** Whether a row decides on completion, and is no lead's. */
+export function isDecision({ kind }: Pick<Update, "kind">): boolean {
+  return kind !== "report" && kind !== "withdrawal";
+}
+
+/** What a row did, for histories: `Cath Chair, 3 October 2022: signed off as complete`. */
+export const didInWords: Readonly<Record<Exclude<Update["kind"], "report">, string>> = {
+  withdrawal: "took back an update",
+  signOff: "signed off as complete",
+  sentBack: "sent back, not complete yet",
+  reopening: "reopened, no longer complete",
+};
+
 /** One row of a measure's history. Appended, never edited: a change or an undo is a new row naming the one it replaces. */
 export interface Update {
   /** Running number within the measure, six digits: `000001`. */
@@ -13,12 +29,16 @@ export interface Update {
   readonly on: LocalDate;
   readonly by: Author;
   readonly via: "card" | "chat";
-  /** `report` says something; `withdrawal` takes back the row it names; `signOff` accepts a proposed completion. */
-  readonly kind: "report" | "withdrawal" | "signOff";
-  /** The label given. One of kind complete only proposes completion. */
+  /**
+   * `report` says something; `withdrawal` takes back the row it names; the others are decisions on completion: `signOff` accepts
+   * it, `sentBack` leaves the rating before it in force, and `reopening` takes a completion back.
+   */
+  readonly kind: "report" | "withdrawal" | Completion;
+  /** The label given. One of kind complete only proposes completion. Of a reopening the rating then in force; absent for none. */
   readonly rating?: string;
   /** The label given for impact; absent where it was left blank. */
   readonly impact?: string;
+  /** Of a decision its reason; empty for a sign-off without words. */
   readonly narrative: string;
   readonly figure?: Figure;
   /** What could go wrong, and what is done about it, in the lead's words. */

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { CardAction, ListToken } from "../cards/cardAction.ts";
-import { longestHelp } from "../domain/answerForm.ts";
 import { readAskedDate, type WhichDate } from "../domain/askedDate.ts";
 import { type DateChange, datesAfter, datesWith } from "../domain/dateChange.ts";
 import type { DuePhrase } from "../domain/duePhrase.ts";
@@ -12,6 +11,7 @@ import type { AtPlan } from "./atPlan.ts";
 import { composeDateForm, dateNewsOf } from "./composeDateForm.ts";
 import { composeDateReceipt } from "./composeDateReceipt.ts";
 import { onBehalfOf } from "./composeForm.ts";
+import { faultOfReason } from "./faultOfReason.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 import { isJustNow } from "./saidJustNow.ts";
 
@@ -69,7 +69,8 @@ async function ask(ports: Ports, at: AtPlan, ref: string, asked: Asked): Promise
   const { list, nonce, basis, which } = asked;
   const typed = { date: asked.date, reason: asked.reason };
   const read = readAskedDate(asked.date, which, measure, at.plan, at.today);
-  const faults = { ...(read.kind === "fault" && { date: read.sentence }), ...faultOfReason(asked.reason) };
+  const reasonFault = faultOfReason(asked.reason, "Say in a sentence or two why the date can't be kept; whoever decides will read it.");
+  const faults = { ...(read.kind === "fault" && { date: read.sentence }), ...(reasonFault && { reason: reasonFault }) };
   if (read.kind === "fault" || faults.reason) return composeDateForm(at, measure, { typed, which, faults, nonce, basis, list });
   // No card of ours shows more than is stored.
   if ((basis ?? "") > (measure.dates?.lastChange ?? "")) return showWhatChanged(ports, at, measure, asked);
@@ -89,12 +90,6 @@ async function ask(ports: Ports, at: AtPlan, ref: string, asked: Asked): Promise
     case "behind":
       return showWhatChanged(ports, at, measure, asked);
   }
-}
-
-function faultOfReason(reason: string): { reason?: string } {
-  const length = reason.trim().length;
-  if (length === 0) return { reason: "Say in a sentence or two why the date can't be kept; whoever decides will read it." };
-  return length > longestHelp ? { reason: `The reason has ${length} characters; ${longestHelp} is the most.` } : {};
 }
 
 function requestOf(ports: Ports, at: AtPlan, measure: Measure, asked: Asked, due: DuePhrase): DateChange {

@@ -2,7 +2,7 @@ import { type CardButton, cardButton } from "../cards/cardButton.ts";
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import type { Claim, DecidedClaim } from "../domain/claim.ts";
-import type { EntryNamed } from "../domain/delivery.ts";
+import type { Decision } from "../domain/delivery.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
 import { isSettled } from "../domain/standing.ts";
@@ -41,7 +41,7 @@ function decideButton(plan: Plan, { ref, id }: Claim): CardButton {
 }
 
 /** What became of what they said, for who said it. @returns undefined where the plan has none of it any more */
-export function composeClaimNews(plan: Plan, decisions: readonly EntryNamed[]): Message | undefined {
+export function composeClaimNews(plan: Plan, decisions: readonly Decision[]): Message | undefined {
   const decided = decisions.flatMap(({ ref, id }) => plan.matters.claims[ref]?.decided.find(({ decision }) => decision.id === id) ?? []);
   const [first, ...others] = decided;
   if (!first) return undefined;

@@ -8,7 +8,7 @@ import { nextDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import { movedDate } from "../domain/originalDue.ts";
 import { dateDeciderOf } from "../domain/permission.ts";
-import type { DateDecider, Measure } from "../domain/plan.ts";
+import type { Decider, Measure } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { onBehalfOf } from "./composeForm.ts";
@@ -46,7 +46,7 @@ export function composeDateForm({ plan, person, today }: AtPlan, measure: Measur
   return { card, alert: `A new date for ${measure.ref}` };
 }
 
-export function deciderInWords(decider: DateDecider): string {
+export function deciderInWords(decider: Decider): string {
   return { chair: "the chair", board: "the board", sro: "the area’s senior responsible officer", manager: "the programme manager" }[decider];
 }
 

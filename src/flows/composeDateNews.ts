@@ -2,14 +2,14 @@ import { cardButton } from "../cards/cardButton.ts";
 import { newDateInWords, phraseInWords, slipInWords, timesInWords } from "../cards/dateInWords.ts";
 import { dateNewsCard } from "../cards/dateNewsCard.ts";
 import type { DecidedDate } from "../domain/dateChange.ts";
-import type { DateChangeNamed } from "../domain/delivery.ts";
+import type { Decision } from "../domain/delivery.ts";
 import { inWords } from "../domain/localDate.ts";
 import { movedDate, originalDue } from "../domain/originalDue.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
 
 /** What was decided about dates, for who asked and for the leads. @returns undefined when the plan has none of the measures any more */
-export function composeDateNews(plan: Plan, decisions: readonly DateChangeNamed[]): Message | undefined {
+export function composeDateNews(plan: Plan, decisions: readonly Decision[]): Message | undefined {
   const entries = decisions.flatMap(({ ref, id }) => {
     const measure = plan.measures.find((one) => one.ref === ref);
     const decided = measure?.dates?.decided.find(({ decision }) => decision.id === id);

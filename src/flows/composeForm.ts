@@ -10,7 +10,7 @@ import { inWords } from "../domain/localDate.ts";
 import { leadsOn, type Standpoint } from "../domain/permission.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
-import type { Update } from "../domain/update.ts";
+import { didInWords, type Update } from "../domain/update.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 
@@ -51,13 +51,8 @@ export function composeForm(at: AtPlan, measure: Measure, form: FormState): Mess
 export function newsOf(plan: Plan, updates: readonly Update[]): string[] {
   return updates.map((update) => {
     const label = findRating(plan.scheme, update.rating)?.label;
-    const did =
-      update.kind === "withdrawal"
-        ? "took back an update"
-        : update.kind === "signOff"
-          ? "signed it off as complete"
-          : `${label ?? "no rating"}: ${update.narrative}`;
-    return `${update.by.name}, ${inWords(update.on)}: ${did}`;
+    const did = update.kind === "report" ? (label ?? "no rating") : didInWords[update.kind];
+    return `${update.by.name}, ${inWords(update.on)}: ${did}${update.narrative ? `: ${update.narrative}` : ""}`;
   });
 }
 

@@ -7,15 +7,17 @@ import type { Delivery, Notice } from "../domain/delivery.ts";
 import { digestReaders } from "../domain/digestsOwed.ts";
 import { passedMilestone } from "../domain/duePhrase.ts";
 import { instantOf } from "../domain/localDate.ts";
-import { may, standpointOf } from "../domain/permission.ts";
+import { may, maySignOff, standpointOf } from "../domain/permission.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { stillAwaited } from "../domain/stillAwaited.ts";
 import type { Message, Ports } from "../ports.ts";
 import { composeClaimNews, composeClaims } from "./composeClaims.ts";
+import { composeCompletionNews } from "./composeCompletionNews.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
 import { composeEscalation } from "./composeEscalation.ts";
 import { composeList, listOf } from "./composeList.ts";
+import { composeSignOff, proposedCompletions } from "./composeSignOff.ts";
 import { composeStandIn } from "./composeStandIn.ts";
 import { digestForPerson, freezeDigest } from "./freezeDigest.ts";
 
@@ -58,6 +60,10 @@ export async function composeNotice(
       return may(person, "read") ? composeClaimNews(plan, notice.decisions) : undefined;
     case "standIn":
       return composeStandIn(plan, notice.to, notice.of, day);
+    case "signOffRequest":
+      return maySignOff(plan, person) && proposedCompletions(plan).length > 0 ? composeSignOff(plan) : undefined;
+    case "signOffDecision":
+      return may(person, "read") ? composeCompletionNews(plan, notice.decisions) : undefined;
     case "unlinked":
       return may(person, "manage") ? composeUnlinked(plan, notice) : undefined;
     case "undelivered":

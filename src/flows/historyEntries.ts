@@ -3,7 +3,7 @@ import { type DateChange, datesAfter } from "../domain/dateChange.ts";
 import { type Instant, inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
-import type { Update } from "../domain/update.ts";
+import { didInWords, type Update } from "../domain/update.ts";
 import { dateChangeInWords } from "./composeDateForm.ts";
 import { figureInWords } from "./recordUpdate.ts";
 
@@ -80,8 +80,8 @@ function noteOf(update: Update, all: readonly Update[]): string | undefined {
   const named = all.find((one) => one.id === update.amends);
   const withdrawn = all.some((one) => one.kind === "withdrawal" && one.amends === update.id);
   const notes = [
-    update.kind === "withdrawal" && named && `takes back the update of ${inWords(named.on)}`,
-    update.kind === "signOff" && "signed off as complete",
+    update.kind === "withdrawal" && named && `takes back the ${named.kind === "signOff" ? "sign-off" : "update"} of ${inWords(named.on)}`,
+    update.kind !== "withdrawal" && update.kind !== "report" && didInWords[update.kind],
     update.kind === "report" && named && `changes the update of ${inWords(named.on)}`,
     update.onBehalfOf && `on behalf of ${update.onBehalfOf}`,
     withdrawn && "taken back",

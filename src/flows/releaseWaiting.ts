@@ -54,17 +54,18 @@ function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
     case "undelivered":
       return { ...last, keys: [...new Set(alike.flatMap(({ notice }) => (notice.kind === "undelivered" ? notice.keys : [])))] };
     case "dateRequest":
-      return { ...last, requests: alike.flatMap(({ notice }) => (notice.kind === "dateRequest" ? notice.requests : [])) };
+    case "signOffRequest":
+      return { ...last, requests: alike.flatMap(({ notice }) => ("requests" in notice ? notice.requests : [])) };
     case "dateDecision":
-      return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "dateDecision" ? notice.decisions : [])) };
+    case "claimDecision":
+    case "signOffDecision":
+      return { ...last, decisions: alike.flatMap(({ notice }) => ("decisions" in notice ? notice.decisions : [])) };
     case "escalation": {
       const measures = alike.flatMap(({ notice }) => (notice.kind === "escalation" ? notice.measures : []));
       return { ...last, measures: [...new Map(measures.map((one) => [one.ref, one])).values()] };
     }
     case "claim":
       return { ...last, claims: alike.flatMap(({ notice }) => (notice.kind === "claim" ? notice.claims : [])) };
-    case "claimDecision":
-      return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "claimDecision" ? notice.decisions : [])) };
     case "standIn":
       return { ...last, of: [...new Set(alike.flatMap(({ notice }) => (notice.kind === "standIn" ? notice.of : [])))] };
     case "digest":

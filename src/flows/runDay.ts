@@ -1,4 +1,5 @@
 import { roundsOpen } from "../domain/cadence.ts";
+import { completionNoticesOwed } from "../domain/completionNoticesOwed.ts";
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, NoticedSoFar } from "../domain/delivery.ts";
 import { escalationsOwed } from "../domain/escalationsOwed.ts";
@@ -62,6 +63,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
     ...dateNoticesOwed(plan, noticed.marks, day, admins),
     ...escalationsOwed(plan, noticed, day, isWorkingDay, admins),
     ...handoverNoticesOwed(plan, noticed.marks, day, admins),
+    ...completionNoticesOwed(plan, noticed.marks, day, admins),
     ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),
   ];
   let posted = 0;

@@ -1,9 +1,11 @@
 import type { ListToken } from "../cards/cardAction.ts";
 import { slipInWords, timesInWords } from "../cards/dateInWords.ts";
-import { historyCard } from "../cards/historyCard.ts";
+import { type HistoryEntry, historyCard } from "../cards/historyCard.ts";
+import { monitoringInWords } from "../cards/partInWords.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
-import { mayAnswer } from "../domain/permission.ts";
+import { type MonitoringChange, monitoringRows } from "../domain/monitoring.ts";
+import { mayAnswer, mayOversee } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import { fileSpeaksOf, isComplete } from "../domain/standing.ts";
@@ -42,7 +44,13 @@ export async function showHistory(
   const { withdrawnOn } = measure;
   const entries = [
     ...(withdrawnOn ? [{ on: inWords(withdrawnOn), by: "The plan as imported", narrative: "Withdrawn: the plan's file no longer has it." }] : []),
-    ...[...entriesOf(plan, measure, updates, changes), ...handed].sort(newestFirst).map(({ entry }) => entry),
+    ...[
+      ...entriesOf(plan, measure, updates, changes),
+      ...handed,
+      ...monitoringRows(plan, measure).map((change) => ({ at: change.at, entry: monitoringEntry(change) })),
+    ]
+      .sort(newestFirst)
+      .map(({ entry }) => entry),
     {
       on: inWords(fileSpeaksOf(measure, plan)),
       by: "The plan as imported",
@@ -53,6 +61,8 @@ export async function showHistory(
     },
   ];
   const dueOn = lastDate(measure.due);
+  const isAlone = where.kind === "personal" && withdrawnOn === undefined;
+  const complete = isComplete(measure, plan.scheme);
   const card = historyCard({
     plan: plan.id,
     planTitle: plan.title,
@@ -63,10 +73,15 @@ export async function showHistory(
     entries: entries.slice((page - 1) * perPage, page * perPage),
     page,
     pages: Math.ceil(entries.length / perPage),
-    canUpdate: where.kind === "personal" && measure.withdrawnOn === undefined && mayAnswer(person, measure) && !isComplete(measure, plan.scheme),
+    canUpdate: isAlone && mayAnswer(person, measure) && !complete,
+    canReopen: isAlone && mayOversee(plan, person) && complete,
     list,
   });
   return { card, alert: `History of ${measure.ref}` };
+}
+
+function monitoringEntry({ on, by, reason, ...change }: MonitoringChange): HistoryEntry {
+  return { on: inWords(on), by: by.name, narrative: reason, note: monitoringInWords(change) };
 }
 
 /** The date it began with is shown for as long as it is another. */

@@ -65,6 +65,10 @@ function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: Ob
       return { key, to: nameOf(notice.to), what: "news of whose a measure is", since };
     case "standIn":
       return { key, to: nameOf(notice.to), what: "news that they stand in for somebody", since };
+    case "signOffRequest":
+      return { key, to: nameOf(notice.to), what: `request to sign off ${notice.requests.length} proposed complete`, since };
+    case "signOffDecision":
+      return { key, to: nameOf(notice.to), what: `news of what was decided about ${notice.decisions.length} proposed complete`, since };
     case "unlinked":
       return { key, to: nameOf(notice.to), what: "list of leads nobody is linked to", since };
   }

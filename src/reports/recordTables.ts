@@ -51,7 +51,7 @@ function table(name: RecordName, rows: string[][]): ExportTable {
   return { name, rows: [[...headings[name]], ...rows], header: 0 };
 }
 
-const what = { report: "reported", withdrawal: "took back", signOff: "signed off" } as const;
+const what = { report: "reported", withdrawal: "took back", signOff: "signed off", sentBack: "sent back", reopening: "reopened" } as const;
 
 function updateRow(update: Update): string[] {
   const { ref, kind, at, by, rating, narrative, figure, help, via, onBehalfOf, amends, id } = update;

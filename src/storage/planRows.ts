@@ -2,6 +2,7 @@ import { withDates } from "../domain/dateChange.ts";
 import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "../domain/delivery.ts";
 import type { LastAsked } from "../domain/lastAsked.ts";
 import { allMatters, type EntryOf, type Matter, type MattersHistory, type MattersStanding, matters, type StandingOf } from "../domain/matters.ts";
+import { withRelease } from "../domain/monitoring.ts";
 import type { Action, Area, Link, MeasureAsImported, Plan, PlanContent, PlanId, RoleHeld, Section, Standing } from "../domain/plan.ts";
 import { inRefOrder } from "../domain/ref.ts";
 import { standingInForce } from "../domain/standing.ts";
@@ -149,7 +150,7 @@ export function planFrom(id: PlanId, rows: readonly Row[]): Plan | "torn" | unde
       sections: inRefOrder(valuesOf<Section>(content, "section")),
       actions: inRefOrder(valuesOf<Action>(content, "action")),
       measures: inRefOrder(valuesOf<MeasureAsImported>(content, "measure")).map((measure) => ({
-        ...withDates(measure, standing.dates[measure.ref]),
+        ...withRelease(withDates(measure, standing.dates[measure.ref]), standing.monitoring),
         standing: standingInForce(measure, standings.get(measure.ref)),
       })),
     }),

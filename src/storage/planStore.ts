@@ -2,7 +2,7 @@ import type { Instant } from "../domain/localDate.ts";
 import type { EntryOf, Matter } from "../domain/matters.ts";
 import type { Link, PlanId, RoleHeld } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
-import type { Update } from "../domain/update.ts";
+import { isDecision, type Update } from "../domain/update.ts";
 import type { PlanEntry, PlanStore } from "../ports.ts";
 import { eachAlone } from "./eachAlone.ts";
 import { readFileRows } from "./fileRows.ts";
@@ -130,7 +130,11 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
         { kind: "insert", row: nonceRow(id, { nonce, ref, id: number }) },
         { kind: "put", row: standingRow(id, { ref, standing }) },
       ]);
-      if (written) return { kind: "stored" };
+      if (written) {
+        // Somebody is to be told of it.
+        if (standing.proposedComplete || isDecision(update)) await touch(id);
+        return { kind: "stored" };
+      }
       const earlier = await findByNonce(table, id, nonce);
       return earlier ? { kind: "repeated", earlier } : { kind: "behind" };
     },

@@ -39,6 +39,7 @@ import { day, instantOf } from "../../src/domain/localDate.ts";
 import type { Change } from "../../src/domain/picture.ts";
 import { bragScheme, findRating, type Rating } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, Counts, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
+import { completionExamples, release } from "./completionExamples.ts";
 
 export const plan = "warwickshire";
 export const planTitle = "Warwickshire Written Statement of Action";
@@ -183,6 +184,7 @@ function area(ref: string, title: string, sro: string, counts: Counts, late: rea
     overdue: late,
     proposedComplete: late.length > 0 ? ["1.2.2-1"] : [],
     challenged: late.length > 0 ? ["1.1.1-1"] : [],
+    releases: [],
   };
 }
 
@@ -567,6 +569,15 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["summary", () => summaryCard({ summary, scheme: bragScheme })],
   ["summary: an area without measures", () => summaryCard({ summary: { ...summary, areas: [area("6", "Nothing yet", "", {})] }, scheme: bragScheme })],
   ["areaSummary", () => areaSummaryCard({ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme })],
+  [
+    "areaSummary: with what is released",
+    () =>
+      areaSummaryCard({
+        summary,
+        area: { ...(summary.areas[0] as AreaSummary), released: 2, releases: [release, { ...release, part: "area", ref: "Area 1" }] },
+        scheme: bragScheme,
+      }),
+  ],
   ["overdue", () => overdueCard({ words: "overdue", title: planTitle, asOf: summary.asOf, overdue })],
   [
     "overdue: by the dates at first, of dates that moved",
@@ -623,6 +634,7 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["dateNews: a receipt", () => dateNewsCard({ planTitle, heading: "Decided", entries: [{ title: "1.1.2-1", lines: [] }], buttons: [] })],
   ["dates", () => datesCard({ planTitle, plan, waiting: [waitingDate, { ...waitingDate, ref: "2.3.1-4", moved: undefined, canDecide: false }] })],
   ["dates: none", () => datesCard({ planTitle, plan, waiting: [] })],
+  ...completionExamples,
   ["digest", () => digestCard({ ...digest, kind: "exception" })],
   ["digest: full and late", () => digestCard({ ...digest, kind: "full", late: true, next: undefined, rhythm: "every quarter" })],
   [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { agendaCard } from "../../src/cards/agendaCard.ts";
 import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
 import { askListCard, linesPerPage } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
@@ -20,7 +21,9 @@ import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
+import { reasonCard } from "../../src/cards/reasonCard.ts";
 import { receiptCard } from "../../src/cards/receiptCard.ts";
+import { signOffCard } from "../../src/cards/signOffCard.ts";
 import { type SilenceRow, silenceCard } from "../../src/cards/silenceCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
 import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
@@ -29,6 +32,8 @@ import type { TypedAnswer } from "../../src/domain/answerForm.ts";
 import type { AskLine } from "../../src/domain/askLine.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
+import { makeUpdate } from "../support/makePlan.ts";
+import { item, proposal, release, signOffList } from "./completionExamples.ts";
 import { challenged, lines, list, nonce, plan, planTitle, rating, receipt, silence, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
@@ -42,6 +47,7 @@ const longest: AskLine = {
   due: { kind: "undated", asWritten: long },
   moved: { original: { kind: "undated", asWritten: long }, moves: 12 },
   asked: { kind: "undated", asWritten: long },
+  openAgain: makeUpdate("000002", { kind: "sentBack", narrative: long }),
 };
 const longDate = { ...waitingDate, words: long, reason: long.repeat(3), asked: { kind: "undated", asWritten: long } as const };
 const overdue = many(300).map(
@@ -140,6 +146,15 @@ describe("is still small enough to be sent", () => {
         }),
     ],
     ["a summary with 300 overdue in 12 areas", () => summaryCard({ summary: crowded, scheme: bragScheme })],
+    [
+      "an area with 300 overdue and 300 releases",
+      () =>
+        areaSummaryCard({
+          summary: crowded,
+          area: { ...area, overdue, released: 300, releases: many(300).map(() => ({ ...release, ref: long, reason: long })) },
+          scheme: bragScheme,
+        }),
+    ],
     ["an area with 300 overdue", () => areaSummaryCard({ summary: crowded, area: { ...area, overdue }, scheme: bragScheme })],
     ["300 overdue", () => overdueCard({ words: "overdue", title: planTitle, asOf: summary.asOf, overdue })],
     [
@@ -210,6 +225,48 @@ describe("is still small enough to be sent", () => {
       "300 decided dates",
       () => dateNewsCard({ planTitle, heading: long, entries: many(300).map(() => ({ title: long, lines: [long.repeat(9)] })), buttons: [] }),
     ],
+    [
+      "a page of 300 proposed complete with long words, all just decided",
+      () =>
+        signOffCard({
+          ...signOffList,
+          proposals: many(6).map((i) => ({
+            ...proposal,
+            ref: `1.2.${i}-1`.padEnd(30, "x"),
+            words: long,
+            narrative: "漢".repeat(4_000),
+            evidence: long,
+            by: long.slice(0, 100),
+            onBehalfOf: long,
+          })),
+          page: 2,
+          pages: 50,
+          total: 300,
+          outcomes: many(6).map((i) => ({
+            kind: "done",
+            title: `1.2.${i} is signed off`,
+            lines: [long.repeat(3)],
+            undo: { title: "Undo", data: { verb: "undoSignOff", plan, ref: `1.2.${i}`, nonce, update: "000001" } },
+          })),
+        }),
+    ],
+    [
+      "a reason, typed full",
+      () =>
+        reasonCard({
+          planTitle,
+          heading: "1",
+          words: long,
+          facts: many(3).map(() => long.repeat(9)),
+          news: { sentence: "It changed.", lines: many(9).map(() => long) },
+          label: "Why?",
+          placeholder: "",
+          reason: "漢".repeat(20_000),
+          store: { title: "Send", data: { verb: "sendBack", plan, ref: "1", nonce, basis: "000001", page: 1 } },
+          buttons: [],
+        }),
+    ],
+    ["300 decisions that wait", () => agendaCard({ planTitle, items: many(300).map((i) => ({ ...item, ref: `1.${i}`, words: long, lines: [long, long] })) })],
     ["a summary of 60 areas", () => summaryCard({ summary: manyAreas, scheme: bragScheme })],
     [
       "a full digest of 60 areas",

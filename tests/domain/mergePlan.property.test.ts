@@ -30,7 +30,7 @@ type File = typeof aFile extends fc.Arbitrary<infer T> ? T : never;
 const anUpdate = fc.record({
   ref: fc.constantFrom(...refs),
   on: dayOfDecember,
-  kind: fc.constantFrom("report", "report", "withdrawal", "signOff"),
+  kind: fc.constantFrom("report", "report", "withdrawal", "signOff", "sentBack", "reopening"),
   rating: fc.option(label, { nil: undefined }),
   impact: fc.option(label, { nil: undefined }),
   narrative: fc.constantFrom("", "Said in chat."),
@@ -74,7 +74,7 @@ test("a second import of the same file changes nothing, nothing said in chat is 
           expect(measure?.standing?.lastUpdate).toBe(old.standing?.lastUpdate);
           // In force what chat said, or what the file says: never anything older.
           const fromFile = second.findLast(({ ref }) => ref === old.ref);
-          const ratings = [old.standing?.rating ?? old.ratingAsImported, ...(fromFile ? [fromFile.ratingAsImported] : [])];
+          const ratings = [old.standing ? old.standing.rating : old.ratingAsImported, ...(fromFile ? [fromFile.ratingAsImported] : [])];
           expect(ratings).toContain(measure?.standing ? measure.standing.rating : measure?.ratingAsImported);
           const impacts = [old.standing?.impact ?? old.impactAsImported, ...(fromFile ? [fromFile.impactAsImported] : [])];
           expect(impacts).toContain(measure?.standing?.impact ?? measure?.impactAsImported);

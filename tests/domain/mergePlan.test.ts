@@ -199,6 +199,23 @@ describe("a file and the chat", () => {
     }
   });
 
+  const row = (n: number, kind: Update["kind"], rating?: string) =>
+    makeUpdate(`00000${n}`, { kind, rating, narrative: kind === "report" ? "All done." : "Why." });
+  test.each<[string, Partial<Measure>, readonly Update[], string]>([
+    ["complete as imported, reopened", { ratingAsImported: "Blue" }, [row(1, "reopening", "Amber")], "Amber"],
+    ["signed off, reopened", {}, [row(1, "report", "Blue"), row(2, "signOff"), row(3, "reopening", "Red")], "Red"],
+    ["proposed, sent back", {}, [row(1, "report", "Blue"), row(2, "sentBack")], "Green"],
+  ])("what those who sign off said last stays when a file says complete: %s", (_, imported, history, stands) => {
+    const before = makePlan([said(makeMeasure("1.1-1", "December 2022", imported), ...history)]);
+    const complete = fileOf(before, () => ({ ratingAsImported: "Blue", narrativeAsImported: "Finished." }));
+    const { content, keptFromChat } = mergePlan(before, complete, { on, asOf: on });
+
+    expect(storeImport(before, content).measures.map((measure) => ratingOf(measure, before.scheme)?.label)).toEqual([stands]);
+    expect(keptFromChat).toContainEqual({ ref: "1.1-1", field: "rating", chat: stands, file: "Blue" });
+    const taken = mergePlan(before, complete, { on, asOf: on, takeFile: true }).content;
+    expect(storeImport(before, taken).measures.map((measure) => ratingOf(measure, before.scheme)?.label)).toEqual(["Blue"]);
+  });
+
   test("what a file overruled stays in the history, and the next update counts again", () => {
     const { stored } = ratingAfter(withChat, { takeFile: true });
     const measure = stored.measures[0] as Measure;

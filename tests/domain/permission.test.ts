@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { day } from "../../src/domain/localDate.ts";
 import { nothingSaid } from "../../src/domain/matters.ts";
-import { may, mayAnswer, mayDecideDate, standpointOf } from "../../src/domain/permission.ts";
-import type { Plan, RoleHeld } from "../../src/domain/plan.ts";
+import { may, mayAnswer, mayDecideDate, mayOversee, maySignOff, signOffDecidersOf, standpointOf } from "../../src/domain/permission.ts";
+import type { Plan, PlanSettings, RoleHeld } from "../../src/domain/plan.ts";
 import { makeMeasure, makePlan } from "../support/makePlan.ts";
 import { deeds, mayByTable, parts } from "../support/whoMay.ts";
 
@@ -80,3 +80,27 @@ test.each([
   expect(deciding(measure).toSorted()).toEqual([...ofArea1].toSorted());
   expect(deciding(elsewhere).toSorted()).toEqual([...ofArea2].toSorted());
 });
+
+test.each([
+  ["the chair and vice chair", undefined, ["chair", "vice chair"]],
+  ["the board: chairs, members and substitutes", "board", ["chair", "vice chair", "member", "substitute"]],
+  ["a programme manager, named", "manager", ["manager", "admin"]],
+] as const)("%s signs off and nobody else; they and the programme manager reopen and release", (_, signedOffBy, signers) => {
+  const plan = named(planOf(), signedOffBy);
+  const all = [...plan.roles.map(({ objectId }) => objectId), "lead", "deputy", "nobody", "admin"];
+
+  expect(all.filter((one) => maySignOff(plan, person(plan, one))).toSorted()).toEqual([...signers].toSorted());
+  expect(signOffDecidersOf(plan, ["admin"]).toSorted()).toEqual([...signers].toSorted());
+  expect(all.filter((one) => mayOversee(plan, person(plan, one))).toSorted()).toEqual([...new Set([...signers, "manager", "admin"])].toSorted());
+});
+
+test("without a chair nobody signs off: no programme manager stands in", () => {
+  const plan = { ...planOf(), roles: [{ objectId: "manager", role: "manager" as const }] };
+
+  expect(signOffDecidersOf(plan, ["admin"])).toEqual([]);
+  expect(["manager", "admin"].filter((one) => maySignOff(plan, person(plan, one)))).toEqual([]);
+});
+
+function named(plan: Plan, signedOffBy: PlanSettings["signedOffBy"]): Plan {
+  return { ...plan, settings: { ...plan.settings, ...(signedOffBy && { signedOffBy }) } };
+}

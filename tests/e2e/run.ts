@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { stopEmbeddedStore } from "../../src/storage/embeddedStore.ts";
 import { inTheChannel } from "./channel.ts";
 import { openChecks } from "./checks.ts";
+import { signingOff } from "./completion.ts";
 import { answering, beingReminded } from "./personalChat.ts";
 import { openBrowser, openPlaygroundPage } from "./playgroundPage.ts";
 import type { Scene } from "./scene.ts";
@@ -40,6 +41,7 @@ try {
   await beingReminded(scene);
   await answering(scene);
   await inTheChannel(scene);
+  await signingOff(scene);
   await stoppingAndStarting(scene, started[0]);
 } finally {
   for (const trial of started) trial.kill(); // Those that a failed check left; the others have ended.

@@ -48,11 +48,13 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
     case "undelivered":
       return notice.keys.map((key) => [[notice.to, "undelivered", key].join("|")]);
     case "dateRequest":
+    case "signOffRequest":
       return notice.requests.map(({ ref, id }) =>
-        [...Array(20).keys()].map((n) => [notice.to, "date", ref, id, `${n * plan.settings.chaseEveryDays} after`].join("|")),
+        [...Array(20).keys()].map((n) => [notice.to, aboutOf[notice.kind], ref, id, `${n * plan.settings.chaseEveryDays} after`].join("|")),
       );
     case "dateDecision":
-      return notice.decisions.map(({ ref, id }) => [[notice.to, "date", ref, id, "decided"].join("|")]);
+    case "signOffDecision":
+      return notice.decisions.map(({ ref, id }) => [[notice.to, aboutOf[notice.kind], ref, id, "decided"].join("|")]);
     case "escalation":
       return notice.measures.map(({ ref, date }) => ["sro", "chair", "above"].map((level) => [notice.to, "escalation", ref, date, level].join("|")));
     case "claim":
@@ -68,6 +70,8 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
       return [[digestMark(notice.digest, notice.on, notice.to).key]];
   }
 }
+
+const aboutOf = { dateRequest: "date", dateDecision: "date", signOffRequest: "signOff", signOffDecision: "signOff" } as const;
 
 /** Of every date the measure had, and as if nobody had reported since: what was said later does not undo what was owed then. */
 function thresholdsOf(plan: Plan, ref: string, day: LocalDate): string[] {

@@ -182,7 +182,7 @@ test("a chair signs a proposed completion off, and only then does it count as co
   await lead.press(form?.id ?? "", { ...actionsOf(cardOf(form), "saveUpdate")[0], rating: "Blue", narrative: "Case studies published." });
   expect(said(await chair.say("sign-off"))).toContain("1.2.5-3");
 
-  expect(said(await lead.say("sign-off 1.2.5-3"))).toContain("Only the chair");
+  expect(said(await lead.say("sign-off 1.2.5-3"))).toContain("signed off by the chair and nobody else");
   await chair.say("sign-off 1.2.5-3");
 
   const plan = await bot.service.ports.plans.read("warwickshire");

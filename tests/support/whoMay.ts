@@ -6,7 +6,8 @@ const table = `
 read            yes   yes     yes  yes      yes    yes         yes     yes         yes     -
 answer          yes   yes     yes  yes      -      -           -       -           -       -
 answerForOthers -     -       -    yes      -      -           -       -           -       -
-signOff         -     -       -    -        yes    yes         -       -           -       -
+signOff         -     -       -    yes      yes    yes         yes     yes         -       -
+oversee         -     -       -    yes      yes    yes         yes     yes         -       -
 decideDates     -     -       yes  yes      yes    yes         yes     yes         -       -
 confide         -     -       -    yes      yes    yes         -       -           -       -
 manage          -     -       -    yes      -      -           -       -           -       -

@@ -1,0 +1,22 @@
+import { decisionNotices } from "./decisionNotices.ts";
+import type { LocalDate } from "./localDate.ts";
+import type { OwedNotice } from "./noticesOwed.ts";
+import { signOffDecidersOf } from "./permission.ts";
+import type { ObjectId, Plan } from "./plan.ts";
+
+/** Works out who must hear of completions that wait to be signed off, and of those signed off, sent back or reopened. */
+export function completionNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, admins: readonly ObjectId[]): OwedNotice[] {
+  const deciders = signOffDecidersOf(plan, admins);
+  return decisionNotices(plan, marks, today, admins, {
+    about: "signOff",
+    of({ standing }) {
+      const { proposedComplete, latest, decided } = standing ?? {};
+      return {
+        ...(proposedComplete && latest && { waiting: { id: latest.id, on: latest.on, deciders } }),
+        decided: decided ? [{ id: decided.id, on: decided.on, by: decided.by.objectId, asker: latest?.by.objectId }] : [],
+      };
+    },
+    request: (to, requests) => ({ kind: "signOffRequest", to, requests }),
+    decision: (to, decisions) => ({ kind: "signOffDecision", to, decisions }),
+  });
+}
