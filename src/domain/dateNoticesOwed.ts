@@ -1,7 +1,8 @@
 import { answerersOf, peopleOf } from "./askedFor.ts";
-import type { DateChangeNamed, Mark } from "./delivery.ts";
+import type { DateChangeNamed } from "./delivery.ts";
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
-import { measuresPerCard, type OwedNotice, owedNotice } from "./noticesOwed.ts";
+import type { OwedNotice } from "./noticesOwed.ts";
+import { noticesTogether, type Owing } from "./noticesTogether.ts";
 import { dateDecidersOf, managersOf } from "./permission.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import { isComplete } from "./standing.ts";
@@ -14,8 +15,8 @@ const newsForDays = 30;
  * chased; and of those decided, once, who asked and the leads. One notice a person each, with whatever is not told yet.
  */
 export function dateNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, admins: readonly ObjectId[]): OwedNotice[] {
-  const asked = new Map<ObjectId, Owing[]>();
-  const decided = new Map<ObjectId, Owing[]>();
+  const asked = new Map<ObjectId, Owing<DateChangeNamed>[]>();
+  const decided = new Map<ObjectId, Owing<DateChangeNamed>[]>();
   for (const measure of plan.measures) {
     const { waiting, decided: all = [] } = measure.dates ?? {};
     if (waiting && !isComplete(measure, plan.scheme)) {
@@ -31,8 +32,8 @@ export function dateNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today: L
     }
   }
   return [
-    ...[...asked].flatMap(([to, owing]) => notices(plan, today, owing, (requests) => ({ kind: "dateRequest", to, requests }))),
-    ...[...decided].flatMap(([to, owing]) => notices(plan, today, owing, (decisions) => ({ kind: "dateDecision", to, decisions }))),
+    ...noticesTogether(plan, today, asked, (to, requests) => ({ kind: "dateRequest", to, requests })),
+    ...noticesTogether(plan, today, decided, (to, decisions) => ({ kind: "dateDecision", to, decisions })),
   ];
 }
 
@@ -42,27 +43,7 @@ function toldOf(plan: Plan, measure: Measure, asker: ObjectId, admins: readonly 
   return new Set([asker, ...answerersOf(plan, measure)].filter((one) => theirs.has(one)));
 }
 
-interface Owing {
-  readonly change: DateChangeNamed;
-  readonly mark: Mark;
-}
-
-function add(map: Map<ObjectId, Owing[]>, marks: ReadonlySet<string>, to: ObjectId, change: DateChangeNamed, threshold: string): void {
+function add(map: Map<ObjectId, Owing<DateChangeNamed>[]>, marks: ReadonlySet<string>, to: ObjectId, change: DateChangeNamed, threshold: string): void {
   const mark = { key: [to, "date", change.ref, change.id, threshold].join("|"), ref: change.ref };
-  if (!marks.has(mark.key)) map.set(to, [...(map.get(to) ?? []), { change, mark }]);
-}
-
-function notices(
-  plan: Plan,
-  today: LocalDate,
-  owing: readonly Owing[],
-  noticeOf: (changes: DateChangeNamed[]) => OwedNotice["delivery"]["notice"],
-): OwedNotice[] {
-  const found: OwedNotice[] = [];
-  for (let from = 0; from < owing.length; from += measuresPerCard) {
-    const some = owing.slice(from, from + measuresPerCard);
-    const itsMarks = some.map(({ mark }) => mark);
-    found.push(owedNotice(plan.id, today, itsMarks, noticeOf(some.map(({ change }) => change))));
-  }
-  return found;
+  if (!marks.has(mark.key)) map.set(to, [...(map.get(to) ?? []), { of: change, mark }]);
 }
