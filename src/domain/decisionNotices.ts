@@ -1,6 +1,8 @@
-import type { Decision, Mark } from "./delivery.ts";
+import { answerersOf, peopleOf } from "./askedFor.ts";
+import type { Decision } from "./delivery.ts";
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
-import { measuresAtOnce, type OwedNotice, owedNotice, together } from "./noticesOwed.ts";
+import type { OwedNotice } from "./noticesOwed.ts";
+import { noticesTogether, type Owing } from "./noticesTogether.ts";
 import { managersOf } from "./permission.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 
@@ -29,57 +31,30 @@ export interface DecisionKind {
  * chased; and of those taken, once, who asked and the leads. One notice a person each, with whatever is not told yet.
  */
 export function decisionNotices(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, admins: readonly ObjectId[], kind: DecisionKind): OwedNotice[] {
-  const asked = new Map<ObjectId, Owing[]>();
-  const decided = new Map<ObjectId, Owing[]>();
+  const asked = new Map<ObjectId, Owing<Decision>[]>();
+  const decided = new Map<ObjectId, Owing<Decision>[]>();
+  const add = (map: typeof asked, to: ObjectId, of: Decision, threshold: string) => {
+    const mark = { key: [to, kind.about, of.ref, of.id, threshold].join("|"), ref: of.ref };
+    if (!marks.has(mark.key)) map.set(to, [...(map.get(to) ?? []), { of, mark }]);
+  };
   const every = plan.settings.chaseEveryDays;
   for (const measure of plan.measures) {
     const { ref } = measure;
     const { waiting, decided: all } = kind.of(measure);
     if (waiting) {
       const after = Math.max(0, Math.floor(daysBetween(waiting.on, today) / every) * every);
-      for (const to of waiting.deciders) add(asked, to, kind.about, { ref, id: waiting.id }, `${after} after`);
+      for (const to of waiting.deciders) add(asked, to, { ref, id: waiting.id }, `${after} after`);
     }
     for (const { id, on, by, asker } of all) {
       if (on < addDays(today, -newsForDays)) continue;
-      for (const to of toldOf(plan, measure, asker, admins)) if (to !== by) add(decided, to, kind.about, { ref, id }, "decided");
+      for (const to of toldOf(plan, measure, asker, admins)) if (to !== by) add(decided, to, { ref, id }, "decided");
     }
   }
-  return [
-    ...[...asked].flatMap(([to, owing]) => notices(plan, marks, today, owing, (some) => kind.request(to, some))),
-    ...[...decided].flatMap(([to, owing]) => notices(plan, marks, today, owing, (some) => kind.decision(to, some))),
-  ];
+  return [...noticesTogether(plan, today, asked, kind.request), ...noticesTogether(plan, today, decided, kind.decision)];
 }
 
 /** Of those, somebody who is not the plan's any more gets nothing (law 5). */
-function toldOf(plan: Plan, { leads }: Measure, asker: ObjectId | undefined, admins: readonly ObjectId[]): ReadonlySet<ObjectId> {
-  const theirs = new Set([...plan.links, ...plan.roles].map(({ objectId }) => objectId).concat(managersOf(plan, admins)));
-  const linked = plan.links.filter(({ lead }) => leads.includes(lead)).map(({ objectId }) => objectId);
-  return new Set([...(asker ? [asker] : []), ...linked].filter((one) => theirs.has(one)));
-}
-
-interface Owing {
-  readonly decision: Decision;
-  readonly mark: Mark;
-}
-
-function add(map: Map<ObjectId, Owing[]>, to: ObjectId, about: string, decision: Decision, threshold: string): void {
-  const mark = { key: [to, about, decision.ref, decision.id, threshold].join("|"), ref: decision.ref };
-  map.set(to, [...(map.get(to) ?? []), { decision, mark }]);
-}
-
-function notices(
-  plan: Plan,
-  marks: ReadonlySet<string>,
-  today: LocalDate,
-  owing: readonly Owing[],
-  noticeOf: (decisions: Decision[]) => OwedNotice["delivery"]["notice"],
-): readonly OwedNotice[] {
-  const fresh = owing.filter(({ mark }) => !marks.has(mark.key));
-  const found: OwedNotice[] = [];
-  for (let from = 0; from < fresh.length; from += measuresAtOnce) {
-    const some = fresh.slice(from, from + measuresAtOnce);
-    const itsMarks = some.map(({ mark }) => mark);
-    found.push(owedNotice(plan.id, today, itsMarks, noticeOf(some.map(({ decision }) => decision))));
-  }
-  return together(found);
+function toldOf(plan: Plan, measure: Measure, asker: ObjectId | undefined, admins: readonly ObjectId[]): ReadonlySet<ObjectId> {
+  const theirs = new Set([...peopleOf(plan), ...managersOf(plan, admins)]);
+  return new Set([...(asker ? [asker] : []), ...answerersOf(plan, measure)].filter((one) => theirs.has(one)));
 }

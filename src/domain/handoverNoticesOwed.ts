@@ -1,18 +1,14 @@
 import { peopleOf } from "./askedFor.ts";
 import type { Decision, Mark, Notice } from "./delivery.ts";
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
-import { measuresAtOnce, type OwedNotice, owedNotice } from "./noticesOwed.ts";
+import type { OwedNotice } from "./noticesOwed.ts";
+import { noticesTogether, type Owing } from "./noticesTogether.ts";
 import { managersOf } from "./permission.ts";
 import type { ObjectId, Plan } from "./plan.ts";
 import { isSettled } from "./standing.ts";
 
 /** Whole days for which a decision is news. */
 const newsForDays = 30;
-
-interface Owing<T> {
-  readonly of: T;
-  readonly mark: Mark;
-}
 
 /**
  * Works out who must hear of what passes from one person to another: the programme managers of measures that somebody says
@@ -46,36 +42,8 @@ export function handoverNoticesOwed(plan: Plan, marks: ReadonlySet<string>, toda
     add(standIns, away.deputy, person, { key: [away.deputy, "standIn", person, away.from, away.to ?? "for good"].join("|") });
   }
   return [
-    ...noticesOf(plan, today, claims, (to, some): Notice => ({ kind: "claim", to, claims: some })),
-    ...noticesOf(plan, today, decisions, (to, some): Notice => ({ kind: "claimDecision", to, decisions: some })),
-    ...noticesOf(plan, today, standIns, (to, some): Notice => ({ kind: "standIn", to, of: some })),
+    ...noticesTogether(plan, today, claims, (to, some): Notice => ({ kind: "claim", to, claims: some })),
+    ...noticesTogether(plan, today, decisions, (to, some): Notice => ({ kind: "claimDecision", to, decisions: some })),
+    ...noticesTogether(plan, today, standIns, (to, some): Notice => ({ kind: "standIn", to, of: some })),
   ];
-}
-
-/** One notice a person, as far as a transaction has room for its marks. */
-function noticesOf<T>(
-  plan: Plan,
-  today: LocalDate,
-  owing: ReadonlyMap<ObjectId, readonly Owing<T>[]>,
-  notice: (to: ObjectId, some: T[]) => Notice,
-): OwedNotice[] {
-  return [...owing].flatMap(([to, all]) => {
-    const found: OwedNotice[] = [];
-    for (let from = 0; from < all.length; from += measuresAtOnce) {
-      const some = all.slice(from, from + measuresAtOnce);
-      const itsMarks = some.map(({ mark }) => mark);
-      found.push(
-        owedNotice(
-          plan.id,
-          today,
-          itsMarks,
-          notice(
-            to,
-            some.map(({ of }) => of),
-          ),
-        ),
-      );
-    }
-    return found;
-  });
 }

@@ -1,33 +1,27 @@
-import { randomUUID } from "node:crypto";
 import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
-import { formCard, mostTypedInForm } from "../cards/formCard.ts";
+import { mostTypedInForm } from "../cards/formCard.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { answerersOf } from "../domain/askedFor.ts";
 import type { Claim, ClaimStanding, DecidedClaim } from "../domain/claim.ts";
 import { leadsOn, standpointOf } from "../domain/permission.ts";
-import type { Author, Measure, ObjectId, Plan } from "../domain/plan.ts";
+import type { Author, Measure, ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import { addEntry } from "./addEntry.ts";
 import { assignMeasure } from "./assignMeasure.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { personFields, readPerson } from "./choosePerson.ts";
-import { claimInWords, decisionInWords, waitingClaims } from "./composeClaims.ts";
-import { leadsInWords } from "./composeForm.ts";
-import { leadsOf, linkLead, remember } from "./knowPeople.ts";
+import { readPerson } from "./choosePerson.ts";
+import { type ClaimFaults, composeClaimDecision, leadsThrough } from "./composeClaimDecision.ts";
+import { decisionInWords, waitingClaims } from "./composeClaims.ts";
+import { linkLead, remember } from "./knowPeople.ts";
 
 type DecideClaim = Extract<CardAction, { verb: "decideClaim" }>;
-type Typed = Pick<DecideClaim, "moves" | "who" | "whoElse" | "words"> & { readonly nonce?: string };
-interface Faults {
-  readonly who?: string;
-  readonly words?: string;
-}
 
 /** Asks a programme manager whose a measure is. @throws UserError where it was decided or taken back since */
 export async function openClaim(ports: Ports, at: AtPlan, { ref, claim: id }: { readonly ref: string; readonly claim: string }): Promise<Message> {
   const { measure, claim } = claimWaiting(at, ref, id);
-  return composeDecision(ports, at, measure, claim);
+  return composeClaimDecision(ports, at, measure, claim);
 }
 
 /**
@@ -47,7 +41,7 @@ export async function decideClaim(ports: Ports, at: AtPlan, press: DecideClaim):
   const words = (press.words ?? "").trim();
   const to = press.how === "stays" ? undefined : await personMeant(ports, at, claim, press);
   const faults = faultsOf(press.how, words, to);
-  if (faults || typeof to === "string") return composeDecision(ports, at, measure, claim, press, faults);
+  if (faults || typeof to === "string") return composeClaimDecision(ports, at, measure, claim, press, faults);
 
   const leads = press.moves === "measure" ? [] : leadsThrough(at.plan, measure, claim.by.objectId);
   const change = to
@@ -75,7 +69,7 @@ async function personMeant(ports: Ports, { plan }: AtPlan, claim: Claim, press: 
     : { objectId: found.objectId, name: found.name ?? found.objectId };
 }
 
-function faultsOf(how: DecideClaim["how"], words: string, to: Author | string | undefined): Faults | undefined {
+function faultsOf(how: DecideClaim["how"], words: string, to: Author | string | undefined): ClaimFaults | undefined {
   if (typeof to === "string") return { who: to };
   if (words.length > mostTypedInForm.text - 500) return { words: `This has ${words.length} characters; ${mostTypedInForm.text - 500} is the most.` };
   return how === "stays" && words === "" ? { words: "Say why, so that they know." } : undefined;
@@ -97,11 +91,6 @@ async function handOn(ports: Ports, at: AtPlan, measure: Measure, { claim, decis
   await remember(ports, plan.id, to.objectId, { name: to.name });
 }
 
-/** Leads, as written, through whom somebody is asked about a measure. */
-function leadsThrough(plan: Plan, measure: Measure, objectId: ObjectId): string[] {
-  return plan.links.filter((link) => link.objectId === objectId && measure.leads.includes(link.lead)).map(({ lead }) => lead);
-}
-
 /** A deputy speaks of what whom they stand in for answers for. */
 function answererBehind({ plan, today }: AtPlan, measure: Measure, objectId: ObjectId): ObjectId {
   if (answerersOf(plan, measure).includes(objectId)) return objectId;
@@ -120,47 +109,6 @@ function claimWaiting({ plan }: AtPlan, ref: string, id: string): { measure: Mea
 function noLonger(ref: string, standing: ClaimStanding | undefined): string {
   const decided = standing?.decided.at(-1);
   return `That does not wait any more. ${decided ? decisionInWords(decided) : `${ref} is theirs after all, they say.`}`;
-}
-
-async function composeDecision(ports: Ports, at: AtPlan, measure: Measure, claim: Claim, typed: Typed = {}, faults: Faults = {}): Promise<Message> {
-  const { plan } = at;
-  const { ref } = measure;
-  const leads = leadsThrough(plan, measure, claim.by.objectId);
-  const led = leadsOf(plan).filter(({ lead }) => leads.includes(lead));
-  const all = new Set(led.flatMap(({ refs }) => refs)).size;
-  const { suggested } = claim.change;
-  const data = { verb: "decideClaim" as const, plan: plan.id, ref, claim: claim.id, nonce: typed.nonce ?? randomUUID() };
-  const heading = `${ref}: whose is it?`;
-  const card = formCard({
-    planTitle: plan.title,
-    heading,
-    lines: [measure.words, ...claimInWords(claim), `The plan names: ${leadsInWords(measure)}.`],
-    fields: [
-      ...(leads.length > 0
-        ? [
-            {
-              kind: "choice" as const,
-              id: "moves",
-              label: "What goes to somebody else?",
-              value: typed.moves ?? "lead",
-              choices: [
-                { title: `All that ${leads.join(" and ")} leads (${all === 1 ? "1 measure" : `${all} measures`})`, value: "lead" },
-                { title: `Only ${ref}`, value: "measure" },
-              ],
-            },
-          ]
-        : []),
-      ...(await personFields(ports, plan, "To somebody else", { ...typed, fault: faults.who }, claim.by.objectId)),
-      { kind: "text", id: "words", label: `Words for ${claim.by.name}`, value: typed.words, fault: faults.words },
-    ],
-    go: [
-      ...(suggested ? [cardButton(`Give it to ${suggested.name}`, { ...data, how: "suggested" })] : []),
-      cardButton("Give it to whom I chose", { ...data, how: "other" }),
-      cardButton("It stays with them", { ...data, how: "stays" }),
-    ],
-    buttons: [cardButton("What else waits", { verb: "say", words: "unclaimed" })],
-  });
-  return { card, alert: heading };
 }
 
 function receiptFor(at: AtPlan, decided: DecidedClaim, news?: string): Message {
