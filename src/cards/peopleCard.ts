@@ -50,7 +50,7 @@ export function peopleCard({ planTitle, linked, unlinked, roles, claimed, given,
           shown,
           "What waits goes out when the person first opens Drumbeat. For what may not have arrived, type undelivered.",
         ),
-        ...part("Not theirs, they say", [...claimed], shown, "They are not asked about these until you decide: type whose."),
+        ...part("Not theirs, they say", [...claimed], shown, "They are not asked about these until you decide: type unclaimed."),
         ...part("Away or not asked", [...away], shown),
         ...part("Given by name", [...given], shown),
         ...part(

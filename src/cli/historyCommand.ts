@@ -4,6 +4,7 @@ import { lastDate } from "../domain/duePhrase.ts";
 import type { Measure } from "../domain/plan.ts";
 import { fileSpeaksOf } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
+import { type HandoverEntry, handoverEntries } from "../flows/handoverEntries.ts";
 import { type CliPorts, readPlan } from "./readPlan.ts";
 import type { Result } from "./result.ts";
 
@@ -13,14 +14,15 @@ export async function historyCommand(ports: CliPorts, id: string, ref: string): 
   const measure = findMeasureEver(plan, ref);
   const updates = (await ports.plans.history(id, measure.ref)).map(entryOf);
   const dateChanges = (await ports.plans.entries(id, "dates", measure.ref)).map(dateEntryOf);
+  const handovers = await handoverEntries(ports, id, measure.ref);
   const imported = { asOf: fileSpeaksOf(measure, plan), rating: measure.ratingAsImported ?? null, narrative: measure.narrativeAsImported };
   const { due, dateMoves = [], withdrawnOn } = measure;
   const first = dateMoves[0]?.from ?? due;
   const changes = dateMoves.map(({ from, on, reason }) => ({ from: from.asWritten, on, reason }));
   const moved = changes.length > 0 && { original: lastDate(first) ?? null, originalAsWritten: first.asWritten, changes };
   const dates = [{ asWritten: due.asWritten, current: lastDate(due) ?? null, moves: changes.length, ...moved }];
-  const json = { ref: measure.ref, updates, imported, dates, dateChanges, ...(withdrawnOn && { withdrawnOn }) };
-  return { json, text: inWords(measure, imported, updates, dateChanges) };
+  const json = { ref: measure.ref, updates, imported, dates, dateChanges, handovers, ...(withdrawnOn && { withdrawnOn }) };
+  return { json, text: inWords(measure, imported, updates, dateChanges, handovers) };
 }
 
 function entryOf(update: Update) {
@@ -37,6 +39,7 @@ function inWords(
   imported: { asOf: string; rating: string | null; narrative: string },
   updates: readonly ReturnType<typeof entryOf>[],
   dateChanges: readonly ReturnType<typeof dateEntryOf>[],
+  handovers: readonly HandoverEntry[],
 ): string {
   const read = `Due as written: ${measure.due.asWritten || "nothing"}; read as ${lastDate(measure.due) ?? measure.due.kind}.`;
   const moves = (measure.dateMoves ?? []).map(({ from, on, reason }) => ` Until ${on} it was ${from.asWritten || "nothing"} (${reason}).`);
@@ -47,7 +50,8 @@ function inWords(
     return { at, line: lineOf(at, by, did, narrative) };
   });
   const dated = dateChanges.map(({ at, by, kind, asWritten, reason }) => ({ at, line: lineOf(at, by, `${didOf[kind]} ${asWritten ?? "a new date"}`, reason) }));
-  const lines = [...reported, ...dated].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ line }) => line);
+  const handed = handovers.map(({ at, by, what, words }) => ({ at, line: lineOf(at, by, what.charAt(0).toLowerCase() + what.slice(1), words) }));
+  const lines = [...reported, ...dated, ...handed].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ line }) => line);
   return [`${measure.ref}: ${measure.words}`, due, `As imported (${imported.asOf}): ${imported.rating ?? "no rating"}. ${imported.narrative}`, ...lines].join(
     "\n",
   );

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { peopleOf } from "../domain/askedFor.ts";
 import { roleNames } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
@@ -24,10 +25,7 @@ export async function peopleCommand(ports: CliPorts, id: string | undefined): Pr
     );
     return { objectId, name: person?.name ?? null, email: person?.email ?? null, reached: person?.address !== undefined, leads, roles };
   };
-  const everybody = new Set([
-    ...plans.flatMap((plan) => [...plan.links, ...plan.roles].map((held) => held.objectId)),
-    ...(id === undefined ? known.map((one) => one.objectId) : []),
-  ]);
+  const everybody = new Set([...plans.flatMap(peopleOf), ...(id === undefined ? known.map((one) => one.objectId) : [])]);
   const people = [...everybody].map(about);
   const unlinked = [...new Set(plans.flatMap(unlinkedLeads))];
   const lines = people.map(

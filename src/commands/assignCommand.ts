@@ -25,8 +25,10 @@ export const assignCommand: PlanCommand = {
     const measure = findMeasure(at.plan, ref);
     const back = /^(?:its|the) leads?$/i.test(who.trim());
     const person = back ? undefined : await personMeant(call, at.plan, who);
+    const to = person && { objectId: person.objectId, name: person.name ?? person.objectId };
+    const change = to ? ({ kind: also ? "add" : "give", to } as const) : ({ kind: "takeBack" } as const);
     if (person) await remember(call.ports, at.plan.id, person.objectId, { name: person.name });
-    const assignment = await assignMeasure(call.ports, at, measure, person ? { kind: also ? "add" : "give", to: person.objectId } : { kind: "takeBack" });
+    const assignment = await assignMeasure(call.ports, at, measure, change);
     const matters = { ...at.plan.matters, assignments: { ...at.plan.matters.assignments, ...(assignment && { [measure.ref]: assignment }) } };
     const nameOf = await namesOf(call.ports);
     const answering = answerersOf({ ...at.plan, matters }, measure).map(nameOf);

@@ -25,10 +25,10 @@ import { signOffCommand } from "./signOffCommand.ts";
 import { silentCommand } from "./silentCommand.ts";
 import { substituteCommand } from "./substituteCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
+import { unclaimedCommand } from "./unclaimedCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
 import { useThisChannelCommand } from "./useThisChannelCommand.ts";
-import { whoseCommand } from "./whoseCommand.ts";
 
 /** Every command, in the order help shows them; help and the manifest's command lists come from here. */
 export const commands: readonly Command[] = [
@@ -54,7 +54,7 @@ export const commands: readonly Command[] = [
   undeliveredCommand,
   linkCommand,
   assignCommand,
-  whoseCommand,
+  unclaimedCommand,
   emailCommand,
   roleCommand,
   substituteCommand,

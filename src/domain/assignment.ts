@@ -1,15 +1,15 @@
 import type { Entry } from "./entry.ts";
-import type { ObjectId } from "./plan.ts";
+import type { Author, ObjectId } from "./plan.ts";
 
 /** A programme manager says who answers for one measure, whatever its leads as written. */
 export interface AssignmentChange extends Entry {
   readonly ref: string;
   readonly change: /** To one person and nobody else. */
-    | { readonly kind: "give"; readonly to: ObjectId }
+    | { readonly kind: "give"; readonly to: Author }
     /** To one more person. */
-    | { readonly kind: "add"; readonly to: ObjectId }
+    | { readonly kind: "add"; readonly to: Author }
     /** To one person in another's place; who else answers for it goes on. */
-    | { readonly kind: "replace"; readonly to: ObjectId; readonly of: ObjectId }
+    | { readonly kind: "replace"; readonly to: Author; readonly of: ObjectId }
     /** Back to whom its leads are linked to. */
     | { readonly kind: "takeBack" };
 }
@@ -35,11 +35,11 @@ export function assignmentWith(before: Assignment | undefined, { id, change }: A
   const { given, relieved, alone } = before ?? { given: [], relieved: [], alone: false };
   switch (change.kind) {
     case "give":
-      return { last: id, given: [change.to], relieved: [], alone: true };
+      return { last: id, given: [change.to.objectId], relieved: [], alone: true };
     case "add":
-      return { last: id, given: plus(given, change.to), relieved: without(relieved, change.to), alone };
+      return { last: id, given: plus(given, change.to.objectId), relieved: without(relieved, change.to.objectId), alone };
     case "replace":
-      return { last: id, given: plus(without(given, change.of), change.to), relieved: plus(without(relieved, change.to), change.of), alone };
+      return { last: id, given: plus(without(given, change.of), change.to.objectId), relieved: plus(without(relieved, change.to.objectId), change.of), alone };
     case "takeBack":
       return { last: id, given: [], relieved: [], alone: false };
   }

@@ -38,7 +38,11 @@ export async function openClaim(ports: Ports, at: AtPlan, { ref, claim: id }: { 
  */
 export async function decideClaim(ports: Ports, at: AtPlan, press: DecideClaim): Promise<Message> {
   const before = at.plan.matters.claims[press.ref]?.decided.find(({ claim }) => claim.id === press.claim);
-  if (before?.decision.nonce === press.nonce) return receiptFor(at, before);
+  const decidedOf = at.plan.measures.find(({ ref }) => ref === press.ref);
+  if (decidedOf && before?.decision.nonce === press.nonce) {
+    await handOn(ports, at, decidedOf, before);
+    return receiptFor(at, before);
+  }
   const { measure, claim } = claimWaiting(at, press.ref, press.claim);
   const words = (press.words ?? "").trim();
   const to = press.how === "stays" ? undefined : await personMeant(ports, at, claim, press);
@@ -56,7 +60,7 @@ export async function decideClaim(ports: Ports, at: AtPlan, press: DecideClaim):
   const decided = added.standing?.decided.find((one) => one.claim.id === claim.id);
   if (!decided) throw new UserError(noLonger(measure.ref, added.standing));
   if (added.kind === "no") return receiptFor(at, decided, `${decided.decision.by.name} decided it first, and that stands.`);
-  if (to) await handOn(ports, at, measure, claim, to, leads);
+  await handOn(ports, at, measure, decided);
   return receiptFor(at, decided);
 }
 
@@ -77,15 +81,20 @@ function faultsOf(how: DecideClaim["how"], words: string, to: Author | string | 
   return how === "stays" && words === "" ? { words: "Say why, so that they know." } : undefined;
 }
 
-/** Links first or assigns, so that nobody is asked in vain; each is harmless when done again. */
-async function handOn(ports: Ports, at: AtPlan, measure: Measure, claim: Claim, to: Author, leads: readonly string[]): Promise<void> {
-  const from = claim.by.objectId;
+/** Once the decision stands. Done again it changes nothing, so that a press repeated after a crash makes it good. */
+async function handOn(ports: Ports, at: AtPlan, measure: Measure, { claim, decision }: DecidedClaim): Promise<void> {
+  const { change } = decision;
+  if (change.kind !== "handedOn") return;
+  const { plan } = at;
+  const { to, leads } = change;
+  const isLinked = (lead: string, objectId: ObjectId) => plan.links.some((link) => link.lead === lead && link.objectId === objectId);
   for (const lead of leads) {
-    await linkLead(ports, at.plan, { lead, objectId: to.objectId }, { name: to.name });
-    await ports.plans.unlink(at.plan.id, { lead, objectId: from });
+    if (!isLinked(lead, to.objectId)) await linkLead(ports, plan, { lead, objectId: to.objectId }, { name: to.name });
+    if (isLinked(lead, claim.by.objectId)) await ports.plans.unlink(plan.id, { lead, objectId: claim.by.objectId });
   }
-  if (leads.length === 0) await assignMeasure(ports, at, measure, { kind: "replace", to: to.objectId, of: answererBehind(at, measure, from) });
-  await remember(ports, at.plan.id, to.objectId, { name: to.name });
+  if (leads.length === 0 && !answerersOf(plan, measure).includes(to.objectId))
+    await assignMeasure(ports, at, measure, { kind: "replace", to, of: answererBehind(at, measure, claim.by.objectId) });
+  await remember(ports, plan.id, to.objectId, { name: to.name });
 }
 
 /** Leads, as written, through whom somebody is asked about a measure. */
@@ -149,7 +158,7 @@ async function composeDecision(ports: Ports, at: AtPlan, measure: Measure, claim
       cardButton("Give it to whom I chose", { ...data, how: "other" }),
       cardButton("It stays with them", { ...data, how: "stays" }),
     ],
-    buttons: [cardButton("What else waits", { verb: "say", words: "whose" })],
+    buttons: [cardButton("What else waits", { verb: "say", words: "unclaimed" })],
   });
   return { card, alert: heading };
 }

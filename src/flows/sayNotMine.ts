@@ -6,6 +6,7 @@ import { formCard, mostTypedInForm } from "../cards/formCard.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { measuresOf } from "../domain/askLine.ts";
 import type { Claim } from "../domain/claim.ts";
+import { leadsOrStandsIn } from "../domain/permission.ts";
 import type { Author, Measure } from "../domain/plan.ts";
 import type { Said } from "../domain/said/said.ts";
 import { UserError } from "../domain/userError.ts";
@@ -102,7 +103,10 @@ interface Stored {
 async function storeNotMine(ports: Ports, at: AtPlan, refs: readonly string[], { words, whom, suggested, nonce, via }: Stored): Promise<Message> {
   const change = { kind: "notMine" as const, words, ...(whom && { whom }), ...(suggested && { suggested }) };
   const claims: Claim[] = [];
-  for (const { ref } of refs.map((one) => measureToAnswer(at, one))) {
+  const measures = refs.map((one) => measureToAnswer(at, one));
+  const other = measures.find((measure) => !leadsOrStandsIn(at.person, measure));
+  if (other) throw new UserError(`${other.ref} is led by ${leadsInWords(other)}, and you are not asked about it.`);
+  for (const { ref } of measures) {
     const of = { matter: "claims", subject: ref, nonce: nonceOf(nonce, `claim ${ref}`), via } as const;
     const added = await addEntry(ports, at, of, (base) => ({ ...base, ref, change }));
     if (added.kind !== "no" && added.entry.change.kind === "notMine") claims.push({ ...added.entry, change: added.entry.change });

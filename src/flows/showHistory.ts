@@ -12,12 +12,13 @@ import type { Update } from "../domain/update.ts";
 import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { dateChangeInWords } from "./composeDateForm.ts";
+import { handoverEntries } from "./handoverEntries.ts";
 
 /** Enough for a phone. */
 const perPage = 5;
 
 /**
- * Every rating and narrative of a measure and whatever was asked and decided about its date, newest first, what was imported last.
+ * Every rating and narrative of a measure and whatever was asked and decided about its date and whose it is, newest first, what was imported last.
  *
  * @param where - a card in a channel is everybody's, so it offers no form there
  */
@@ -28,7 +29,11 @@ export async function showHistory(
   where: Where,
   { list, page = 1 }: { list?: ListToken; page?: number } = {},
 ): Promise<Message> {
-  const [updates, changes] = await Promise.all([ports.plans.history(plan.id, measure.ref), ports.plans.entries(plan.id, "dates", measure.ref)]);
+  const [updates, changes, handovers] = await Promise.all([
+    ports.plans.history(plan.id, measure.ref),
+    ports.plans.entries(plan.id, "dates", measure.ref),
+    handoverEntries(ports, plan.id, measure.ref),
+  ]);
   const entryOf = (update: Update) => {
     const rating = findRating(plan.scheme, update.rating);
     return {
@@ -49,6 +54,7 @@ export async function showHistory(
     ...[
       ...updates.map((update) => ({ at: update.at, entry: entryOf(update) })),
       ...changes.map((change) => ({ at: change.at, entry: dateEntry(change, changes) })),
+      ...handovers.map(({ at, on, by, what, words }) => ({ at, entry: { on: inWords(on), by, narrative: words, note: what } })),
     ]
       .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
       .map(({ entry }) => entry),

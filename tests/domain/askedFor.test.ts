@@ -17,6 +17,8 @@ const links = [
   { lead: "Health lead", objectId: "ben" },
 ];
 
+const one = (objectId: string) => ({ objectId, name: objectId });
+
 type Assigned = AssignmentChange["change"];
 type Claimed = ClaimChange["change"];
 type Arranged = ArrangementChange["change"];
@@ -62,20 +64,20 @@ const notMine: Claimed = { kind: "notMine", words: "not mine" };
 describe("who is asked for a measure of Ann and Ben on 7 December", () => {
   test.each<[string, Said, string[]]>([
     ["nothing was said", {}, ["ann", "ben"]],
-    ["it was given to Cat", { assigned: [{ kind: "give", to: "cat" }] }, ["cat"]],
-    ["Cat answers too", { assigned: [{ kind: "add", to: "cat" }] }, ["ann", "ben", "cat"]],
-    ["Cat takes Ann's place", { assigned: [{ kind: "replace", to: "cat", of: "ann" }] }, ["ben", "cat"]],
+    ["it was given to Cat", { assigned: [{ kind: "give", to: one("cat") }] }, ["cat"]],
+    ["Cat answers too", { assigned: [{ kind: "add", to: one("cat") }] }, ["ann", "ben", "cat"]],
+    ["Cat takes Ann's place", { assigned: [{ kind: "replace", to: one("cat"), of: "ann" }] }, ["ben", "cat"]],
     [
       "Ann takes it back from Cat",
       {
         assigned: [
-          { kind: "replace", to: "cat", of: "ann" },
-          { kind: "replace", to: "ann", of: "cat" },
+          { kind: "replace", to: one("cat"), of: "ann" },
+          { kind: "replace", to: one("ann"), of: "cat" },
         ],
       },
       ["ben", "ann"],
     ],
-    ["an assignment was taken back", { assigned: [{ kind: "give", to: "cat" }, { kind: "takeBack" }] }, ["ann", "ben"]],
+    ["an assignment was taken back", { assigned: [{ kind: "give", to: one("cat") }, { kind: "takeBack" }] }, ["ann", "ben"]],
     ["Ann said it is not hers", { claimed: [["ann", notMine]] }, ["ben"]],
     [
       "she took that back",
@@ -176,7 +178,7 @@ describe("who is asked for a measure of Ann and Ben on 7 December", () => {
 });
 
 test("everybody who is asked may answer, and on whose behalf is known of a deputy alone", () => {
-  const plan = planAfter({ assigned: [{ kind: "replace", to: "cat", of: "ben" }], arranged: [["ann", away("2022-12-01", "2022-12-14", "dee")]] });
+  const plan = planAfter({ assigned: [{ kind: "replace", to: one("cat"), of: "ben" }], arranged: [["ann", away("2022-12-01", "2022-12-14", "dee")]] });
   const standing = (one: string) => standpointOf(plan, one, [], today);
 
   expect(askedFor(plan, measure, today)).toEqual([{ objectId: "dee", inPlaceOf: "ann" }, { objectId: "cat" }]);
@@ -189,8 +191,8 @@ test("a lead nobody is linked to is told of, unless the measure was given to som
   const unnamed = { ...measure, leads: [] };
 
   expect(unlinkedLeadsOf(planAfter({}), open)).toEqual(["Nobody yet"]);
-  expect(unlinkedLeadsOf(planAfter({ assigned: [{ kind: "add", to: "cat" }] }), open)).toEqual(["Nobody yet"]);
-  expect(unlinkedLeadsOf(planAfter({ assigned: [{ kind: "give", to: "cat" }] }), open)).toEqual([]);
+  expect(unlinkedLeadsOf(planAfter({ assigned: [{ kind: "add", to: one("cat") }] }), open)).toEqual(["Nobody yet"]);
+  expect(unlinkedLeadsOf(planAfter({ assigned: [{ kind: "give", to: one("cat") }] }), open)).toEqual([]);
   expect(unlinkedLeadsOf(planAfter({}), unnamed)).toEqual(["No lead named"]);
-  expect(unlinkedLeadsOf(planAfter({ assigned: [{ kind: "add", to: "cat" }] }), unnamed)).toEqual([]);
+  expect(unlinkedLeadsOf(planAfter({ assigned: [{ kind: "add", to: one("cat") }] }), unnamed)).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "@jest/globals";
 import { calendar } from "../../src/clock/calendar.ts";
+import { assignmentWith } from "../../src/domain/assignment.ts";
+import { claimsWith } from "../../src/domain/claim.ts";
 import { day, type Instant, instantOf } from "../../src/domain/localDate.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { nextUpdateId, ratingOf, standingWith } from "../../src/domain/standing.ts";
@@ -118,6 +120,14 @@ describe("the whole plan as JSON", () => {
     const shorter = (await filesOf("warwickshire")).map(({ name, bytes }) => ({ name, bytes: Buffer.from(withoutLastRow(Buffer.from(bytes).toString())) }));
     await imported("whole", shorter);
     await store.plans.giveRole("whole", { objectId: "22222222-2222-2222-2222-222222222222", role: "chair" });
+    const substitute = { objectId: "33333333-3333-3333-3333-333333333333", role: "substitute", standsFor: "22222222-2222-2222-2222-222222222222" } as const;
+    await store.plans.giveRole("whole", substitute);
+    const by = { objectId: "22222222-2222-2222-2222-222222222222", name: "Cath" };
+    const row = { id: "000001", at: now as Instant, on: day("2022-11-21"), by, via: "chat", nonce: "given", ref: "1.1.1-1" } as const;
+    const given = { ...row, change: { kind: "give", to: by } } as const;
+    await store.plans.append("whole", "assignments", given, assignmentWith(undefined, given));
+    const claim = { ...row, nonce: "not mine", change: { kind: "notMine", words: "Not mine." } } as const;
+    await store.plans.append("whole", "claims", claim, claimsWith(undefined, claim));
     await store.plans.saveSettings("whole", { ...(await planOf("whole")).settings, speaksAt: "08:15" });
     await store.notices.post(undefined, { plan: "whole", marks: [{ key: "asked" }], digests: [{ digest: "full", on: day("2022-11-07"), outcome: "missed" }] });
     const here = await planOf("whole");
@@ -128,6 +138,8 @@ describe("the whole plan as JSON", () => {
 
     const there = await other.plans.read("whole");
     expect(there).toEqual(here);
+    expect(there?.roles).toContainEqual(substitute);
+    expect(await other.plans.entries("whole", "claims", "1.1.1-1")).toEqual([claim]);
     expect((await other.plans.readWithNoticed("whole"))?.noticed).toEqual((await store.plans.readWithNoticed("whole"))?.noticed);
     expect(await other.plans.wholeHistory("whole")).toEqual(await store.plans.wholeHistory("whole"));
     expect(await other.plans.file("whole")).toEqual(await store.plans.file("whole"));

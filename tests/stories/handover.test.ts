@@ -73,7 +73,7 @@ test("“not mine” in words is stored and shown back with Undo; the lead is no
 
 test("what stays with them needs words, and they are told; the first decision stands", async () => {
   await lead.say(`${ref} not mine`);
-  const [list] = await manager.say("whose");
+  const [list] = await manager.say("unclaimed");
   const form = await pressed(manager, list, actionsOf(cardOf(list as Shown), "openClaim")[0]);
   const stays = actionsOf(form, "decideClaim").find(({ how }) => how === "stays");
   const other = actionsOf(form, "decideClaim").find(({ how }) => how === "other");
@@ -105,12 +105,14 @@ test("from the form, taken back, and handed on alone", async () => {
   expect((await planNow()).matters.claims[ref]?.waiting).toEqual([]);
 
   await lead.say(`${ref} not mine`);
-  const [list] = await manager.say("whose");
+  const [list] = await manager.say("unclaimed");
   const decide = await pressed(manager, list, actionsOf(cardOf(list as Shown), "openClaim")[0]);
   const other = actionsOf(decide, "decideClaim").find(({ how }) => how === "other");
   await pressed(manager, list, other, { moves: "measure", whoElse: "Priya Shah" });
   const plan = await planNow();
   expect(plan.matters.assignments[ref]).toMatchObject({ given: [priyaId], relieved: [leadId] });
+  const history = saying(await manager.say(`history ${ref}`));
+  for (const one of ["Said that it is not theirs but the school’s", "Took back that it is not theirs", "Gave it to Priya Shah"]) expect(history).toContain(one);
   expect(saying(await priya.say("mine"))).toContain(ref);
   expect(saying(await lead.say("mine"))).not.toContain(ref);
 });

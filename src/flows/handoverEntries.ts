@@ -1,0 +1,58 @@
+import type { AssignmentChange } from "../domain/assignment.ts";
+import type { ClaimChange } from "../domain/claim.ts";
+import type { Instant, LocalDate } from "../domain/localDate.ts";
+import type { PlanId } from "../domain/plan.ts";
+import type { Ports } from "../ports.ts";
+
+/** Something of a measure's history about who answers for it. */
+export interface HandoverEntry {
+  readonly at: Instant;
+  readonly on: LocalDate;
+  readonly by: string;
+  /** `Said that it is not theirs but Priya Shah’s`. */
+  readonly what: string;
+  /** In their words; empty where they gave none. */
+  readonly words: string;
+}
+
+/** Who said that a measure is not theirs, what was decided, and to whom it was given; oldest first of each. */
+export async function handoverEntries({ plans }: Pick<Ports, "plans">, plan: PlanId, ref: string): Promise<HandoverEntry[]> {
+  const [claims, assignments] = await Promise.all([plans.entries(plan, "claims", ref), plans.entries(plan, "assignments", ref)]);
+  // What takes somebody's place was decided about a claim, which says so already.
+  const given = assignments.filter(({ change }) => change.kind !== "replace");
+  return [
+    ...claims.map((row) => entryOf(row, claimInShort(row), "words" in row.change ? (row.change.words ?? "") : "")),
+    ...given.map((row) => entryOf(row, assignmentInShort(row), "")),
+  ];
+}
+
+function entryOf({ at, on, by }: ClaimChange | AssignmentChange, what: string, words: string): HandoverEntry {
+  return { at, on, by: by.name, what, words };
+}
+
+function claimInShort({ change }: ClaimChange): string {
+  switch (change.kind) {
+    case "notMine": {
+      const named = change.suggested?.name ?? change.whom;
+      return `Said that it is not theirs${named ? ` but ${named}’s` : ""}`;
+    }
+    case "mineAfterAll":
+      return "Took back that it is not theirs";
+    case "handedOn":
+      return `Gave ${change.leads.length > 0 ? `all that ${change.leads.join(" and ")} leads` : "it"} to ${change.to.name}`;
+    case "stays":
+      return "Left it with who said that it is not theirs";
+  }
+}
+
+function assignmentInShort({ change }: AssignmentChange): string {
+  switch (change.kind) {
+    case "give":
+    case "replace":
+      return `Gave it to ${change.to.name}`;
+    case "add":
+      return `Gave it to ${change.to.name} as well`;
+    case "takeBack":
+      return "Gave it back to its leads";
+  }
+}
