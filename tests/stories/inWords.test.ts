@@ -159,7 +159,7 @@ test.each([
   ["who set this date?", "Say which measure you mean"],
   ["who set the date for 2.3.3-1?", "as imported on 21 November 2022"],
   ["why am I getting these", "C&F Social Work Operational Team Leader"],
-  ["remind me tomorrow", "stay on your list"],
+  ["remind me tomorrow", "I will ask you again on"],
   ["ok", "measures of yours are open"],
   ["yes", "I have not asked you a yes or no question"],
   ["asdf", "Keep it as an update"],
