@@ -62,6 +62,8 @@ export interface PlanSettings {
   readonly cadences: readonly Cadence[];
   /** Who decides on new dates, where the plan names somebody else than its chair. */
   readonly datesDecidedBy?: DateDecider;
+  /** Abbreviations of the plan's own with what they mean, for its reports. */
+  readonly glossary?: Readonly<Record<string, string>>;
 }
 
 /** A role whose holders may be named to decide on new dates; an SRO decides for the areas they answer for. */
