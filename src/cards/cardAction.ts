@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reportKinds } from "../domain/report/report.ts";
 
 /** So many refs travel with each of a list's actions without the card growing too large. */
 export const askedAtOnce = 60;
@@ -132,6 +133,8 @@ export const CardAction = z.discriminatedUnion("verb", [
   z.looseObject({ verb: z.literal("mapImportColumns"), pending, plan, headings: z.array(heading).max(columnsAtOnce) }),
   z.object({ verb: z.literal("acceptImport"), pending, plan, takeFile: asked }),
   z.object({ verb: z.literal("cancelImport"), pending }),
+  /** A report, offered one to one to whoever presses. */
+  z.object({ verb: z.literal("sendReport"), plan, report: z.enum(reportKinds), format: z.enum(["docx", "xlsx", "zip"]), asOf: z.iso.date().optional() }),
   /** A button that stands for typed words. */
   z.object({ verb: z.literal("say"), words: z.string().max(500) }),
 ]);

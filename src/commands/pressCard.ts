@@ -8,6 +8,7 @@ import { type AtPlan, atPlan } from "../flows/atPlan.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
+import { sendReport } from "../flows/offerReport.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
@@ -95,6 +96,8 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return saveDraft(ports, at, action);
     case "chooseForDate":
       return chooseForDate(ports, at, action);
+    case "sendReport":
+      return sendReport(ports, asker, at, action);
     case "settleDelivery":
       return settleDelivery(ports, at, action);
     case "showHistory":

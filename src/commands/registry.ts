@@ -12,6 +12,7 @@ import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
+import { reportCommand } from "./reportCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { signOffCommand } from "./signOffCommand.ts";
 import { summaryCommand } from "./summaryCommand.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   historyCommand,
   summaryCommand,
   overdueCommand,
+  reportCommand,
   datesCommand,
   signOffCommand,
   planCommand,

@@ -12,12 +12,13 @@ import type { ReportFacts } from "./reportFacts.ts";
 import { scrutinyAreas } from "./scrutiny.ts";
 import { stocktakeAreas } from "./stocktake.ts";
 
+/** What people call each. */
 export const reportTitles: Readonly<Record<ReportKind, string>> = {
   exception: "Exception report",
   full: "Full report",
   scrutiny: "Scrutiny report",
   "on-a-page": "Plan on a page",
-  stocktake: "Stocktake: evidence of change and of impact",
+  stocktake: "Stocktake report",
 };
 
 /** What a report of a kind says, in reading order. Everything in it comes from `summarise` and from stored history. */

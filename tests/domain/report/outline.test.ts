@@ -18,7 +18,7 @@ test("where nearly every row is of another action, nothing is said above them", 
 });
 
 test("the line above rows gives each column with its heading, a short one beside the next", () => {
-  const row = { cells: ["1.1.1", "Train staff", "", "Head of\nService"], measures: ["1.1.1-1"] };
+  const row = { cells: ["1.1.1", "Train all staff", "", "Head of\nService"], measures: ["1.1.1-1"] };
 
-  expect(bandWords(["Ref", "Action", "Risk", "Lead"], [0, 1, 2, 3], row)).toBe("Ref: 1.1.1 · Action: Train staff\nLead: Head of; Service");
+  expect(bandWords(["Ref", "Action", "Risk", "Lead"], [0, 1, 2, 3], row)).toBe("Ref: 1.1.1 · Action: Train all staff\nLead: Head of; Service");
 });
