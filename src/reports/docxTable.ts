@@ -14,10 +14,19 @@ const borders = { top: line, bottom: line, left: line, right: line, insideHorizo
 const headingFill = { type: ShadingType.CLEAR, color: "auto", fill: "D9E2EC" };
 const bandFills = { 1: { type: ShadingType.CLEAR, color: "auto", fill: "1F3A5F" }, 2: { type: ShadingType.CLEAR, color: "auto", fill: "EDF1F5" } };
 
+/** Sizes of letters in tables, in half points. */
+export const textSizes = [14, 15, 16, 18] as const;
+type TextSize = (typeof textSizes)[number];
+
+/** The paragraph style of cells, by the size of its letters. */
+export function cellStyle(size: TextSize): string {
+  return `Cell${size}`;
+}
+
 /** @param width - of the text on the page, in twentieths of a point */
 export function docxTable(table: ReportTable, width: number): Table {
   const { columns, rows } = table;
-  const size = columns.length > 10 ? 14 : columns.length > 7 ? 15 : table.wide ? 16 : 18;
+  const size: TextSize = columns.length > 10 ? 14 : columns.length > 7 ? 15 : table.wide ? 16 : 18;
   const widths = columnWidths(table, width, size * 5.6, 2 * cellMargin).map(Math.round);
   return new Table({
     width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
@@ -30,7 +39,12 @@ export function docxTable(table: ReportTable, width: number): Table {
         tableHeader: true,
         cantSplit: true,
         children: columns.map(
-          (heading, at) => new TableCell({ shading: headingFill, width: widthOf(widths, at), children: lines(heading, { size, bold: true, keepNext: true }) }),
+          (heading, at) =>
+            new TableCell({
+              shading: headingFill,
+              width: { size: widths[at] ?? 0, type: WidthType.DXA },
+              children: lines(heading, { size, bold: true, keepNext: true }),
+            }),
         ),
       }),
       ...rows.map((row) => rowOf(row, { size, widths })),
@@ -39,7 +53,7 @@ export function docxTable(table: ReportTable, width: number): Table {
 }
 
 interface Look {
-  readonly size: number;
+  readonly size: TextSize;
   readonly widths: readonly number[];
 }
 
@@ -52,38 +66,36 @@ function rowOf(row: Row, { size, widths }: Look): TableRow {
     return new TableRow({ cantSplit: true, children: [band] });
   }
   const length = row.cells.reduce<number>((sum, cell) => sum + cellWords(cell).length, 0);
-  const children = row.cells.map((cell, at) => cellOf(cell, { size, bold: row.kind === "total", width: widthOf(widths, at) }));
+  const children = row.cells.map((cell) => cellOf(cell, size, row.kind === "total"));
   return new TableRow({ cantSplit: length < longRow, children });
 }
 
-function cellOf(cell: Cell, { size, bold, width }: { size: number; bold: boolean; width: ReturnType<typeof widthOf> }): TableCell {
-  const isNumber = typeof cell === "number" || (typeof cell === "object" && cell.kind === "percent");
-  const fill = typeof cell === "object" && cell.kind === "rating" ? ratingFill(cell.rating.colour) : undefined;
-  return new TableCell({
-    width,
-    ...(fill && { shading: { type: ShadingType.CLEAR, color: "auto", fill: fill.background } }),
-    children: lines(cellWords(cell), { size, bold: bold || fill !== undefined, ...(fill && { color: fill.ink }), isNumber }),
-  });
+function cellOf(cell: Cell, size: TextSize, bold: boolean): TableCell {
+  if (typeof cell === "object" && cell.kind === "rating") {
+    const { background, ink } = ratingFill(cell.rating.colour);
+    return new TableCell({
+      shading: { type: ShadingType.CLEAR, color: "auto", fill: background },
+      children: lines(cell.words, { size, bold: true, color: ink }),
+    });
+  }
+  return new TableCell({ children: lines(cellWords(cell), { size, bold, isNumber: typeof cell !== "string" }) });
 }
 
-function lines(
-  words: string,
-  { size, bold = false, color, isNumber = false, keepNext = false }: { size: number; bold?: boolean; color?: string; isNumber?: boolean; keepNext?: boolean },
-): Paragraph[] {
+interface WordsLook {
+  readonly size: TextSize;
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly isNumber?: boolean;
+  readonly keepNext?: boolean;
+}
+
+/** One paragraph a line. What can be said by a style is: a report has thousands of cells. */
+function lines(words: string, { size, bold, color, isNumber, keepNext }: WordsLook): Paragraph[] {
+  const look = { style: cellStyle(size), ...(keepNext && { keepNext }), ...(isNumber && { alignment: AlignmentType.RIGHT }) };
   return xmlWords(words)
     .split("\n")
     .map(
       (text) =>
-        new Paragraph({
-          keepNext,
-          run: { size },
-          spacing: { before: 0, after: 0 },
-          ...(isNumber && { alignment: AlignmentType.RIGHT }),
-          children: [new TextRun({ text, size, bold, ...(color && { color }) })],
-        }),
+        new Paragraph(bold || color ? { ...look, children: [new TextRun({ text, ...(bold && { bold }), ...(color && { color }) })] } : { ...look, text }),
     );
-}
-
-function widthOf(widths: readonly number[], at: number) {
-  return { size: widths[at] ?? 0, type: WidthType.DXA };
 }

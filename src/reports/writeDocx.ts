@@ -19,7 +19,7 @@ import {
 } from "docx";
 import { inWords } from "../domain/localDate.ts";
 import type { Block, Chart, Report, ReportPart } from "../domain/report/report.ts";
-import { docxTable } from "./docxTable.ts";
+import { cellStyle, docxTable, textSizes } from "./docxTable.ts";
 import { drawChart } from "./drawChart.ts";
 import { xmlWords } from "./xmlWords.ts";
 
@@ -142,6 +142,7 @@ function documentLook({ planTitle, title: name, asOf }: Report): Omit<IPropertie
       },
       paragraphStyles: [
         { id: "Subtitle", name: "Subtitle", basedOn: "Normal", next: "Normal", run: { size: 24, color: "505A5F" }, paragraph: { spacing: { after: 200 } } },
+        ...textSizes.map((size) => ({ id: cellStyle(size), name: `Cell ${size / 2} pt`, basedOn: "Normal", run: { size } })),
       ],
     },
     numbering: {
