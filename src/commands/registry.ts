@@ -3,6 +3,7 @@ import { clockCommand } from "./clockCommand.ts";
 import type { Command } from "./command.ts";
 import { datesCommand } from "./datesCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
+import { glossaryCommand } from "./glossaryCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
 import { importCommand } from "./importCommand.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   importCommand,
   mapCommand,
   exportCommand,
+  glossaryCommand,
   peopleCommand,
   undeliveredCommand,
   linkCommand,

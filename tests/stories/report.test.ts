@@ -143,3 +143,17 @@ test("the reply in the channel says where the report will come", async () => {
     "stocktake zip",
   ]);
 });
+
+test("the plan's own abbreviations, told by its programme manager, are explained in its reports", async () => {
+  await setRole(bot.service.ports, await plan(), chair.objectId, "manager");
+  const said = async (words: string) => (await chair.say(words))[0]?.activity.text;
+
+  expect(await said("glossary")).toContain("the plan has added none");
+  expect(await said("glossary WPCV is Warwickshire Parent Carer Voice")).toContain("from now on");
+  const [offer] = offers(await chair.say("report full excel"));
+  const rows = (await takes(chair, offer)).flatMap((table) => table.rows);
+  expect(rows.map(({ cells }) => cells.join(": "))).toContain("WPCV: Warwickshire Parent Carer Voice");
+
+  expect(await said("glossary forget WPCV")).toContain("no abbreviation of the plan’s own any more");
+  expect((await plan()).settings.glossary).toEqual({});
+});
