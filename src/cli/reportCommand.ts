@@ -1,7 +1,6 @@
 import { extname } from "node:path";
-import { reportKinds } from "../domain/report/report.ts";
+import { reportFormats, reportKinds } from "../domain/report/report.ts";
 import { UserError } from "../domain/userError.ts";
-import { reportFormats, writeReport } from "../flows/writeReport.ts";
 import { type CliPorts, readDay, readPlan } from "./readPlan.ts";
 import type { Result } from "./result.ts";
 import { writeOrRefuse } from "./writeOrRefuse.ts";
@@ -17,6 +16,7 @@ export async function reportCommand(ports: CliPorts, id: string, wanted: string,
   const today = ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone).day;
   const asOf = options.asOf === undefined ? today : readDay(options.asOf);
 
+  const { writeReport } = await import("../flows/writeReport.ts");
   const { bytes } = await writeReport(ports, plan, { kind, format, asOf });
   await writeOrRefuse(options.out, bytes);
   return {

@@ -1,9 +1,8 @@
 import { inWords, type LocalDate, parseLocalDate } from "../domain/localDate.ts";
 import { readDuePhrase } from "../domain/readDuePhrase.ts";
-import { type ReportKind, reportKinds } from "../domain/report/report.ts";
+import { type ReportFormat, type ReportKind, reportFormats, reportKinds } from "../domain/report/report.ts";
 import { UserError } from "../domain/userError.ts";
 import { chooseReport, offerReport } from "../flows/offerReport.ts";
-import { type ReportFormat, reportFormats } from "../flows/writeReport.ts";
 import type { PlanCommand } from "./command.ts";
 
 /** As people call them, with the words around them. */

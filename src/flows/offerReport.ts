@@ -5,13 +5,11 @@ import { replyCard } from "../cards/replyCard.ts";
 import { inWords, type LocalDate, parseLocalDate } from "../domain/localDate.ts";
 import { may, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
-import { reportTitles } from "../domain/report/composeReport.ts";
-import { type ReportKind, reportKinds } from "../domain/report/report.ts";
+import { type ReportFormat, type ReportKind, reportFormats, reportKinds, reportTitles } from "../domain/report/report.ts";
 import { RefusedError, UserError } from "../domain/userError.ts";
 import type { Asker, MadeFile, Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { reachPerson } from "./reachPerson.ts";
-import { type ReportFormat, reportFormats, writeReport } from "./writeReport.ts";
 
 /** A report somebody asked for; without `asOf` as the plan stands when it is made. */
 export interface AskedReport {
@@ -81,6 +79,7 @@ export async function makeReport(ports: Ports, asker: Asker, { plan: id, report,
   if (!plan || !may(standpointOf(plan, asker.objectId, admins), "read")) throw new RefusedError(notTheirs);
   if (!reportFormats(report).includes(format)) throw new UserError("I can't tell which file this was. Ask me for it again.");
   const today = ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone).day;
+  const { writeReport } = await import("./writeReport.ts");
   return writeReport(ports, plan, { kind: report, format, asOf: parseLocalDate(asOf ?? "") ?? today });
 }
 

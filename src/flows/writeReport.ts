@@ -2,19 +2,12 @@ import { nextDigest } from "../domain/digestsOwed.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
 import { composeReport } from "../domain/report/composeReport.ts";
-import type { Report, ReportKind } from "../domain/report/report.ts";
+import type { Report, ReportFormat, ReportKind } from "../domain/report/report.ts";
 import { reportPeriod } from "../domain/report/reportPeriod.ts";
 import { planAsOf } from "../domain/standing.ts";
 import type { MadeFile, Ports } from "../ports.ts";
 import { reportTables } from "../reports/reportTables.ts";
 import { zipFiles } from "../reports/zipFiles.ts";
-
-export type ReportFormat = "docx" | "xlsx" | "zip";
-
-/** What a report can be written as; the first is meant where none is named. */
-export function reportFormats(kind: ReportKind): readonly [ReportFormat, ...ReportFormat[]] {
-  return kind === "stocktake" ? ["zip"] : ["docx", "xlsx"];
-}
 
 export interface ReportWanted {
   readonly kind: ReportKind;
@@ -50,7 +43,6 @@ async function composer({ plans, calendar }: Pick<Ports, "plans" | "calendar">, 
   };
 }
 
-/** The libraries that write are loaded when the first report is: a service that writes none starts without them. */
 async function written(report: Report, format: "docx" | "xlsx"): Promise<Uint8Array> {
   if (format === "docx") return (await import("../reports/writeDocx.ts")).writeDocx(report);
   return (await import("../reports/writeReportXlsx.ts")).writeReportXlsx(report);

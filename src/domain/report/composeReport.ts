@@ -7,19 +7,10 @@ import { glance } from "./glance.ts";
 import { expandOnFirstUse, glossaryOf, glossaryPart } from "./glossary.ts";
 import { onAPage } from "./onAPage.ts";
 import { quantitativeSummary } from "./quantitativeSummary.ts";
-import type { Report, ReportKind, ReportPart } from "./report.ts";
+import { type Report, type ReportKind, type ReportPart, reportTitles } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
 import { scrutinyAreas } from "./scrutiny.ts";
 import { stocktakeAreas } from "./stocktake.ts";
-
-/** What people call each. */
-export const reportTitles: Readonly<Record<ReportKind, string>> = {
-  exception: "Exception report",
-  full: "Full report",
-  scrutiny: "Scrutiny report",
-  "on-a-page": "Plan on a page",
-  stocktake: "Stocktake report",
-};
 
 /** What a report of a kind says, in reading order. Everything in it comes from `summarise` and from stored history. */
 export function composeReport(kind: ReportKind, facts: ReportFacts): Report {

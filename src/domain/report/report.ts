@@ -5,6 +5,22 @@ import type { Rating } from "../ratingScheme.ts";
 export const reportKinds = ["exception", "full", "scrutiny", "on-a-page", "stocktake"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
+/** What people call each. */
+export const reportTitles: Readonly<Record<ReportKind, string>> = {
+  exception: "Exception report",
+  full: "Full report",
+  scrutiny: "Scrutiny report",
+  "on-a-page": "Plan on a page",
+  stocktake: "Stocktake report",
+};
+
+export type ReportFormat = "docx" | "xlsx" | "zip";
+
+/** What a report can be written as; the first is meant where none is named. */
+export function reportFormats(kind: ReportKind): readonly [ReportFormat, ...ReportFormat[]] {
+  return kind === "stocktake" ? ["zip"] : ["docx", "xlsx"];
+}
+
 /** A document as data, in reading order. What is written into files says this and no more. */
 export interface Report {
   readonly kind: ReportKind;
