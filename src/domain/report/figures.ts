@@ -1,5 +1,5 @@
 import { distanceOf } from "./distance.ts";
-import { type Block, type ReportPart, rowOf } from "./report.ts";
+import { type Block, type ReportPart, rowOf, tableOr } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
 
 /** Every measure with figures: where it began, where it is, where it is to be; undefined where the plan has none. */
@@ -31,9 +31,6 @@ export function figures({ plan, asOf }: ReportFacts): ReportPart | undefined {
     },
   };
   const columns = ["Ref", "Measure", "Baseline", "Latest", "Target or change wanted", "Distance from target", "Of the way"];
-  return {
-    heading: "Figures",
-    level: 1,
-    blocks: [...(bars.length > 0 ? [chart] : []), { kind: "table", table: { name: "Figures", columns, rows, wide: true } }],
-  };
+  const table = tableOr({ name: "Figures", columns, rows, wide: true }, "No figure is recorded.");
+  return { heading: "Figures", level: 1, blocks: [...(bars.length > 0 ? [chart] : []), table] };
 }

@@ -30,7 +30,9 @@ export function expandOnFirstUse<R extends Pick<Report, "parts">>(report: R, glo
       met.add(short);
       // The plan has written it out itself: `Joint Strategic Needs Assessment (JSNA)`, `JSNA (Joint …)`.
       const isWrittenOut = words[at - 1] === "(" || words.slice(at + found.length).startsWith(" (");
-      return isWrittenOut ? found : `${glossary[short]}${ending} (${found})`;
+      if (isWrittenOut) return found;
+      const inFull = `${glossary[short]}${ending} (${found})`;
+      return at === 0 ? inFull.charAt(0).toUpperCase() + inFull.slice(1) : inFull;
     }),
   );
 }

@@ -3,6 +3,7 @@ import { daysBetween, inWords } from "../localDate.ts";
 import { originalDue } from "../originalDue.ts";
 import type { Area } from "../plan.ts";
 import type { Rating } from "../ratingScheme.ts";
+import { ratingOf } from "../standing.ts";
 import { isOverdue } from "../summary.ts";
 import { aboutArea, areaHeading } from "./areaTables.ts";
 import { counted, lastDateCell } from "./measureCells.ts";
@@ -44,7 +45,7 @@ function inSentences(facts: ReportFacts, area: Area): Block[] {
     .map((measure) => `${named(measure)}: was due ${lastDateCell(measure.due)}, ${counted(daysBetween(lastDate(measure.due) ?? asOf, asOf), "day")} ago.`);
   return [
     ...aboutArea(plan, area, asOf),
-    ...list("What changed:", changed, `No rating has changed since ${inWords(since)}.`),
+    ...list("What changed:", changed, theirs.some((measure) => ratingOf(measure, plan.scheme)) ? `No rating has changed since ${inWords(since)}.` : undefined),
     ...list("Overdue:", late),
     ...list("Dates that moved:", moved),
   ];

@@ -8,7 +8,7 @@ const saying = (...sentences: string[]): { parts: ReportPart[] } => ({
 });
 
 test.each([
-  [["SEND and SEND"], ["special educational needs and disabilities (SEND) and SEND"]],
+  [["SEND and SEND"], ["Special educational needs and disabilities (SEND) and SEND"]],
   [
     ["Two EHCPs", "an EHCP"],
     ["Two education, health and care plans (EHCPs)", "an EHCP"],
