@@ -67,7 +67,6 @@ function tableOf(table: OwnTable, plan: Plan, area: Area): Block[] {
     if (found) return { kind: "rating", rating: found, words: found.label };
     return cells[column] || (column === rating ? noStatus : "");
   };
-  let above: { section?: string; action?: string } = {};
   return [
     ...at("once")
       .filter((column) => !repeats(first.cells[column] ?? "", area))
@@ -77,21 +76,23 @@ function tableOf(table: OwnTable, plan: Plan, area: Area): Block[] {
       table: {
         name: area.ref,
         columns: [...(withRefs ? ["Reference"] : []), ...inRow.map((column) => headings[column] ?? "")],
-        rows: rows.flatMap((row): TableRow[] => {
-          const { section, action } = measureOf(row, plan) ?? {};
-          const ofSection = section !== above.section ? bandWords(headings, at("section"), row) : "";
-          const ofAction = action !== above.action ? bandWords(headings, at("action"), row) : "";
-          above = { section, action };
-          return [
-            ...(ofSection ? [{ kind: "band" as const, words: ofSection, level: 1 as const }] : []),
-            ...(ofAction ? [{ kind: "band" as const, words: ofAction, level: 2 as const }] : []),
-            rowOf(...(withRefs ? [row.measures.join("\n")] : []), ...inRow.map((column) => cellOf(row.cells, column))),
-          ];
-        }),
+        rows: rows.flatMap((row, n) => [
+          ...bandsAbove(row, rows[n - 1], plan, (of) => bandWords(headings, at(of), row)),
+          rowOf(...(withRefs ? [row.measures.join("\n")] : []), ...inRow.map((column) => cellOf(row.cells, column))),
+        ]),
         wide: true,
       },
     },
   ];
+}
+
+/** Where another section or another action begins: what its rows share, if they share anything. */
+function bandsAbove(row: OwnRow, before: OwnRow | undefined, plan: Plan, shared: (of: "section" | "action") => string): TableRow[] {
+  const [is, was] = [measureOf(row, plan), before && measureOf(before, plan)];
+  return (["section", "action"] as const).flatMap((of, n): TableRow[] => {
+    const words = is?.[of] !== was?.[of] ? shared(of) : "";
+    return words === "" ? [] : [{ kind: "band", words, level: n === 0 ? 1 : 2 }];
+  });
 }
 
 /** Whether a column of the plan's own names every row by its reference. */

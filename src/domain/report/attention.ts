@@ -1,41 +1,28 @@
 import { exceptionsOf } from "../exceptions.ts";
 import { addDays, inWords, type LocalDate } from "../localDate.ts";
 import type { Measure, Plan } from "../plan.ts";
-import { isSettled, ratingOf, reportedOn } from "../standing.ts";
+import { isSettled, narrativeOf, ratingOf, reportedOn } from "../standing.ts";
 import { counted, dueCell, leadsCell, progressCell } from "./measureCells.ts";
 import { ratingChanges } from "./ratingChanges.ts";
 import { type ReportPart, rowOf, tableOr } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
+import { sentenceCase } from "./sentenceCase.ts";
 
 /** Of a plan without meetings: the usual six weeks between two. */
 const untilNextMeeting = 42;
 
 /** What the board must look at: off track, of concern, overdue, waiting for its sign-off, newly better or worse. */
 export function needsAttention({ plan, before, asOf, since }: ReportFacts): ReportPart {
-  const byRef = new Map(plan.measures.map((measure) => [measure.ref, measure]));
-  const exceptions = exceptionsOf(plan, asOf);
-  const listed = new Set(exceptions.map(({ ref }) => ref));
+  const exceptions = new Map(exceptionsOf(plan, asOf).map((exception) => [exception.ref, exception]));
   const news = new Map(ratingChanges(before, plan).map(({ measure, direction }) => [measure.ref, `${direction} since ${inWords(since)}`]));
-  const onlyNews = [...news.keys()].filter((ref) => !listed.has(ref));
-  const why = new Map(exceptions.map((exception) => [exception.ref, [exception.why, news.get(exception.ref)].filter(Boolean).join("; ")]));
-  const said = new Map(exceptions.map((exception) => [exception.ref, exception]));
-
-  const rows = [...listed, ...onlyNews].flatMap((ref) => {
-    const measure = byRef.get(ref);
+  const measures = new Map(plan.measures.map((measure) => [measure.ref, measure]));
+  const rows = [...new Set([...exceptions.keys(), ...news.keys()])].flatMap((ref) => {
+    const measure = measures.get(ref);
     if (!measure) return [];
-    const help = said.get(ref)?.help;
-    const words = said.get(ref)?.said ?? measure.standing?.latest?.narrative ?? measure.narrativeAsImported;
-    return [
-      rowOf(
-        ref,
-        measure.words,
-        leadsCell(measure),
-        dueCell(measure, plan, asOf),
-        progressCell(measure, plan),
-        upperFirst(why.get(ref) ?? news.get(ref) ?? ""),
-        help ? `${words}\nWhat would help: ${help}` : words,
-      ),
-    ];
+    const exception = exceptions.get(ref);
+    const why = sentenceCase([exception?.why, news.get(ref)].filter(Boolean).join("; "));
+    const said = [narrativeOf(measure), exception?.help && `What would help: ${exception.help}`].filter(Boolean).join("\n");
+    return [rowOf(ref, measure.words, leadsCell(measure), dueCell(measure, plan, asOf), progressCell(measure, plan), why, said)];
   });
   const columns = ["Ref", "Measure", "Lead", "Due", "Progress", "Why it is here", "What its lead says"];
   return {
@@ -106,8 +93,4 @@ export function startingSoon({ plan, asOf, nextMeeting }: ReportFacts): ReportPa
       tableOr({ name: "To start", columns: ["Ref", "Measure", "Lead", "Starts", "As the plan writes it"], rows }, `Nothing is due to start before ${when}.`),
     ],
   };
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

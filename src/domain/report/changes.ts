@@ -9,12 +9,13 @@ import { noStatus } from "./quantitativeSummary.ts";
 import { type RatingChange, ratingChanges } from "./ratingChanges.ts";
 import { type Cell, type ReportPart, rowOf, tableOr } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
+import { sentenceCase } from "./sentenceCase.ts";
 
 /** Whose rating is another one, with what its lead said; worse first. */
 export function changes({ plan, before, since }: ReportFacts): ReportPart {
   const found = ratingChanges(before, plan).toSorted((a, b) => weight(a) - weight(b));
   const rows = found.map(({ measure, from, to, direction }) =>
-    rowOf(measure.ref, measure.words, ratingCell(from), ratingCell(to), upperFirst(direction), measure.standing?.latest?.narrative ?? ""),
+    rowOf(measure.ref, measure.words, ratingCell(from), ratingCell(to), sentenceCase(direction), measure.standing?.latest?.narrative ?? ""),
   );
   return {
     heading: `Changes since ${inWords(since)}`,
@@ -64,8 +65,4 @@ const weights = { worse: 0, "rated otherwise": 1, better: 2, "proposed complete"
 
 function weight({ direction }: RatingChange): number {
   return weights[direction];
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,7 @@
 import { abbreviations } from "./abbreviations.ts";
 import { mapWords, wordsOf } from "./mapWords.ts";
 import { type Report, type ReportPart, rowOf } from "./report.ts";
+import { sentenceCase } from "./sentenceCase.ts";
 
 type Glossary = Readonly<Record<string, string>>;
 
@@ -32,7 +33,7 @@ export function expandOnFirstUse<R extends Pick<Report, "parts">>(report: R, glo
       const isWrittenOut = words[at - 1] === "(" || words.slice(at + found.length).startsWith(" (");
       if (isWrittenOut) return found;
       const inFull = `${glossary[short]}${ending} (${found})`;
-      return at === 0 ? inFull.charAt(0).toUpperCase() + inFull.slice(1) : inFull;
+      return at === 0 ? sentenceCase(inFull) : inFull;
     }),
   );
 }
