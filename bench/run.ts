@@ -8,6 +8,7 @@ import { deliveries } from "./rows/deliveries.ts";
 import { intake } from "./rows/intake.ts";
 import { memoryGrowth } from "./rows/memoryGrowth.ts";
 import { replicas } from "./rows/replicas.ts";
+import { report } from "./rows/report.ts";
 import { startUp } from "./rows/startUp.ts";
 import { successors } from "./rows/successors.ts";
 import { update } from "./rows/update.ts";
@@ -32,6 +33,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   memory: memoryGrowth,
   successors,
   intake,
+  report,
 };
 
 const { values: options } = parseArgs({

@@ -34,6 +34,7 @@ const packageRooms: Record<string, string> = {
   "@azure/(data-tables|identity|storage-queue)|azurite": "storage",
   "@opentelemetry/[^/]+|@azure/monitor-opentelemetry": "telemetry",
   "temporal-polyfill|rrule-temporal|date-holidays": "clock",
+  "docx|echarts|@resvg/[^/]+": "reports",
 };
 
 const rules: IForbiddenRuleType[] = [
@@ -49,6 +50,11 @@ const rules: IForbiddenRuleType[] = [
   { ...forbid("no two files import each other", {}, undefined), to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
   // It takes a second to load: nothing to a service that is not measured, and to the command line.
   { ...forbid("telemetry is loaded only when it is asked for", {}, undefined), to: { path: "^src/telemetry/startTelemetry", dynamic: false } },
+  // So do the libraries that write and draw them.
+  {
+    ...forbid("reports are loaded only when one is wanted", {}, undefined),
+    to: { path: "^src/(flows/writeReport|reports/write(Docx|ReportXlsx))", dynamic: false },
+  },
   { ...forbid("every import is found", {}, undefined), to: { couldNotResolve: true } },
 ];
 
@@ -96,6 +102,8 @@ test.each([
   ["src/flows/bad.ts", 'import "@opentelemetry/api";', "only telemetry imports @opentelemetry/[^/]+|@azure/monitor-opentelemetry"],
   ["src/telemetry/bad.ts", 'import "../flows/x.ts";', "telemetry imports only itself, domain, ports.ts"],
   ["src/app.ts", 'import "./telemetry/startTelemetry.ts"; export const app = 1;', "telemetry is loaded only when it is asked for"],
+  ["src/flows/bad.ts", 'import "docx";', "only reports imports docx|echarts|@resvg/[^/]+"],
+  ["src/flows/bad.ts", 'import "../reports/writeDocx.ts";', "reports are loaded only when one is wanted"],
   ["src/domain/bad.ts", 'import "temporal-polyfill";', "only clock imports temporal-polyfill|rrule-temporal|date-holidays"],
   ["src/flows/x.ts", 'import "./y.ts"; export const x = 1;', "no two files import each other"],
   ["src/flows/bad.ts", 'import "./nowhere.ts";', "every import is found"],
@@ -137,6 +145,8 @@ const soundTree: Record<string, string> = {
   "src/storage/x.ts": 'import "@azure/data-tables"; import "node:fs"; export const x = 1;',
   "src/storage/embeddedStore.ts": 'import "azurite"; export const x = 1;',
   "src/teams/x.ts": 'import "botbuilder"; import "restify"; export const x = 1;',
+  "src/reports/writeDocx.ts": 'import "docx"; export const x = 1;',
+  "src/flows/z.ts": 'export const z = import("../reports/writeDocx.ts");',
   "src/telemetry/startTelemetry.ts": 'import "@opentelemetry/api"; export const x = 1;',
   "src/config.ts": 'import "zod"; export const config = 1;',
   "src/app.ts": 'import "./storage/x.ts"; import "./clock/x.ts"; import "./teams/x.ts"; export const app = import("./telemetry/startTelemetry.ts");',
@@ -144,7 +154,7 @@ const soundTree: Record<string, string> = {
   "src/cli/main.ts": 'import "../app.ts"; import "./x.ts";',
   "src/cli/x.ts": 'import "../flows/x.ts";',
   ...Object.fromEntries(
-    ["zod", "botbuilder", "restify", "@azure/data-tables", "azurite", "temporal-polyfill", "@opentelemetry/api"].map((name) => [
+    ["zod", "botbuilder", "restify", "@azure/data-tables", "azurite", "temporal-polyfill", "@opentelemetry/api", "docx"].map((name) => [
       `node_modules/${name}/index.js`,
       "",
     ]),

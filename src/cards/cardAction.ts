@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mostEvidence, readLink } from "../domain/evidence.ts";
+import { reportKinds } from "../domain/report/report.ts";
 
 /** So many refs travel with each of a list's actions without the card growing too large. */
 export const askedAtOnce = 60;
@@ -234,6 +235,8 @@ export const CardAction = z.discriminatedUnion("verb", [
   z.object({ verb: z.literal("setConfidential"), plan, ref, nonce, basis: updateId.optional(), open: z.boolean(), reason: z.string().max(20_000).optional() }),
   /** What was typed after `cadence`, once its days were seen. */
   z.object({ verb: z.literal("saveCadence"), plan, words: z.string().max(500), people: z.array(z.string().max(64)).max(20).optional() }),
+  /** A report, offered one to one to whoever presses. */
+  z.object({ verb: z.literal("sendReport"), plan, report: z.enum(reportKinds), format: z.enum(["docx", "xlsx", "zip"]), asOf: z.iso.date().optional() }),
   /** A button that stands for typed words. */
   z.object({ verb: z.literal("say"), words: z.string().max(500) }),
 ]);

@@ -11,6 +11,7 @@ import { importCommand } from "./importCommand.ts";
 import { packageCommand } from "./packageCommand.ts";
 import { importPeopleCommand, linkCommand, peopleCommand, roleCommand } from "./peopleCommands.ts";
 import type { CliPorts } from "./readPlan.ts";
+import { reportCommand } from "./reportCommand.ts";
 import { restoreCommand } from "./restoreCommand.ts";
 import type { Result } from "./result.ts";
 import { summaryCommand } from "./summaryCommand.ts";
@@ -44,6 +45,10 @@ declare("history <plan> <ref>", "every update of a measure").action((plan, ref) 
 declare("export <plan>", "write a plan to a file, in its own columns")
   .requiredOption("--out <file>", "ends in .csv, .xlsx (plan, updates, dates and people) or .json (everything, for restore)")
   .action((plan, options) => withPorts((ports) => exportCommand(ports, plan, options)));
+declare("report <plan> <kind>", "write an exception, full, scrutiny or on-a-page report, or the stocktake pack, to a file")
+  .requiredOption("--out <file>", "ends in .docx or .xlsx; the stocktake pack in .zip")
+  .option("--as-of <day>", "as it stood at the end of a day, such as 2022-11-21")
+  .action((plan, kind, options) => withPorts((ports) => reportCommand(ports, plan, kind, options)));
 declare("restore <file>", "bring back a plan that export wrote as .json")
   .option("--over", "put it in place of the plan of that name, its history too")
   .action((file, options) => withPorts((ports) => restoreCommand(ports, file, options)));

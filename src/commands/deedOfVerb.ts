@@ -11,6 +11,7 @@ export const deedOfVerb = {
   showList: "read",
   showHistory: "read",
   findHistory: "read",
+  sendReport: "read",
   openForm: "answer",
   saveUpdate: "answer",
   undoUpdate: "answer",

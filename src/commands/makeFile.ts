@@ -3,6 +3,7 @@ import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import { problemsSheet } from "../flows/importProblems.ts";
 import { makeExport } from "../flows/offerExport.ts";
+import { makeReport } from "../flows/offerReport.ts";
 import type { Asker, MadeFile, Ports } from "../ports.ts";
 
 /** Makes a file that was offered, for whoever says yes to it now (law 5). @throws UserError when it is not theirs or can't be made any more */
@@ -14,5 +15,7 @@ export async function makeFile(ports: Ports, asker: Asker, wanted: unknown, admi
       return problemsSheet(ports, asker, file, admins);
     case "export":
       return makeExport(ports, asker, file, admins);
+    case "report":
+      return makeReport(ports, asker, file, admins);
   }
 }

@@ -15,6 +15,7 @@ import { decideAlone } from "../flows/decideAlone.ts";
 import { decideClaim, openClaim } from "../flows/decideClaim.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
 import { findHistory } from "../flows/findHistory.ts";
+import { sendReport } from "../flows/offerReport.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
@@ -166,6 +167,8 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return saveLeave(ports, at, action);
     case "undoArrangement":
       return undoLeave(ports, at, action);
+    case "sendReport":
+      return sendReport(ports, asker, at, action);
     case "settleDelivery":
       return settleDelivery(ports, at, action);
     case "decideAlone":

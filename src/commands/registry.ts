@@ -11,6 +11,7 @@ import { digestCommand } from "./digestCommand.ts";
 import { emailCommand } from "./emailCommand.ts";
 import { exceptionsCommand } from "./exceptionsCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
+import { glossaryCommand } from "./glossaryCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
 import { impactCommand } from "./impactCommand.ts";
@@ -25,6 +26,7 @@ import { planCommand } from "./planCommand.ts";
 import { releaseCommand } from "./releaseCommand.ts";
 import { remindersCommand } from "./remindersCommand.ts";
 import { reopenCommand } from "./reopenCommand.ts";
+import { reportCommand } from "./reportCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { roundCommand } from "./roundCommand.ts";
 import { seenCommand } from "./seenCommand.ts";
@@ -52,6 +54,7 @@ export const commands: readonly Command[] = [
   exceptionsCommand,
   changesCommand,
   digestCommand,
+  reportCommand,
   silentCommand,
   agendaCommand,
   datesCommand,
@@ -66,6 +69,7 @@ export const commands: readonly Command[] = [
   importCommand,
   mapCommand,
   exportCommand,
+  glossaryCommand,
   peopleCommand,
   undeliveredCommand,
   linkCommand,

@@ -81,6 +81,8 @@ export interface PlanSettings {
   readonly escalatesTo?: EscalatesTo;
   /** Whether leads are asked to rate impact too; absent until somebody said so: then by what the file has (`asksImpact`). */
   readonly asksImpact?: boolean;
+  /** Abbreviations of the plan's own with what they mean, for its reports. */
+  readonly glossary?: Readonly<Record<string, string>>;
 }
 
 /** A role of the plan's, or a body that has no account here: then a programme manager gets its list to forward. */

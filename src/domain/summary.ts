@@ -62,7 +62,7 @@ export function summarise(plan: Plan, today: LocalDate): PlanSummary {
     asOf: today,
     scheme: plan.scheme.ratings.map((rating) => rating.label),
     areas: plan.areas.map((area) => summariseArea(plan, area, today)),
-    overall: { ...overall, percentages: percentages(overall) },
+    overall: { ...overall, percentages: percentagesOf(overall) },
   };
 }
 
@@ -115,7 +115,12 @@ export function tallyOf({ counts, unrated, total, released }: Tally): Tally {
   return { counts, unrated, total, ...(released !== undefined && { released }) };
 }
 
-/** Whole numbers, half rounded up as councils print them (9 of 72 is 13), so they may add to 101. */
-function percentages({ counts, total }: Tally): Counts {
-  return Object.fromEntries(Object.entries(counts).map(([label, n]) => [label, total === 0 ? 0 : Math.floor((200 * n + total) / (2 * total))]));
+/** Of each label, as `percentOf` rounds, so they may add to 101. */
+function percentagesOf({ counts, total }: Tally): Counts {
+  return Object.fromEntries(Object.entries(counts).map(([label, n]) => [label, percentOf(n, total)]));
+}
+
+/** A whole number, half rounded up as councils print it (9 of 72 is 13); 0 of nothing. */
+export function percentOf(n: number, total: number): number {
+  return total === 0 ? 0 : Math.floor((200 * n + total) / (2 * total));
 }

@@ -10,7 +10,7 @@ import type { ExportTable } from "./exportTable.ts";
 type Field = "rating" | "impact" | "narrative" | "due";
 
 /** Headings for what was said of a plan that had no column for it. */
-const ownHeadings = { rating: "Progress rating", impact: "Impact rating", narrative: "Progress narrative", due: "Completion date" } as const;
+export const ownHeadings = { rating: "Progress rating", impact: "Impact rating", narrative: "Progress narrative", due: "Completion date" } as const;
 
 /**
  * The plan in its own tables: the cells it was imported with, and in them what is in force now where chat changed it.

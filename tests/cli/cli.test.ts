@@ -169,6 +169,10 @@ describe("bad input is refused with exit code 1 and the reasons, and the stored 
     [["import", sample, "--plan", "warwickshire", "--map", "When"], "corrects no column"],
     [["import", sample, "--plan", "warwickshire", "--map", "When=due"], "No column is headed “When”"],
     [["export", "warwickshire", "--out", "plan.pdf"], "End its name with .csv, .xlsx, .json"],
+    [["report", "warwickshire", "quarterly", "--out", "plan.docx"], "There is no report “quarterly”"],
+    [["report", "warwickshire", "full", "--out", "plan.pdf"], "End it with .docx or .xlsx"],
+    [["report", "warwickshire", "stocktake", "--out", "plan.docx"], "End it with .zip"],
+    [["report", "warwickshire", "full", "--out", "nowhere/at/all.docx"], "can't be written"],
     [["restore", sample], "isn't JSON"],
     [["link", "RISE Head of Service", "someone"], "is no Entra object id"],
     [["link", "Nobody at all", objectId], "No measure of"],
@@ -181,6 +185,16 @@ describe("bad input is refused with exit code 1 and the reasons, and the stored 
     expect(code).toBe(1);
     expect(json.problems[0].problem).toContain(reason);
   });
+});
+
+test("a report is written to the file named, as of the day asked for", async () => {
+  const out = join(folder, "report.docx");
+
+  const { code, json } = await run("report", "warwickshire", "on-a-page", "--out", out, "--as-of", "2022-11-21");
+
+  expect(code).toBe(0);
+  expect(json).toEqual({ plan: "warwickshire", report: "on-a-page", format: "docx", asOf: "2022-11-21", file: out });
+  expect((await readFile(out)).subarray(0, 2).toString()).toBe("PK");
 });
 
 test("a rating scheme can come from a file, and a dry run stores nothing", async () => {

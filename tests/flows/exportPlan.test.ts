@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "@jest/globals";
 import { calendar } from "../../src/clock/calendar.ts";
 import { assignmentWith } from "../../src/domain/assignment.ts";
@@ -13,23 +12,12 @@ import type { ImportReport } from "../../src/flows/importReport.ts";
 import { restorePlan } from "../../src/flows/restorePlan.ts";
 import { readWorkbook } from "../../src/intake/readWorkbook.ts";
 import { openLog } from "../../src/log.ts";
+import { samplePlanFiles, samplePlanIds } from "../support/samplePlans.ts";
 import { openTestStore } from "../support/testStore.ts";
 
-const plansOfFiles = {
-  warwickshire: ["warwickshire-wsoa-2022-11.csv"],
-  delivery: ["warwickshire-delivery-plan-2019.csv", "warwickshire-key-measures.csv"],
-  worcestershire: ["worcestershire-app-2022.csv", "worcestershire-measures.csv"],
-  leicestershire: ["leicestershire-wsoa-2020.csv", "leicestershire-review-sessions.csv"],
-  walsall: ["walsall-engagement-plan.csv", "walsall-workstreams.csv"],
-};
-const ids = Object.keys(plansOfFiles) as (keyof typeof plansOfFiles)[];
 const store = await openTestStore();
 let now = instantOf("2022-11-21T09:00:00Z");
 const ports = { ...store, calendar, log: openLog("silent"), clock: { now: () => now, realNow: () => now } };
-
-async function filesOf(id: keyof typeof plansOfFiles): Promise<ImportRequest["files"]> {
-  return Promise.all(plansOfFiles[id].map(async (name) => ({ name, bytes: await readFile(new URL(`../../samples/${name}`, import.meta.url)) })));
-}
 
 async function imported(plan: string, files: ImportRequest["files"], more: Partial<ImportRequest> = {}): Promise<ImportReport> {
   now = instantOf(Date.parse(now) + 60_000);
@@ -58,9 +46,9 @@ async function say(id: string, ref: string, said: Partial<Update>): Promise<void
 
 const withoutTimes = (plan: Plan) => ({ ...plan, importedAt: undefined });
 
-describe.each(ids)("the plan of %s", (id) => {
+describe.each(samplePlanIds)("the plan of %s", (id) => {
   test.each<ExportFormat>(["csv", "xlsx"])("exported as %s and imported again is the same plan", async (format) => {
-    await imported(id, await filesOf(id), { asOf: day("2022-11-21") });
+    await imported(id, await samplePlanFiles(id), { asOf: day("2022-11-21") });
     const before = await planOf(id);
 
     const report = await imported(id, await exportPlan(ports, before, format));
@@ -71,7 +59,7 @@ describe.each(ids)("the plan of %s", (id) => {
 
   test.each<ExportFormat>(["csv", "xlsx"])("with what was said in chat goes into %s in its own columns, and back", async (format) => {
     const chatted = `${id}-${format}`;
-    await imported(chatted, await filesOf(id), { asOf: day("2022-11-21") });
+    await imported(chatted, await samplePlanFiles(id), { asOf: day("2022-11-21") });
     const { measures, scheme } = await planOf(chatted);
     const off = scheme.ratings.find(({ kind }) => kind === "offTrack")?.label;
     const refs = measures.filter((one) => ratingOf(one, scheme)?.kind !== "complete").map(({ ref }) => ref);
@@ -96,7 +84,7 @@ describe.each(ids)("the plan of %s", (id) => {
 });
 
 test("a workbook has the plan, then updates, dates and people, and what it says is what was said", async () => {
-  await imported("book", await filesOf("warwickshire"), { asOf: day("2022-11-21") });
+  await imported("book", await samplePlanFiles("warwickshire"), { asOf: day("2022-11-21") });
   await store.plans.link("book", { lead: "RISE Head of Service", objectId: "11111111-1111-1111-1111-111111111111" });
   await store.people.save({ objectId: "11111111-1111-1111-1111-111111111111", name: "Priya" });
   await say("book", "1.1.1-1", { rating: "Red", narrative: "@all: the list grew", figure: { value: 160, asWritten: "160 weeks" } });
@@ -114,10 +102,13 @@ test("a workbook has the plan, then updates, dates and people, and what it says 
 
 describe("the whole plan as JSON", () => {
   test("is restored in another deployment with its history, links, roles, settings and file; there it goes on as here", async () => {
-    await imported("whole", await filesOf("warwickshire"), { asOf: day("2022-11-21") });
+    await imported("whole", await samplePlanFiles("warwickshire"), { asOf: day("2022-11-21") });
     await say("whole", "1.1.1-1", { rating: "Red", narrative: "Worse." });
     await say("whole", "1.1.1-1", { rating: "Blue", narrative: "Better." });
-    const shorter = (await filesOf("warwickshire")).map(({ name, bytes }) => ({ name, bytes: Buffer.from(withoutLastRow(Buffer.from(bytes).toString())) }));
+    const shorter = (await samplePlanFiles("warwickshire")).map(({ name, bytes }) => ({
+      name,
+      bytes: Buffer.from(withoutLastRow(Buffer.from(bytes).toString())),
+    }));
     await imported("whole", shorter);
     await store.plans.giveRole("whole", { objectId: "22222222-2222-2222-2222-222222222222", role: "chair" });
     const substitute = { objectId: "33333333-3333-3333-3333-333333333333", role: "substitute", standsFor: "22222222-2222-2222-2222-222222222222" } as const;
@@ -148,7 +139,7 @@ describe("the whole plan as JSON", () => {
   });
 
   test("over a plan that went on takes back what came after", async () => {
-    await imported("over", await filesOf("warwickshire"), { asOf: day("2022-11-21") });
+    await imported("over", await samplePlanFiles("warwickshire"), { asOf: day("2022-11-21") });
     await say("over", "1.1.1-1", { rating: "Red", narrative: "Kept." });
     const here = await planOf("over");
     const [file] = await exportPlan(ports, here, "json");

@@ -9,7 +9,7 @@ export interface SentActivity {
   readonly type: string;
   readonly text?: string;
   readonly summary?: string;
-  readonly attachments?: readonly { readonly contentType: string; readonly content: Card }[];
+  readonly attachments?: readonly { readonly contentType: string; readonly name?: string; readonly content: Card }[];
   readonly channelData?: { readonly notification?: { readonly alert?: boolean } };
   readonly from?: { readonly id: string };
 }

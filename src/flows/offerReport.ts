@@ -1,0 +1,86 @@
+import { cardButton } from "../cards/cardButton.ts";
+import { escapeMarkdown } from "../cards/escape.ts";
+import type { FileWanted } from "../cards/fileWanted.ts";
+import { replyCard } from "../cards/replyCard.ts";
+import { inWords, type LocalDate, parseLocalDate } from "../domain/localDate.ts";
+import { may } from "../domain/permission.ts";
+import type { ObjectId, Plan } from "../domain/plan.ts";
+import { type ReportFormat, type ReportKind, reportFormats, reportKinds, reportTitles } from "../domain/report/report.ts";
+import { RefusedError, UserError } from "../domain/userError.ts";
+import type { Asker, MadeFile, Message, Ports, Where } from "../ports.ts";
+import { type AtPlan, standpointNow } from "./atPlan.ts";
+import { reachPerson } from "./reachPerson.ts";
+
+/** A report somebody asked for; without `asOf` as the plan stands when it is made. */
+export interface AskedReport {
+  readonly report: ReportKind;
+  readonly format: ReportFormat;
+  readonly asOf?: LocalDate;
+}
+
+type WantedReport = Extract<FileWanted, { kind: "report" }>;
+
+const inFiles: Readonly<Record<ReportFormat, string>> = { docx: "for Word", xlsx: "for Excel", zip: "as one zip" };
+
+/** Offers a report as a file. It is made once the person says yes, so its size is a guess by that of the plan. */
+export function offerReport(plan: Plan, { report, format, asOf }: AskedReport): Message {
+  const wanted: WantedReport = { kind: "report", plan: plan.id, report, format, ...(asOf && { asOf }) };
+  const name = `${plan.id}-${report}${asOf ? `-${asOf}` : ""}.${format}`;
+  const description = `${reportTitles[report]} ${inFiles[format]}, as ${asOf ? `of ${inWords(asOf)}` : "the plan stands now"}`;
+  return {
+    alert: `${reportTitles[report]} of ${plan.title}`,
+    file: { kind: "offered", name, description, bytes: 40_000 + 600 * plan.measures.length, wanted },
+  };
+}
+
+/** Which reports there are, or in which files one comes: in a channel each is a button that sends it to whoever presses. */
+export function chooseReport(plan: Plan, where: Where, { report, asOf }: Partial<AskedReport> = {}): Message {
+  const choices = (report ? [report] : reportKinds).flatMap((kind) =>
+    (report ? reportFormats(kind) : reportFormats(kind).slice(0, 1)).map((format) => ({ kind, format })),
+  );
+  const inChannel = where.kind === "channel";
+  const buttons = choices.map(({ kind, format }) =>
+    cardButton(
+      report ? `Send it to me ${inFiles[format]}` : reportTitles[kind],
+      inChannel
+        ? { verb: "sendReport", plan: plan.id, report: kind, format, ...(asOf && { asOf }) }
+        : { verb: "say", words: `report ${kind}${asOf ? ` as of ${asOf}` : ""}` },
+    ),
+  );
+  const lines = inChannel
+    ? ["A report comes to you one to one: press, and I offer it to you there."]
+    : [
+        "Exception: what the board must look at. Full: everything. Scrutiny: in plain words, without what leads wrote. On a page: every measure in one table. Stocktake: evidence of change and of impact.",
+      ];
+  const heading = report ? `${reportTitles[report]}${asOf ? `, as of ${inWords(asOf)}` : ""}` : "Which report?";
+  return { card: replyCard({ planTitle: plan.title, heading, lines, buttons }), alert: heading };
+}
+
+/** Offers it one to one to whoever pressed. @throws UserError when they may not have it, or cannot be written to */
+export async function sendReport(
+  ports: Ports,
+  asker: Asker,
+  { plan, person }: AtPlan,
+  { report, format, asOf }: { report: ReportKind; format: ReportFormat; asOf?: string },
+): Promise<Message> {
+  if (!may(person, "read")) throw new RefusedError(notTheirs);
+  const day = asOf === undefined ? undefined : parseLocalDate(asOf);
+  const offer = offerReport(plan, { report, format, ...(day && { asOf: day }) });
+  if (asker.where.kind === "personal") return offer;
+  const way = await reachPerson(ports, asker.objectId);
+  const outcome = way && way !== "notSaid" ? await ports.messenger.send(way.address, offer) : undefined;
+  if (outcome?.kind === "sent") return { text: escapeMarkdown(`${asker.name}, I have offered it to you one to one.`), alert: offer.alert };
+  throw new UserError(`I could not write to you one to one. Open a chat with me there and type “report ${report}”.`);
+}
+
+/** Makes it when the person says yes. @throws UserError when it is not theirs (any more) */
+export async function makeReport(ports: Ports, asker: Asker, { plan: id, report, format, asOf }: WantedReport, admins: readonly ObjectId[]): Promise<MadeFile> {
+  const plan = await ports.plans.read(id);
+  if (!plan || !may(standpointNow(ports, plan, asker.objectId, admins), "read")) throw new RefusedError(notTheirs);
+  if (!reportFormats(report).includes(format)) throw new UserError("I can't tell which file this was. Ask me for it again.");
+  const today = ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone).day;
+  const { writeReport } = await import("./writeReport.ts");
+  return writeReport(ports, plan, { kind: report, format, asOf: parseLocalDate(asOf ?? "") ?? today });
+}
+
+const notTheirs = "Reports go to people who have a part in the plan. Ask its programme manager to give you one, such as reader.";

@@ -1,0 +1,140 @@
+import { expect, test } from "@jest/globals";
+import { day } from "../../../src/domain/localDate.ts";
+import type { Measure, Plan } from "../../../src/domain/plan.ts";
+import { readDuePhrase } from "../../../src/domain/readDuePhrase.ts";
+import { composeReport } from "../../../src/domain/report/composeReport.ts";
+import { cellWords, type Report, type ReportKind, reportKinds } from "../../../src/domain/report/report.ts";
+import { makeMeasure, makePlan, makeUpdate } from "../../support/makePlan.ts";
+
+const asOf = day("2022-11-21");
+const since = day("2022-10-10");
+
+const reportOf = (kind: ReportKind, plan: Plan, before = plan) =>
+  composeReport(kind, { plan, before, asOf, since, ownTables: [], nextMeeting: day("2023-01-02") });
+
+const partNamed = ({ parts }: Report, heading: string | RegExp) =>
+  parts.find((part) => (typeof heading === "string" ? part.heading === heading : heading.test(part.heading)));
+
+function rowsOf(report: Report, heading: string | RegExp): string[][] {
+  const blocks = partNamed(report, heading)?.blocks ?? [];
+  return blocks.flatMap((block) =>
+    block.kind === "table" ? block.table.rows.map((row) => (row.kind === "band" ? [row.words] : row.cells.map(cellWords))) : [],
+  );
+}
+
+function textOf(report: Report): string {
+  return JSON.stringify(report.parts);
+}
+
+const rated = (rating: string, more: Partial<Measure> = {}) => ({ ratingAsImported: rating, ...more });
+
+test("an exception report lists what is off track, of concern, overdue or newly changed, each with its reasons, and leaves out the rest", () => {
+  const before = makePlan([
+    makeMeasure("1.1.1-1", "March 2023", rated("Green")),
+    makeMeasure("1.1.1-2", "March 2023", rated("Red")),
+    makeMeasure("1.1.1-3", "October 2022", rated("Green")),
+    makeMeasure("1.1.1-4", "March 2023", rated("Amber")),
+  ]);
+  const improved: Measure = {
+    ...(before.measures[3] as Measure),
+    standing: { rating: "Green", lastUpdate: "000001", latest: makeUpdate("000001", { narrative: "Staff are in post." }) },
+  };
+  const now = { ...before, measures: [...before.measures.slice(0, 3), improved] };
+
+  const rows = rowsOf(reportOf("exception", now, before), "What needs attention");
+
+  expect(rows.map((cells) => [cells[0], cells[5]])).toEqual([
+    ["1.1.1-2", "Off track"],
+    ["1.1.1-3", "21 days overdue"],
+    ["1.1.1-4", "Better since 10 October 2022"],
+  ]);
+  expect(rows.at(-1)?.at(-1)).toBe("Staff are in post.");
+});
+
+test("what starts before the next meeting, and only that, is due to start", () => {
+  const plan = makePlan([makeMeasure("1.1.1-1", "From December 2022"), makeMeasure("1.1.1-2", "From April 2023"), makeMeasure("1.1.1-3", "From April 2022")]);
+
+  expect(rowsOf(reportOf("exception", plan), "Due to start").map(([ref, , , starts]) => [ref, starts])).toEqual([["1.1.1-1", "1 December 2022"]]);
+});
+
+test("open measures nobody reported on since the last meeting are listed by lead", () => {
+  const heardOf = { reportedAsOf: day("2022-11-01") };
+  const plan = makePlan(
+    [
+      makeMeasure("1.1.1-1", "March 2023", { leads: ["SENCO lead", "DCO"] }),
+      makeMeasure("1.1.1-2", "March 2023", { leads: ["SENCO lead"] }),
+      makeMeasure("1.1.1-3", "March 2023", heardOf),
+      makeMeasure("1.1.1-4", "March 2023", rated("Blue")),
+      makeMeasure("1.1.1-5", "March 2023", rated("Grey")),
+    ],
+    { importedAsOf: day("2022-09-01") },
+  );
+
+  expect(rowsOf(reportOf("exception", plan), "Not heard from")).toEqual([
+    ["SENCO lead", "2", "1.1.1-1, 1.1.1-2", "1 September 2022"],
+    ["DCO", "1", "1.1.1-1", "1 September 2022"],
+  ]);
+});
+
+test("a date that moved shows the first one, the one in force, how often, how far and why", () => {
+  const moves = [
+    { from: readDuePhrase("September 2022"), on: day("2022-09-20"), reason: "import" },
+    { from: readDuePhrase("December 2022"), on: day("2022-11-01"), reason: "The tender was late" },
+  ];
+  const plan = makePlan([makeMeasure("1.1.1-1", "March 2023", { dateMoves: moves })]);
+
+  expect(rowsOf(reportOf("full", plan), "Dates that moved")).toEqual([
+    [
+      "1.1.1-1",
+      "Words of 1.1.1-1",
+      "30 September 2022",
+      "31 March 2023",
+      "2",
+      "182 days (6 months) later",
+      "20 September 2022: with a new version of the plan\n1 November 2022: The tender was late",
+    ],
+  ]);
+});
+
+test("a proposed completion keeps its rating and says that it waits", () => {
+  const plan = makePlan([makeMeasure("1.1.1-1", "March 2023", { standing: { rating: "Green", proposedComplete: true, lastUpdate: "000001" } })]);
+  const report = reportOf("full", plan);
+
+  expect(rowsOf(report, /^Progress and impact/).at(-1)).toEqual(expect.arrayContaining(["Green, proposed complete"]));
+  expect(textOf(report)).toContain("1 measure is proposed as complete and waiting for the board’s sign-off: 1.1.1-1.");
+});
+
+test("progress and impact stand side by side, below the action they belong to", () => {
+  const plan = makePlan([makeMeasure("1.1.1-1", "March 2023", { impactAsImported: "Amber" }), makeMeasure("1.10", "May 2023", { action: "1.10" })], {
+    actions: [{ ref: "1.1.1", area: "Area 1", words: "Train staff", leads: [], resources: "", evidence: [] }],
+  });
+
+  expect(rowsOf(reportOf("on-a-page", plan), /^Progress and impact/).map((cells) => (cells.length === 1 ? cells : [cells[0], ...cells.slice(-2)]))).toEqual([
+    ["Area 1: Title of Area 1"],
+    ["1.1.1 Train staff"],
+    ["1.1.1-1", "Green", "Amber"],
+    ["1.10", "Green", "Not recorded"],
+  ]);
+});
+
+test.each(reportKinds)("a %s report of a plan without ratings says so, and never that something is complete or on track", (kind) => {
+  const plan = makePlan([makeMeasure("1.1.1-1", "October 2022", { ratingAsImported: undefined })]);
+  const text = textOf(reportOf(kind, plan));
+
+  expect(text).toContain("No status");
+  expect(text).not.toMatch(/embedded|On track|Blue|Green/);
+});
+
+test("a scrutiny report holds nothing leads wrote, and writes abbreviations out where they first come", () => {
+  const plan = makePlan([makeMeasure("1.1.1-1", "October 2022", { words: "SEND staff use EHCPs; SEND training", narrativeAsImported: "A family in Rugby" })], {
+    settings: { ...makePlan([]).settings, glossary: { EHCP: "our own words for the plan" } },
+  });
+  const text = textOf(reportOf("scrutiny", plan));
+
+  expect(text).not.toContain("Rugby");
+  expect(text).toContain("special educational needs and disabilities (SEND) staff use our own words for the plans (EHCPs); SEND training");
+});
+
+test("a report of an empty plan can be made of every kind", () => {
+  for (const kind of reportKinds) expect(reportOf(kind, makePlan([])).parts.length).toBeGreaterThan(0);
+});
