@@ -31,6 +31,7 @@ export function agendaCard({ planTitle, items }: { readonly planTitle: string; r
           : "Until it is decided a date stays as it was, and a measure keeps the rating it had.",
       rows: items.slice(0, shown).map(rowOf),
       more: shown < items.length ? `and ${items.length - shown} more, which come up as these are decided` : undefined,
+      buttons: [],
     }),
   );
 }

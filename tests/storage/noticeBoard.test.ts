@@ -36,7 +36,7 @@ test("law 2: what was posted is read with the plan; the same again writes nothin
   expect(await notices.post(undefined, { ...noticed("twice", "m5"), digests: [digest] })).toBe(false);
 
   const { noticed: soFar } = (await plans.readWithNoticed("twice")) ?? {};
-  expect(soFar).toEqual({ marks: new Set(["m1", "m2"]), open: [first], finished: [], digests: [digest] });
+  expect(soFar).toEqual({ marks: new Set(["m1", "m2"]), open: [first], finished: [], digests: [digest], markedOn: new Map() });
 });
 
 test("a delivery that is done and filed is not posted again: its mark stays", async () => {

@@ -34,7 +34,7 @@ test("a confidential item is counted in the channel and told there by no word, a
   expect(overdue).not.toContain(words.slice(0, 30));
   expect(overdue).toContain("Confidential item");
   expect(said(await manager.mention(steeringGroup, "summary"))).toContain("72 measures, 14 overdue");
-  expect(said(await manager.mention(steeringGroup, `history ${ref}`))).toContain("has no measure");
+  expect(said(await manager.mention(steeringGroup, `history ${ref}`))).toContain("Nobody and nothing");
   expect(said(await reader.say("overdue 1"))).not.toContain(ref);
   expect(said(await manager.say("overdue 1"))).toContain(ref);
   expect(said(await manager.say("confidential"))).toContain("the family would be known");

@@ -36,7 +36,7 @@ test.each([
   ["remove me", /unlink you/],
   ["stop", /unlink you/],
   ["thanks", /Noted/],
-  ["what changed since the last meeting?", /History|changed/i],
+  ["what changed since the last meeting?", /No change since|changes? since/],
   ["sumarry", /“summary”/],
   ["ovrdue", /“overdue”/],
   ["hlep", /“help”/],
