@@ -12,7 +12,7 @@ import { type Receipt, receiptView } from "./receipt.ts";
 const mostLines = 8;
 /** Measured on long lines and a long receipt, without the copies of the list. */
 const lineBytes = 1_900;
-const otherBytes = 5_200;
+const otherBytes = 4_500;
 const mostWordsOfLine = 140;
 const fewestWordsBesideButton = 60;
 /** Two to turn the page and two of the receipt, or one for later, each with its fallback. */
