@@ -3,7 +3,9 @@ import type { Delivery, DigestRecord, Mark } from "../../src/domain/delivery.ts"
 import type { LocalDate } from "../../src/domain/localDate.ts";
 import { leadsOn, standpointOf } from "../../src/domain/permission.ts";
 import type { ObjectId, Plan } from "../../src/domain/plan.ts";
+import { findRating } from "../../src/domain/ratingScheme.ts";
 import { isSettled } from "../../src/domain/standing.ts";
+import type { Update } from "../../src/domain/update.ts";
 import type { Store } from "../../src/storage/openStore.ts";
 import { planPartition, valuesOf } from "../../src/storage/planRows.ts";
 import type { Table } from "../../src/storage/table.ts";
@@ -43,7 +45,7 @@ export async function checkRound(round: Round, evidence: Evidence): Promise<Tall
     ...(await faultsOfImports(round, plan, evidence.table)),
     ...faultsOfDecisions(round, noticed),
     ...faultsOfMarks(plan, noticed),
-    ...faultsOfDeliveries(round, plan, noticed, known, evidence),
+    ...faultsOfDeliveries(round, unproposed(plan, await evidence.store.plans.wholeHistory(round.plan)), noticed, known, evidence),
     ...faultsOfLedger(round, noticed.deliveries, evidence.connector),
   ];
   const inState = (...kinds: readonly Delivery["state"]["kind"][]) => noticed.deliveries.filter(({ state }) => kinds.includes(state.kind)).length;
@@ -110,6 +112,12 @@ function faultsOfDecisions({ decided }: Round, { deliveries }: Noticed): string[
 /** What was sent again by a person's decision may stand there once more. */
 function allowedAgain({ decided }: Round): Delivery[] {
   return decided.filter(({ how, before }) => how === "sendAgain" && before.state.kind === "unknown").map(({ before }) => before);
+}
+
+/** Without the measures that were once proposed complete: while they were, there was nothing to say, and a proposal may be taken back. */
+function unproposed(plan: Plan, history: readonly Update[]): Plan {
+  const proposed = new Set(history.filter(({ rating }) => findRating(plan.scheme, rating)?.kind === "complete").map(({ ref }) => ref));
+  return { ...plan, measures: plan.measures.filter(({ ref }) => !proposed.has(ref)) };
 }
 
 /** Of what can only grow less: an open measure is settled, a decision stays made. */
