@@ -15,7 +15,7 @@ export interface OwedDigest extends DigestDay {
  * Finds the digests to be sent on a day. Of several missed only the latest is sent, marked late (law 1).
  *
  * @param records - digests owed or missed before; none is owed that fell before one of them
- * @param time - local time of day, `HH:MM`; a cadence with an hour of its own waits for it
+ * @param time - local time of day, `HH:MM`: a digest, a late one too, waits for the hour of its cadence
  * @returns at most one of each cadence; none for a channel while none is bound, and none that fell before it was
  */
 export function digestsOwed(
@@ -34,7 +34,7 @@ export function digestsOwed(
     const latestSettled = settled.sort().at(-1) ?? "";
     const owed = days.filter((one) => one.postOn >= from && one.postOn <= today && one.on > latestSettled);
     const latest = owed.at(-1);
-    if (!latest || (latest.postOn === today && time < (cadence.at ?? plan.settings.speaksAt))) return [];
+    if (!latest || time < (cadence.at ?? plan.settings.speaksAt)) return [];
     return [{ ...latest, late: latest.postOn < today, missed: owed.slice(0, -1).map((one) => one.on) }];
   });
 }

@@ -21,6 +21,15 @@ test("a digest is owed on its day and not before", () => {
   expect(owed(planWith([weekly]), "2022-11-28")).toMatchObject([{ digest: "exception", on: "2022-11-28", late: false, missed: [] }]);
 });
 
+test.each([
+  ["2022-11-28", "08:59", 0],
+  ["2022-11-28", "09:00", 1],
+  ["2022-11-29", "08:59", 0],
+  ["2022-11-29", "09:00", 1],
+])("on %s at %s it waits for its hour, late or not", (today, time, count) => {
+  expect(digestsOwed(planWith([weekly]), [], day(today), calendar.occurrences, isWorkingDay, time)).toHaveLength(count);
+});
+
 test("a digest that is recorded is owed never again", () => {
   expect(owed(planWith([weekly]), "2022-11-29", [{ digest: "exception", on: day("2022-11-28"), outcome: "owed" }])).toEqual([]);
 });
