@@ -1,5 +1,5 @@
 import type { Entry } from "./entry.ts";
-import { leadsOn, type Standpoint } from "./permission.ts";
+import { may, mayAnswer, type Standpoint } from "./permission.ts";
 import type { Measure, Plan } from "./plan.ts";
 
 /** A measure was marked confidential, or is so no longer. */
@@ -32,8 +32,7 @@ export function isConfidential({ matters }: Pick<Plan, "matters">, { ref }: Pick
 
 /** Whoever decides, answers for it or leads it; a reader is not. Walsall's plan: such items are minuted apart. */
 export function maySeeConfidential(person: Standpoint, measure: Measure): boolean {
-  const decides = person.roles.some((role) => role === "manager" || role === "chair" || role === "member");
-  return decides || leadsOn(person, measure) || person.areas.includes(measure.area);
+  return may(person, "confide") || may(person, "signOff") || mayAnswer(person, measure);
 }
 
 /** A measure's words, marked where it is confidential and the reader is entitled to it. */
@@ -51,10 +50,13 @@ export const confidentialWords = "Confidential item";
  * @param person - undefined for a channel or an open document, which everybody may read
  */
 export function asSeenBy(plan: Plan, person: Standpoint | undefined): Plan {
-  const hidden = new Set(plan.measures.filter((measure) => isConfidential(plan, measure) && !(person && maySeeConfidential(person, measure))));
-  if (hidden.size === 0) return plan;
+  const isHidden = (measure: Measure) => isConfidential(plan, measure) && !(person && maySeeConfidential(person, measure));
+  const { withdrawn } = plan;
+  if (!plan.measures.some(isHidden) && !withdrawn?.measures.some(isHidden)) return plan;
   let number = 0;
-  return { ...plan, measures: plan.measures.map((measure) => (hidden.has(measure) ? masked(measure, ++number) : measure)) };
+  const measures = plan.measures.map((measure) => (isHidden(measure) ? masked(measure, ++number) : measure));
+  // What is withdrawn is counted nowhere.
+  return { ...plan, measures, ...(withdrawn && { withdrawn: { ...withdrawn, measures: withdrawn.measures.filter((measure) => !isHidden(measure)) } }) };
 }
 
 function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsImported, standing, dateMoves, released }: Measure, number: number): Measure {
@@ -70,9 +72,9 @@ function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsIm
     ...(impactAsImported && { impactAsImported }),
     ...(reportedAsOf && { reportedAsOf }),
     narrativeAsImported: "",
-    ...(released && { released: { ...released, reason: "" } }),
+    ...(released && { released: { ...released, ref: "", reason: "" } }),
     ...(dateMoves && { dateMoves: dateMoves.map((move) => ({ ...move, reason: "" })) }),
-    ...(standing && { standing: { ...standing, latest: undefined } }),
+    ...(standing && { standing: { ...standing, latest: undefined, decided: undefined } }),
     other: {},
     hidden: true,
   };

@@ -66,6 +66,8 @@ export function changesSince(before: Picture, plan: Pick<Plan, "measures" | "sch
     .flatMap((measure): Change[] => {
       const { ref, area, words } = measure;
       const [was, is] = [before[ref], now[ref]];
+      // No open picture has what is confidential, so there is nothing to compare it with.
+      if (!was && isConfidential(plan, measure)) return [];
       if (!was || !is) return [{ ref, area, words, did: { kind: "added" } }];
       const changes: Change[] = [];
       const said = narrativeOf(measure);

@@ -76,7 +76,7 @@ function summariseArea(plan: Plan, area: Area, today: LocalDate): AreaSummary {
     overdue: overdueMeasures(measures, plan.scheme, today),
     proposedComplete: measures.filter((measure) => measure.standing?.proposedComplete).map((measure) => measure.ref),
     challenged: measures.filter((measure) => challengesStanding(measure, plan.scheme).length > 0).map((measure) => measure.ref),
-    releases: [...new Map(measures.flatMap(({ released }) => (released ? [[monitoredPart(released), released]] : []))).values()],
+    releases: [...new Map(measures.flatMap(({ released, hidden }) => (released && !hidden ? [[monitoredPart(released), released]] : []))).values()],
   };
 }
 

@@ -5,6 +5,7 @@ import { measuresInWords } from "../cards/peopleCard.ts";
 import { type SilenceRow, silenceCard } from "../cards/silenceCard.ts";
 import { answerersOf } from "../domain/askedFor.ts";
 import { askLine } from "../domain/askLine.ts";
+import { isConfidential } from "../domain/confidential.ts";
 import type { EscalatedMeasure, EscalationLevel, Notice } from "../domain/delivery.ts";
 import { defaultPatience, toldAt } from "../domain/escalationsOwed.ts";
 import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
@@ -47,7 +48,7 @@ export function composeEscalation(
     intro: `A date has gone by, I asked the leads, and for at least ${patience} working days nobody answered. Please speak to them; what you hear you can also enter for them.`,
     rows: escalated.map((one) => rowOf(plan, one, person, today)),
     rest: "type silent",
-    quote: toForward(escalated, today),
+    quote: toForward(plan, escalated, today),
     buttons: [cardButton("Everybody who is silent", { verb: "say", words: "silent" })],
   });
   return { card, alert: `${plan.title}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}` };
@@ -81,13 +82,16 @@ function rowOf(plan: Plan, { ref, measure, level, since, date, told }: Escalated
 }
 
 /** A body without an account here gets a list through a programme manager. */
-function toForward(escalated: readonly Escalated[], today: LocalDate): { title: string; words: string } | undefined {
-  const forwarded = escalated.filter(({ told }) => told.forwards);
+function toForward(plan: Plan, escalated: readonly Escalated[], today: LocalDate): { title: string; words: string } | undefined {
+  const [kept, forwarded] = [true, false].map((confidential) =>
+    escalated.filter(({ told, measure }) => told.forwards && isConfidential(plan, measure) === confidential),
+  ) as [Escalated[], Escalated[]];
   const [first] = forwarded;
   if (!first) return undefined;
   const lines = forwarded.map(
     ({ ref, measure, date, since }) =>
       `${ref}, ${excerpt(measure.words, 90)}: was due ${inWords(date)} (${daysBetween(date, today)} days ago); its lead (${measure.leads.join(" and ") || "not named"}) has not answered since ${inWords(since)}.`,
   );
-  return { title: `To forward to ${first.told.forwards}`, words: [`Overdue and without an answer, ${inWords(today)}:`, ...lines].join("\n") };
+  const leftOut = kept.length > 0 ? [`(${kept.length} confidential ${kept.length === 1 ? "item is" : "items are"} left out.)`] : [];
+  return { title: `To forward to ${first.told.forwards}`, words: [`Overdue and without an answer, ${inWords(today)}:`, ...lines, ...leftOut].join("\n") };
 }

@@ -3,6 +3,7 @@ import { unlinkedCard } from "../cards/unlinkedCard.ts";
 import { askedFor, unlinkedLeadsOf } from "../domain/askedFor.ts";
 import { dateToAnswer, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import { findCadence } from "../domain/cadence.ts";
+import { asSeenBy } from "../domain/confidential.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
 import { digestReaders } from "../domain/digestsOwed.ts";
 import { passedMilestone } from "../domain/duePhrase.ts";
@@ -29,15 +30,16 @@ import { digestForPerson, freezeDigest } from "./freezeDigest.ts";
  */
 export async function composeNotice(
   ports: Pick<Ports, "plans" | "clock" | "calendar">,
-  plan: Plan,
+  whole: Plan,
   { notice }: Delivery,
   admins: readonly ObjectId[],
 ): Promise<Message | undefined> {
   const now = ports.clock.now();
-  const { day } = ports.calendar.localTime(now, plan.settings.timeZone);
-  if (notice.kind === "digest") return isStillSentThere(plan, notice) ? freezeDigest(ports, plan, notice, day) : undefined;
+  const { day } = ports.calendar.localTime(now, whole.settings.timeZone);
+  if (notice.kind === "digest") return isStillSentThere(whole, notice) ? freezeDigest(ports, whole, notice, day) : undefined;
 
-  const person = standpointOf(plan, notice.to, admins, day);
+  const person = standpointOf(whole, notice.to, admins, day);
+  const plan = asSeenBy(whole, person);
   switch (notice.kind) {
     case "reminder": {
       const asked = new Set(notice.refs);
@@ -49,7 +51,7 @@ export async function composeNotice(
     case "escalation":
       return composeEscalation(plan, person, notice, day, admins);
     case "digestFor":
-      return digestReaders(plan, findCadence(plan, notice.digest)?.to).includes(notice.to) ? digestForPerson(ports, plan, person, notice, day) : undefined;
+      return digestReaders(plan, findCadence(plan, notice.digest)?.to).includes(notice.to) ? digestForPerson(ports, whole, person, notice, day) : undefined;
     case "dateRequest":
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":

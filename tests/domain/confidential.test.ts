@@ -7,7 +7,7 @@ import { standpointOf } from "../../src/domain/permission.ts";
 import { changesSince, pictureOf } from "../../src/domain/picture.ts";
 import type { Plan, RoleHeld } from "../../src/domain/plan.ts";
 import { summarise } from "../../src/domain/summary.ts";
-import { aLead, makeMeasure, makePlan } from "../support/makePlan.ts";
+import { aLead, makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 
 const today = day("2023-01-09");
 
@@ -26,7 +26,10 @@ function rowOf(id: string, kind: ConfidenceChange["kind"]): ConfidenceChange {
 }
 
 const marked = confidenceAfter([rowOf("000001", "mark")]);
+const away = { last: "000001", away: { from: day("2023-01-01"), to: day("2023-01-31"), deputy: "deputy" } };
 const roles: RoleHeld[] = [
+  { objectId: "vice chair", role: "vice chair" },
+  { objectId: "substitute", role: "substitute", standsFor: "member" },
   { objectId: "manager", role: "manager" },
   { objectId: "chair", role: "chair" },
   { objectId: "member", role: "member" },
@@ -39,7 +42,7 @@ const plan = makePlan(
     makeMeasure("1.1-1", "December 2022", { ratingAsImported: "Red", words: "Secret words", narrativeAsImported: "Secret narrative" }),
     makeMeasure("2.1", "March 2023", { leads: ["Somebody else"] }),
   ],
-  { roles, matters: { ...nothingSaid, confidential: marked ? { "1.1-1": marked } : {} } },
+  { roles, matters: { ...nothingSaid, arrangements: { [aLead]: away }, confidential: marked ? { "1.1-1": marked } : {} } },
 );
 const seenBy = (objectId: string | undefined): Plan => asSeenBy(plan, objectId === undefined ? undefined : standpointOf(plan, objectId, [], today));
 
@@ -47,6 +50,9 @@ test.each([
   ["manager", true],
   ["chair", true],
   ["member", true],
+  ["vice chair", true],
+  ["substitute", true],
+  ["deputy", true],
   ["sro", true],
   [aLead, true],
   ["other sro", false],
@@ -82,4 +88,20 @@ test("opened again it is told again", () => {
   const opened = { ...plan, matters: { ...nothingSaid, confidential } };
 
   expect(asSeenBy(opened, undefined)).toBe(opened);
+});
+
+test("what a file no longer has stays hidden, and so does what was decided of it", () => {
+  const [measure, other] = plan.measures;
+  if (!measure || !other) throw new Error("the plan has two measures");
+  const gone = { ...plan, measures: [other], withdrawn: { areas: [], sections: [], actions: [], measures: [{ ...measure, withdrawnOn: day("2022-12-05") }] } };
+  const decided = { ...makeUpdate("000002"), kind: "sentBack" as const, narrative: "Secret decision" };
+  const released = { ...rowOf("000001", "mark"), part: "measure" as const, kind: "release" as const, reason: "Secret release" };
+  const told = { ...plan, measures: [{ ...measure, released, standing: { lastUpdate: "000002", decided } }] };
+
+  expect(asSeenBy(gone, undefined).withdrawn?.measures).toEqual([]);
+  expect(JSON.stringify([asSeenBy(told, undefined).measures, summarise(asSeenBy(told, undefined), today)])).not.toMatch(/Secret|1\.1-1/);
+});
+
+test("to those entitled it is not new in every digest", () => {
+  expect(changesSince(pictureOf(seenBy(undefined)), seenBy("chair"))).toEqual([]);
 });
