@@ -174,6 +174,10 @@ export const CardAction = z.discriminatedUnion("verb", [
   z.looseObject({ verb: z.literal("mapImportColumns"), pending, plan, headings: z.array(heading).max(columnsAtOnce) }),
   z.object({ verb: z.literal("acceptImport"), pending, plan, takeFile: asked }),
   z.object({ verb: z.literal("cancelImport"), pending }),
+  /** A measure's baseline and targets: the boxes come as `baseline`, `target` and, for `days[n]`, `step<n>`; `more` and `reason` are typed too. */
+  z.object({ verb: z.literal("openFigures"), plan, ref }),
+  z.looseObject({ verb: z.literal("saveFigures"), plan, ref, nonce, basis: updateId.optional(), days: z.array(z.iso.date()).max(20) }),
+  z.object({ verb: z.literal("decideFigures"), plan, ref, nonce, request: updateId, how: z.enum(["agree", "refuse"]), comment: words }),
   /** Marks a measure confidential, or opens it again; `reason` is typed. */
   z.object({ verb: z.literal("setConfidential"), plan, ref, nonce, basis: updateId.optional(), open: z.boolean(), reason: z.string().max(20_000).optional() }),
   /** What was typed after `cadence`, once its days were seen. */

@@ -43,9 +43,9 @@ export function digestCard(digest: Digest): Card {
     const left = digest.more + exceptions.length - shown;
     return fillTemplate("digest", {
       planTitle: summary.title,
-      heading: `${capital(digest.name ? `${digest.name}, ${kindsInWords[kind]}` : kindsInWords[kind])}: ${inWords(digest.on)}`,
+      heading: digestHeading(digest),
       why: whyNow(digest),
-      late: [digest.confidential && "Confidential: for you alone, not to be passed on.", offDay(digest)].filter(Boolean).join(" ") || undefined,
+      late: offDay({ ...digest, asOf: summary.asOf }),
       changed: digest.changed,
       overall: whole ? overallView(summary, scheme) : undefined,
       areas: whole ? summary.areas.slice(0, areas).map((area) => areaView(area, scheme, 0)) : [],
@@ -69,9 +69,16 @@ function whyNow({ kind, rhythm, next }: Digest): string {
   return `${about}${often}. ${next === undefined ? "No further digest of this kind is planned." : `The next is on ${inWords(next)}.`}`;
 }
 
-function offDay({ late, on, summary }: Digest): string | undefined {
-  if (late) return `Posted late: this digest belongs to ${inWords(on)}.`;
-  return summary.asOf < on ? `Posted early: ${inWords(on)} is not a working day.` : undefined;
+/** `Exception digest: 21 November 2022` */
+export function digestHeading({ name, kind, on }: Pick<Digest, "name" | "kind" | "on">): string {
+  return `${capital(name ? `${name}, ${kindsInWords[kind]}` : kindsInWords[kind])}: ${inWords(on)}`;
+}
+
+/** What must be known before a digest is read: for whom it is, and that it is not of its day. @param asOf - the day it is posted */
+export function offDay({ late, on, asOf, confidential }: Pick<Digest, "late" | "on" | "confidential"> & { readonly asOf: LocalDate }): string | undefined {
+  const early = asOf < on ? `Posted early: ${inWords(on)} is not a working day.` : undefined;
+  const day = late ? `Posted late: this digest belongs to ${inWords(on)}.` : early;
+  return [confidential && "Confidential: for you alone, not to be passed on.", day].filter(Boolean).join(" ") || undefined;
 }
 
 function capital(words: string): string {

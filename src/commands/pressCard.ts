@@ -8,10 +8,12 @@ import { addEvidence } from "../flows/addEvidence.ts";
 import { askForDate, openDateForm } from "../flows/askForDate.ts";
 import { askLater, openLater } from "../flows/askLater.ts";
 import { type AtPlan, atPlan } from "../flows/atPlan.ts";
+import { boxesOf, openFigures, saveFigures } from "../flows/changeFigures.ts";
 import { composeForward } from "../flows/composeForward.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
+import { decideFigures } from "../flows/decideFigures.ts";
 import { findHistory } from "../flows/findHistory.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
@@ -51,6 +53,9 @@ const alone = {
   showForward: true,
   openDateDecision: true,
   decideDate: true,
+  openFigures: true,
+  saveFigures: true,
+  decideFigures: true,
 };
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
@@ -132,6 +137,12 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return addEvidence(ports, at, action);
     case "chooseForDate":
       return chooseForDate(ports, at, action);
+    case "openFigures":
+      return openFigures(at, action);
+    case "saveFigures":
+      return saveFigures(ports, at, action);
+    case "decideFigures":
+      return decideFigures(ports, at, action);
     case "setConfidential":
       return setConfidential(ports, at, action);
     case "saveCadence":
@@ -172,6 +183,10 @@ function wordsIn(action: CardAction): readonly (string | undefined | false)[] | 
       return [action.date];
     case "decideDate":
       return [action.comment, action.otherDate && `Another date: ${action.otherDate}`];
+    case "saveFigures":
+      return boxesOf(action);
+    case "decideFigures":
+      return [action.comment];
     default:
       return undefined;
   }

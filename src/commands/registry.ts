@@ -7,10 +7,12 @@ import { datesCommand } from "./datesCommand.ts";
 import { digestCommand } from "./digestCommand.ts";
 import { exceptionsCommand } from "./exceptionsCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
+import { figuresCommand } from "./figuresCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
 import { impactCommand } from "./impactCommand.ts";
 import { importCommand } from "./importCommand.ts";
+import { kpiCommand } from "./kpiCommand.ts";
 import { linkCommand } from "./linkCommand.ts";
 import { mapCommand } from "./mapCommand.ts";
 import { mineCommand } from "./mineCommand.ts";
@@ -41,6 +43,8 @@ export const commands: readonly Command[] = [
   exceptionsCommand,
   changesCommand,
   digestCommand,
+  kpiCommand,
+  figuresCommand,
   silentCommand,
   datesCommand,
   signOffCommand,

@@ -7,7 +7,7 @@ import type { Measure, ObjectId, Plan } from "./plan.ts";
 import { isComplete } from "./standing.ts";
 
 /** Whole days for which a decision is news: somebody linked later is not told of old ones. */
-const newsForDays = 30;
+export const newsForDays = 30;
 
 /**
  * Works out who must hear of dates: whoever decides on those that wait, at once and then as often as an overdue measure is
@@ -21,38 +21,48 @@ export function dateNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today: L
     if (waiting && !isComplete(measure, plan.scheme)) {
       const every = plan.settings.chaseEveryDays;
       const after = Math.max(0, Math.floor(daysBetween(waiting.on, today) / every) * every);
-      for (const to of dateDecidersOf(plan, measure, admins)) add(asked, marks, to, { ref: measure.ref, id: waiting.id }, `${after} after`);
+      for (const to of dateDecidersOf(plan, measure, admins)) addOwing(asked, marks, to, "date", { ref: measure.ref, id: waiting.id }, `${after} after`);
     }
     for (const { request, decision } of all) {
       if (decision.on < addDays(today, -newsForDays)) continue;
       for (const to of toldOf(plan, measure, request.by.objectId, admins)) {
-        if (to !== decision.by.objectId) add(decided, marks, to, { ref: measure.ref, id: decision.id }, "decided");
+        if (to !== decision.by.objectId) addOwing(decided, marks, to, "date", { ref: measure.ref, id: decision.id }, "decided");
       }
     }
   }
   return [
-    ...[...asked].flatMap(([to, owing]) => notices(plan, today, owing, (requests) => ({ kind: "dateRequest", to, requests }))),
-    ...[...decided].flatMap(([to, owing]) => notices(plan, today, owing, (decisions) => ({ kind: "dateDecision", to, decisions }))),
+    ...[...asked].flatMap(([to, owing]) => noticesOf(plan, today, owing, (requests) => ({ kind: "dateRequest", to, requests }))),
+    ...[...decided].flatMap(([to, owing]) => noticesOf(plan, today, owing, (decisions) => ({ kind: "dateDecision", to, decisions }))),
   ];
 }
 
 /** Of those, somebody who is not the plan's any more gets nothing (law 5). */
-function toldOf(plan: Plan, measure: Measure, asker: ObjectId, admins: readonly ObjectId[]): ReadonlySet<ObjectId> {
+export function toldOf(plan: Plan, measure: Measure, asker: ObjectId, admins: readonly ObjectId[]): ReadonlySet<ObjectId> {
   const theirs = new Set([...peopleOf(plan), ...managersOf(plan, admins)]);
   return new Set([asker, ...answerersOf(plan, measure)].filter((one) => theirs.has(one)));
 }
 
-interface Owing {
+/** Something to tell a person, and the mark that says they were told. */
+export interface Owing {
   readonly change: DateChangeNamed;
   readonly mark: Mark;
 }
 
-function add(map: Map<ObjectId, Owing[]>, marks: ReadonlySet<string>, to: ObjectId, change: DateChangeNamed, threshold: string): void {
-  const mark = { key: [to, "date", change.ref, change.id, threshold].join("|"), ref: change.ref };
+/** Adds what its mark does not say was told already. @param about - `date`, `figures` */
+export function addOwing(
+  map: Map<ObjectId, Owing[]>,
+  marks: ReadonlySet<string>,
+  to: ObjectId,
+  about: string,
+  change: DateChangeNamed,
+  threshold: string,
+): void {
+  const mark = { key: [to, about, change.ref, change.id, threshold].join("|"), ref: change.ref };
   if (!marks.has(mark.key)) map.set(to, [...(map.get(to) ?? []), { change, mark }]);
 }
 
-function notices(
+/** One notice a part. */
+export function noticesOf(
   plan: Plan,
   today: LocalDate,
   owing: readonly Owing[],

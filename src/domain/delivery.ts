@@ -22,6 +22,10 @@ export type Notice =
   | { readonly kind: "dateRequest"; readonly to: ObjectId; readonly requests: readonly DateChangeNamed[] }
   /** What was decided about dates, for who asked and for the leads. */
   | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly DateChangeNamed[] }
+  /** Figures somebody proposed, for a programme manager. What else waits goes along when it is sent. */
+  | { readonly kind: "figureRequest"; readonly to: ObjectId; readonly requests: readonly DateChangeNamed[] }
+  /** What was decided about them, for who proposed them and for the leads. */
+  | { readonly kind: "figureDecision"; readonly to: ObjectId; readonly decisions: readonly DateChangeNamed[] }
   /** Overdue measures nobody answers for, for whoever is above their leads. */
   | { readonly kind: "escalation"; readonly to: ObjectId; readonly measures: readonly EscalatedMeasure[] }
   /** A post to a channel, the plan's own where none is named. `late` when its day was missed. */
@@ -29,7 +33,7 @@ export type Notice =
   /** The same for a person. */
   | { readonly kind: "digestFor"; readonly to: ObjectId; readonly digest: string; readonly on: LocalDate; readonly late: boolean };
 
-/** A row of a measure's date changes. */
+/** A row of a measure's date changes, or of its figures. */
 export interface DateChangeNamed {
   readonly ref: string;
   readonly id: string;

@@ -4,6 +4,7 @@ import { type Assignment, type AssignmentChange, assignmentAfter } from "./assig
 import { type ClaimChange, type ClaimStanding, claimsAfter } from "./claim.ts";
 import { type Confidence, type ConfidenceChange, confidenceAfter } from "./confidential.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
+import { type FigureChange, type FigureStanding, figuresAfter } from "./figureChange.ts";
 import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } from "./frozenDigest.ts";
 import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.ts";
 
@@ -14,6 +15,8 @@ import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.t
 export interface Matters {
   /** Of a measure: new dates asked for and decided. */
   readonly dates: { readonly entry: DateChange; readonly standing: DateStanding };
+  /** Of a measure: its baseline, targets and trajectory as agreed. */
+  readonly figures: { readonly entry: FigureChange; readonly standing: FigureStanding };
   /** Of a person: leave, deputies, pauses. */
   readonly arrangements: { readonly entry: ArrangementChange; readonly standing: Arrangement };
   /** Of a measure: whether it is confidential. */
@@ -45,6 +48,7 @@ interface Kind<M extends Matter> {
 
 export const matters: { readonly [M in Matter]: Kind<M> } = {
   dates: { subjectOf: ({ ref }) => ref, after: datesAfter },
+  figures: { subjectOf: ({ ref }) => ref, after: figuresAfter },
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
   confidential: { subjectOf: ({ ref }) => ref, after: confidenceAfter },
   digests: { subjectOf: frozenSubject, after: frozenAfter },

@@ -84,7 +84,7 @@ export function standingBefore(measure: MeasureAsImported, history: readonly Upd
 }
 
 /** Reports and sign-offs that count, in the order they were first made. */
-function rowsInForce(history: readonly Update[]): readonly Update[] {
+export function rowsInForce(history: readonly Update[]): readonly Update[] {
   const places: Update[][] = [];
   const placeOf = new Map<string, Update[]>();
   for (const row of history) {

@@ -3,6 +3,7 @@ import { unlinkedCard } from "../cards/unlinkedCard.ts";
 import { askedFor, unlinkedLeadsOf } from "../domain/askedFor.ts";
 import { dateToAnswer, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import { findCadence } from "../domain/cadence.ts";
+import { asSeenBy } from "../domain/confidential.ts";
 import type { Delivery, Notice } from "../domain/delivery.ts";
 import { digestReaders } from "../domain/digestsOwed.ts";
 import { passedMilestone } from "../domain/duePhrase.ts";
@@ -14,6 +15,7 @@ import type { Message, Ports } from "../ports.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
 import { composeEscalation } from "./composeEscalation.ts";
+import { composeFigureDecision, composeFigureNews } from "./composeFigures.ts";
 import { composeList, listOf } from "./composeList.ts";
 import { digestForPerson, freezeDigest } from "./freezeDigest.ts";
 
@@ -50,6 +52,10 @@ export async function composeNotice(
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":
       return may(person, "read") ? composeDateNews(plan, notice.decisions) : undefined;
+    case "figureRequest":
+      return may(person, "manage") ? composeFigureDecision(asSeenBy(plan, person), { request: notice.requests[0] }) : undefined;
+    case "figureDecision":
+      return may(person, "read") ? composeFigureNews(asSeenBy(plan, person), notice.decisions) : undefined;
     case "unlinked":
       return may(person, "manage") ? composeUnlinked(plan, notice) : undefined;
     case "undelivered":

@@ -1,10 +1,12 @@
 import type { HistoryEntry } from "../cards/historyCard.ts";
 import { type DateChange, datesAfter } from "../domain/dateChange.ts";
+import type { FigureChange } from "../domain/figureChange.ts";
 import { type Instant, inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import type { Update } from "../domain/update.ts";
 import { dateChangeInWords } from "./composeDateForm.ts";
+import { capital, figureChangeInWords } from "./composeFigures.ts";
 import { figureInWords } from "./recordUpdate.ts";
 
 /** One thing that was said or decided of a measure, when and by whom. */
@@ -15,12 +17,20 @@ export interface DatedEntry {
   readonly entry: HistoryEntry;
 }
 
-/** @param updates, changes - all of the measure's, oldest first @returns newest first */
-export function entriesOf(plan: Plan, measure: Measure | undefined, updates: readonly Update[], changes: readonly DateChange[]): DatedEntry[] {
-  const dated = ({ at, on, by }: Update | DateChange, entry: HistoryEntry) => ({ at, on, by: by.objectId, entry });
+/** All that was said and decided of a measure, oldest first. */
+export interface Said {
+  readonly updates: readonly Update[];
+  readonly dates: readonly DateChange[];
+  readonly figures: readonly FigureChange[];
+}
+
+/** @returns newest first */
+export function entriesOf(plan: Plan, measure: Measure | undefined, { updates, dates, figures }: Said): DatedEntry[] {
+  const dated = ({ at, on, by }: Update | DateChange | FigureChange, entry: HistoryEntry) => ({ at, on, by: by.objectId, entry });
   return [
     ...updates.map((update, n) => dated(update, updateEntry(plan, measure, update, updates, ratingBefore(updates.slice(0, n), measure)))),
-    ...changes.map((change) => dated(change, dateEntry(change, changes))),
+    ...dates.map((change) => dated(change, dateEntry(change, dates))),
+    ...figures.map((change) => dated(change, figureEntry(change))),
   ].sort(newestFirst);
 }
 
@@ -60,13 +70,14 @@ function updateEntry(plan: Plan, measure: Measure | undefined, update: Update, a
 function dateEntry(change: DateChange, all: readonly DateChange[]): HistoryEntry {
   const { on, by, reason, onBehalfOf, typed } = change;
   const did = dateChangeInWords(change);
-  const notes = [
-    `${did.charAt(0).toUpperCase()}${did.slice(1)}`,
-    onBehalfOf && `on behalf of ${onBehalfOf}`,
-    typed && `written “${typed}”`,
-    becameOf(change, all),
-  ];
+  const notes = [capital(did), onBehalfOf && `on behalf of ${onBehalfOf}`, typed && `written “${typed}”`, becameOf(change, all)];
   return { on: inWords(on), by: by.name, narrative: reason, note: notes.filter(Boolean).join("; ") };
+}
+
+function figureEntry(change: FigureChange): HistoryEntry {
+  const { on, by, reason, onBehalfOf } = change;
+  const note = `${capital(figureChangeInWords(change))}${onBehalfOf ? `; on behalf of ${onBehalfOf}` : ""}`;
+  return { on: inWords(on), by: by.name, narrative: reason, note };
 }
 
 function becameOf({ kind, id }: DateChange, all: readonly DateChange[]): string | undefined {

@@ -57,6 +57,10 @@ function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
       return { ...last, requests: alike.flatMap(({ notice }) => (notice.kind === "dateRequest" ? notice.requests : [])) };
     case "dateDecision":
       return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "dateDecision" ? notice.decisions : [])) };
+    case "figureRequest":
+      return { ...last, requests: alike.flatMap(({ notice }) => (notice.kind === "figureRequest" ? notice.requests : [])) };
+    case "figureDecision":
+      return { ...last, decisions: alike.flatMap(({ notice }) => (notice.kind === "figureDecision" ? notice.decisions : [])) };
     case "escalation": {
       const measures = alike.flatMap(({ notice }) => (notice.kind === "escalation" ? notice.measures : []));
       return { ...last, measures: [...new Map(measures.map((one) => [one.ref, one])).values()] };

@@ -1,6 +1,7 @@
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, NoticedSoFar } from "../domain/delivery.ts";
 import { escalationsOwed } from "../domain/escalationsOwed.ts";
+import { figureNoticesOwed } from "../domain/figureNoticesOwed.ts";
 import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import { isQuiet } from "../domain/isQuiet.ts";
 import type { LocalDate } from "../domain/localDate.ts";
@@ -58,6 +59,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
   const owed = [
     ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers),
     ...dateNoticesOwed(plan, noticed.marks, day, admins),
+    ...figureNoticesOwed(plan, noticed.marks, day, admins),
     ...escalationsOwed(plan, noticed, day, isWorkingDay, admins),
     ...undeliveredOwed(plan.id, noticed.open, noticed.marks, day, managers),
   ];

@@ -26,12 +26,17 @@ export async function showHistory(
   where: Where,
   { list, page = 1 }: { list?: ListToken; page?: number } = {},
 ): Promise<Message> {
-  const [updates, changes] = await Promise.all([ports.plans.history(plan.id, measure.ref), ports.plans.entries(plan.id, "dates", measure.ref)]);
+  const { ref } = measure;
+  const [updates, dates, figures] = await Promise.all([
+    ports.plans.history(plan.id, ref),
+    ports.plans.entries(plan.id, "dates", ref),
+    ports.plans.entries(plan.id, "figures", ref),
+  ]);
   const imported = findRating(plan.scheme, measure.ratingAsImported);
   const { withdrawnOn } = measure;
   const entries = [
     ...(withdrawnOn ? [{ on: inWords(withdrawnOn), by: "The plan as imported", narrative: "Withdrawn: the plan's file no longer has it." }] : []),
-    ...entriesOf(plan, measure, updates, changes).map(({ entry }) => entry),
+    ...entriesOf(plan, measure, { updates, dates, figures }).map(({ entry }) => entry),
     {
       on: inWords(fileSpeaksOf(measure, plan)),
       by: "The plan as imported",

@@ -1,5 +1,6 @@
 import { withDates } from "../domain/dateChange.ts";
 import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "../domain/delivery.ts";
+import { withFigures } from "../domain/figureChange.ts";
 import type { LastAsked } from "../domain/lastAsked.ts";
 import { allMatters, type EntryOf, type Matter, type MattersHistory, type MattersStanding, matters, type StandingOf } from "../domain/matters.ts";
 import type { Action, Area, Link, MeasureAsImported, Plan, PlanContent, PlanId, RoleHeld, Section, Standing } from "../domain/plan.ts";
@@ -149,7 +150,7 @@ export function planFrom(id: PlanId, rows: readonly Row[]): Plan | "torn" | unde
       sections: inRefOrder(valuesOf<Section>(content, "section")),
       actions: inRefOrder(valuesOf<Action>(content, "action")),
       measures: inRefOrder(valuesOf<MeasureAsImported>(content, "measure")).map((measure) => ({
-        ...withDates(measure, standing.dates[measure.ref]),
+        ...withFigures(withDates(measure, standing.dates[measure.ref]), standing.figures[measure.ref]),
         standing: standingInForce(measure, standings.get(measure.ref)),
       })),
     }),

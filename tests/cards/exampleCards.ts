@@ -12,6 +12,8 @@ import { datesCard, type WaitingDate } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { type DraftForm, draftCard } from "../../src/cards/draftCard.ts";
 import { exceptionsCard } from "../../src/cards/exceptionsCard.ts";
+import { type FigureDecision, figureDecisionCard } from "../../src/cards/figureDecisionCard.ts";
+import { type FigureForm, figureFormCard } from "../../src/cards/figureFormCard.ts";
 import { foundHistoryCard } from "../../src/cards/foundHistoryCard.ts";
 import { heardCard } from "../../src/cards/heardCard.ts";
 import { helpCard } from "../../src/cards/helpCard.ts";
@@ -20,6 +22,7 @@ import { importCard, importedCard } from "../../src/cards/importCard.ts";
 import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
 import { importChangesCard, importProblemsCard } from "../../src/cards/importListCard.ts";
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
+import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
 import { noticeCard } from "../../src/cards/noticeCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
@@ -34,6 +37,7 @@ import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
 import { updateFormCard } from "../../src/cards/updateFormCard.ts";
 import { welcomeCard } from "../../src/cards/welcomeCard.ts";
 import type { AskLine } from "../../src/domain/askLine.ts";
+import type { Kpi } from "../../src/domain/kpi.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import type { Change } from "../../src/domain/picture.ts";
 import { bragScheme, findRating, type Rating } from "../../src/domain/ratingScheme.ts";
@@ -395,6 +399,50 @@ export const silence: Silence = {
   buttons: [cardButton("Everybody who is silent", { verb: "say", words: "silent" })],
 };
 
+/** A measure with figures, and the forms to change and decide on them. */
+export const kpi: Kpi = {
+  ref: "1.1.1-1",
+  words: "Longest wait at most 13 weeks",
+  baseline: "242 weeks",
+  trajectory: [
+    { on: day("2022-09-30"), target: "177 weeks" },
+    { on: day("2024-03-31"), target: "13 weeks" },
+  ],
+  said: [{ figure: { value: 190, asWritten: "190 weeks" } }, { figure: { value: 153, asWritten: "153 weeks" }, on: day("2022-11-21") }],
+  against: { target: "177 weeks", on: day("2022-09-30"), isDue: true, better: 24, unit: "weeks" },
+  better: "lower",
+  trend: "better",
+};
+
+export const figureForm: FigureForm = {
+  planTitle,
+  plan,
+  ref: "1.1.1-1",
+  words: "Longest wait at most 13 weeks",
+  facts: ["Latest: 153 weeks on 21 November 2022"],
+  boxes: [
+    { id: "baseline", label: "Baseline", value: "242 weeks" },
+    { id: "step0", label: "Target by 30 September 2022", value: "soon", fault: "“soon” has no number." },
+  ],
+  days: ["2022-09-30"],
+  more: "",
+  reason: "",
+  faults: {},
+  nonce,
+  atOnce: true,
+};
+
+export const figureDecision: FigureDecision = {
+  planTitle,
+  plan,
+  ref: "1.1.1-1",
+  words: "Longest wait at most 13 weeks",
+  request: "000001",
+  facts: ["Proposed by Sam Field, 21 November 2022: “The provider counted again.”", "Baseline 240 weeks (before: 242 weeks)"],
+  nonce,
+  more: 0,
+};
+
 export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["askList", () => askListCard({ ...reminder, receipt })],
   [
@@ -631,6 +679,27 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["changes", () => changesCard({ planTitle, since: "the digest of 28 November 2022", inShort: "1 new Red", changes: someChanges })],
   ["changes: none", () => changesCard({ planTitle, since: "1 September 2022", area: "Area 1", changes: [] })],
   ["digest: nothing to report", () => digestCard({ ...digest, kind: "exception", exceptions: [], more: 0 })],
+  ["kpi", () => kpiCard({ planTitle, heading: "1 measure with figures", about: "As of 21 November 2022", kpis: [kpi], words: "kpi" })],
+  ["kpi: none", () => kpiCard({ planTitle, heading: "No measure has figures", about: "", kpis: [], words: "kpi" })],
+  [
+    "kpi: of a measure nothing is known of",
+    () => kpiCard({ planTitle, heading: "KPI", about: "Of area 1", kpis: [{ ref: "1.1", words: "Trust", trajectory: [], said: [] }], words: "kpi 1" }),
+  ],
+  ["figureForm", () => figureFormCard(figureForm)],
+  [
+    "figureForm: behind and faulty",
+    () =>
+      figureFormCard({
+        ...figureForm,
+        atOnce: false,
+        basis: "000002",
+        onBehalfOf: "Lead officer A",
+        faults: { summary: "Not saved yet.", more: "No day.", reason: "Too long." },
+        news: { sentence: "Something was said.", lines: ["Sam Field, 19 November 2022: proposed baseline 240 weeks"] },
+      }),
+  ],
+  ["figureDecision", () => figureDecisionCard(figureDecision)],
+  ["figureDecision: with a fault", () => figureDecisionCard({ ...figureDecision, more: 2, comment: "No.", fault: "Say why." })],
   [
     "help",
     () =>

@@ -53,6 +53,10 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
       );
     case "dateDecision":
       return notice.decisions.map(({ ref, id }) => [[notice.to, "date", ref, id, "decided"].join("|")]);
+    case "figureRequest":
+      return notice.requests.map(({ ref, id }) => [[notice.to, "figures", ref, id, "proposed"].join("|")]);
+    case "figureDecision":
+      return notice.decisions.map(({ ref, id }) => [[notice.to, "figures", ref, id, "decided"].join("|")]);
     case "escalation":
       return notice.measures.map(({ ref, date }) => ["sro", "chair", "above"].map((level) => [notice.to, "escalation", ref, date, level].join("|")));
     case "digest":
