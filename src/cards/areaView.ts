@@ -22,6 +22,10 @@ export function areaView(area: AreaSummary, scheme: RatingScheme, mostOverdue: n
       area.challenged.length === 0
         ? undefined
         : `Challenges that stand: ${area.challenged.length} (${cutAtWord(area.challenged.join(", "), 150)}): see their history`,
+    risks:
+      area.risks.length === 0
+        ? undefined
+        : `Open risks: ${area.risks.length} (${cutAtWord(area.risks.join(", "), 150)}): type risks ${area.ref.replace(/^area /i, "")}`,
     overdue: area.overdue.length === 0 ? "Nothing overdue" : `Overdue: ${area.overdue.length} of ${area.total}`,
     overdueColour: area.overdue.length === 0 ? "Good" : "Attention",
     measures: shown.map(overdueView),

@@ -53,7 +53,7 @@ export function digestCard(digest: Digest): Card {
       exceptionsHeading: attention(exceptions.length + digest.more),
       exceptions: exceptions.slice(0, shown).map(exceptionView),
       more: left > 0 ? `and ${left} more: mention me and type overdue` : undefined,
-      totals: whole ? undefined : `All ${total} measures: ${countsInWords(counts, unrated, scheme)}`,
+      totals: whole ? undefined : `All ${total} measures: ${countsInWords(counts, unrated, scheme)}${risksInWords(summary)}`,
     });
   };
   const all = fitCard(exceptions.length, (shown) => build(shown, summary.areas.length));
@@ -79,6 +79,11 @@ export function offDay({ late, on, asOf, confidential }: Pick<Digest, "late" | "
   const early = asOf < on ? `Posted early: ${inWords(on)} is not a working day.` : undefined;
   const day = late ? `Posted late: this digest belongs to ${inWords(on)}.` : early;
   return [confidential && "Confidential: for you alone, not to be passed on.", day].filter(Boolean).join(" ") || undefined;
+}
+
+function risksInWords({ areas }: PlanSummary): string {
+  const open = areas.reduce((sum, { risks }) => sum + risks.length, 0);
+  return open === 0 ? "" : ` · ${open} open ${open === 1 ? "risk" : "risks"}: mention me and type risks`;
 }
 
 function capital(words: string): string {

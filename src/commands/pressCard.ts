@@ -18,6 +18,7 @@ import { findHistory } from "../flows/findHistory.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
+import { logRisk, openRisk, saveRisk } from "../flows/saveRisk.ts";
 import { saveCadence } from "../flows/setCadence.ts";
 import { setConfidential } from "../flows/setConfidential.ts";
 import { settleDelivery } from "../flows/settleDelivery.ts";
@@ -56,6 +57,9 @@ const alone = {
   openFigures: true,
   saveFigures: true,
   decideFigures: true,
+  openRisk: true,
+  logRisk: true,
+  saveRisk: true,
 };
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
@@ -143,6 +147,12 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return saveFigures(ports, at, action);
     case "decideFigures":
       return decideFigures(ports, at, action);
+    case "openRisk":
+      return openRisk(at, action);
+    case "logRisk":
+      return logRisk(ports, at, action);
+    case "saveRisk":
+      return saveRisk(ports, at, action);
     case "setConfidential":
       return setConfidential(ports, at, action);
     case "saveCadence":
@@ -187,6 +197,8 @@ function wordsIn(action: CardAction): readonly (string | undefined | false)[] | 
       return boxesOf(action);
     case "decideFigures":
       return [action.comment];
+    case "saveRisk":
+      return [action.words, action.owner && `Owner: ${action.owner}`, action.mitigation && `What is done about it: ${action.mitigation}`, action.reason];
     default:
       return undefined;
   }

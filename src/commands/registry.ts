@@ -20,6 +20,7 @@ import { overdueCommand } from "./overdueCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
 import { planCommand } from "./planCommand.ts";
 import { remindersCommand } from "./remindersCommand.ts";
+import { closeRiskCommand, reopenRiskCommand, riskCommand, risksCommand } from "./risksCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { roundCommand } from "./roundCommand.ts";
 import { seenCommand } from "./seenCommand.ts";
@@ -45,6 +46,10 @@ export const commands: readonly Command[] = [
   digestCommand,
   kpiCommand,
   figuresCommand,
+  risksCommand,
+  riskCommand,
+  closeRiskCommand,
+  reopenRiskCommand,
   silentCommand,
   datesCommand,
   signOffCommand,

@@ -6,6 +6,7 @@ import { type Confidence, type ConfidenceChange, confidenceAfter } from "./confi
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
 import { type FigureChange, type FigureStanding, figuresAfter } from "./figureChange.ts";
 import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } from "./frozenDigest.ts";
+import { type Risk, type RiskChange, riskAfter } from "./risk.ts";
 import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.ts";
 
 /**
@@ -29,6 +30,8 @@ export interface Matters {
   readonly claims: { readonly entry: ClaimChange; readonly standing: ClaimStanding };
   /** Of a person: when they want to be asked again, and what they have seen. */
   readonly asking: { readonly entry: AskingWish; readonly standing: AskingWishes };
+  /** Of a risk, by its number: the plan's risk log. */
+  readonly risks: { readonly entry: RiskChange; readonly standing: Risk };
   /** Of the plan: rounds that a programme manager started. */
   readonly rounds: { readonly entry: RoundStart; readonly standing: Round };
 }
@@ -55,6 +58,7 @@ export const matters: { readonly [M in Matter]: Kind<M> } = {
   assignments: { subjectOf: ({ ref }) => ref, after: assignmentAfter },
   claims: { subjectOf: ({ ref }) => ref, after: claimsAfter },
   asking: { subjectOf: ({ by }) => by.objectId, after: wishesAfter },
+  risks: { subjectOf: ({ risk }) => risk, after: riskAfter },
   rounds: { subjectOf: () => roundSubject, after: roundAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];

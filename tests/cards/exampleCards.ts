@@ -30,6 +30,8 @@ import { peopleCard } from "../../src/cards/peopleCard.ts";
 import type { Receipt } from "../../src/cards/receipt.ts";
 import { receiptCard } from "../../src/cards/receiptCard.ts";
 import { replyCard } from "../../src/cards/replyCard.ts";
+import { type RiskForm, riskFormCard } from "../../src/cards/riskFormCard.ts";
+import { type RiskRow, risksCard } from "../../src/cards/risksCard.ts";
 import { type Silence, silenceCard } from "../../src/cards/silenceCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
 import { undeliveredCard } from "../../src/cards/undeliveredCard.ts";
@@ -186,6 +188,7 @@ function area(ref: string, title: string, sro: string, counts: Counts, late: rea
     overdue: late,
     proposedComplete: late.length > 0 ? ["1.2.2-1"] : [],
     challenged: late.length > 0 ? ["1.1.1-1"] : [],
+    risks: late.length > 0 ? ["R1", "R4"] : [],
   };
 }
 
@@ -443,6 +446,23 @@ export const figureDecision: FigureDecision = {
   more: 0,
 };
 
+export const riskRow: RiskRow = {
+  title: "R1 · 2.1.1-1 · open for 12 days",
+  words: "Winter vacancies",
+  lines: ["Owner: SENCO lead", "What is done about it: agency cover"],
+  press: { title: "Open R1", data: { verb: "say", words: "risks R1" } },
+};
+
+export const riskForm: RiskForm = {
+  planTitle,
+  plan,
+  ref: "2.1.1-1",
+  measure: "190 schools trained",
+  risk: { risk: "R1", last: "000001", isClosed: false },
+  typed: { words: "Winter vacancies", owner: "SENCO lead", mitigation: "Agency cover", reason: "" },
+  nonce,
+};
+
 export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["askList", () => askListCard({ ...reminder, receipt })],
   [
@@ -684,6 +704,20 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   [
     "kpi: of a measure nothing is known of",
     () => kpiCard({ planTitle, heading: "KPI", about: "Of area 1", kpis: [{ ref: "1.1", words: "Trust", trajectory: [], said: [] }], words: "kpi 1" }),
+  ],
+  ["risks", () => risksCard({ planTitle, heading: "1 open risk", about: "As of 21 November 2022", risks: [riskRow], words: "risks" })],
+  ["risks: none", () => risksCard({ planTitle, heading: "No risk is open", about: "", risks: [], words: "risks" })],
+  ["riskForm", () => riskFormCard(riskForm)],
+  ["riskForm: a new one", () => riskFormCard({ ...riskForm, risk: undefined })],
+  [
+    "riskForm: of a closed one, behind and faulty",
+    () =>
+      riskFormCard({
+        ...riskForm,
+        risk: { risk: "R1", last: "000003", isClosed: true },
+        faults: { words: "Say what could go wrong.", owner: "Too long.", mitigation: "Too long.", reason: "Say why." },
+        news: { sentence: "Somebody changed it.", lines: ["Sam Field, 19 November 2022: closed it: done"] },
+      }),
   ],
   ["figureForm", () => figureFormCard(figureForm)],
   [

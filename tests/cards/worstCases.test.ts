@@ -22,6 +22,8 @@ import { laterCard } from "../../src/cards/laterCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import { receiptCard } from "../../src/cards/receiptCard.ts";
+import { riskFormCard } from "../../src/cards/riskFormCard.ts";
+import { risksCard } from "../../src/cards/risksCard.ts";
 import { type SilenceRow, silenceCard } from "../../src/cards/silenceCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
 import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
@@ -42,6 +44,8 @@ import {
   planTitle,
   rating,
   receipt,
+  riskForm,
+  riskRow,
   silence,
   summary,
   overdue as twoOverdue,
@@ -173,6 +177,25 @@ describe("is still small enough to be sent", () => {
           kpis: many(300).map((i) => ({ ...kpi, ref: `1.${i}`, words: long, baseline: long, trajectory: many(40).map(() => ({ target: long })) })),
           words: "kpi 1",
         }),
+    ],
+    [
+      "300 risks",
+      () =>
+        risksCard({
+          planTitle,
+          heading: long,
+          about: long,
+          risks: many(300).map(() => ({ ...riskRow, title: long, words: long, lines: [long, long, long] })),
+          words: "risks",
+        }),
+    ],
+    [
+      "a form for a risk, typed full",
+      () => {
+        const typed = "漢".repeat(20_000);
+        const news = { sentence: long, lines: many(9).map(() => long) };
+        return riskFormCard({ ...riskForm, measure: long, typed: { words: typed, owner: typed, mitigation: typed, reason: typed }, news });
+      },
     ],
     [
       "a form for figures, typed full",
