@@ -4,9 +4,11 @@ import type { FigureChange } from "../domain/figureChange.ts";
 import { type Instant, inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
+import type { RiskChange } from "../domain/risk.ts";
 import type { Update } from "../domain/update.ts";
 import { dateChangeInWords } from "./composeDateForm.ts";
 import { capital, figureChangeInWords } from "./composeFigures.ts";
+import { riskChangeInWords } from "./composeRisks.ts";
 import { figureInWords } from "./recordUpdate.ts";
 
 /** One thing that was said or decided of a measure, when and by whom. */
@@ -22,15 +24,18 @@ export interface Said {
   readonly updates: readonly Update[];
   readonly dates: readonly DateChange[];
   readonly figures: readonly FigureChange[];
+  /** Of its risks, one after the other. */
+  readonly risks: readonly RiskChange[];
 }
 
 /** @returns newest first */
-export function entriesOf(plan: Plan, measure: Measure | undefined, { updates, dates, figures }: Said): DatedEntry[] {
-  const dated = ({ at, on, by }: Update | DateChange | FigureChange, entry: HistoryEntry) => ({ at, on, by: by.objectId, entry });
+export function entriesOf(plan: Plan, measure: Measure, { updates, dates, figures, risks }: Said): DatedEntry[] {
+  const dated = ({ at, on, by }: Update | DateChange | FigureChange | RiskChange, entry: HistoryEntry) => ({ at, on, by: by.objectId, entry });
   return [
     ...updates.map((update, n) => dated(update, updateEntry(plan, measure, update, updates, ratingBefore(updates.slice(0, n), measure)))),
     ...dates.map((change) => dated(change, dateEntry(change, dates))),
     ...figures.map((change) => dated(change, figureEntry(change))),
+    ...risks.map((change) => dated(change, riskEntry(change))),
   ].sort(newestFirst);
 }
 
@@ -39,12 +44,12 @@ export function newestFirst(a: DatedEntry, b: DatedEntry): number {
 }
 
 /** What stood before, so that a change can be seen; what was taken back or replaced counts no more. */
-function ratingBefore(earlier: readonly Update[], measure: Measure | undefined): string | undefined {
+function ratingBefore(earlier: readonly Update[], measure: Measure): string | undefined {
   const gone = new Set(earlier.flatMap(({ amends }) => amends ?? []));
-  return earlier.findLast(({ id, kind, rating }) => kind === "report" && rating !== undefined && !gone.has(id))?.rating ?? measure?.ratingAsImported;
+  return earlier.findLast(({ id, kind, rating }) => kind === "report" && rating !== undefined && !gone.has(id))?.rating ?? measure.ratingAsImported;
 }
 
-function updateEntry(plan: Plan, measure: Measure | undefined, update: Update, all: readonly Update[], before: string | undefined): HistoryEntry {
+function updateEntry(plan: Plan, measure: Measure, update: Update, all: readonly Update[], before: string | undefined): HistoryEntry {
   const rating = findRating(plan.scheme, update.rating);
   const was = findRating(plan.scheme, before)?.label;
   const { narrative, help, risk, mitigation, evidence, challenges, why } = update;
@@ -56,7 +61,7 @@ function updateEntry(plan: Plan, measure: Measure | undefined, update: Update, a
     ...(rating && was !== undefined && was !== rating.label && { was }),
     impactLabel: findRating(plan.scheme, update.impact)?.label,
     narrative,
-    figure: measure ? figureInWords(measure, update) : update.figure?.asWritten,
+    figure: figureInWords(measure, update),
     help,
     risk,
     mitigation,
@@ -78,6 +83,10 @@ function figureEntry(change: FigureChange): HistoryEntry {
   const { on, by, reason, onBehalfOf } = change;
   const note = `${capital(figureChangeInWords(change))}${onBehalfOf ? `; on behalf of ${onBehalfOf}` : ""}`;
   return { on: inWords(on), by: by.name, narrative: reason, note };
+}
+
+function riskEntry(change: RiskChange): HistoryEntry {
+  return { on: inWords(change.on), by: change.by.name, narrative: "", note: `Risk ${change.risk}: ${riskChangeInWords(change)}` };
 }
 
 function becameOf({ kind, id }: DateChange, all: readonly DateChange[]): string | undefined {

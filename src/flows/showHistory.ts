@@ -6,6 +6,7 @@ import { inWords } from "../domain/localDate.ts";
 import { mayAnswer } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
+import { risksOf } from "../domain/risk.ts";
 import { fileSpeaksOf, isComplete } from "../domain/standing.ts";
 import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -27,16 +28,17 @@ export async function showHistory(
   { list, page = 1 }: { list?: ListToken; page?: number } = {},
 ): Promise<Message> {
   const { ref } = measure;
-  const [updates, dates, figures] = await Promise.all([
+  const [updates, dates, figures, risks] = await Promise.all([
     ports.plans.history(plan.id, ref),
     ports.plans.entries(plan.id, "dates", ref),
     ports.plans.entries(plan.id, "figures", ref),
+    Promise.all(risksOf(plan).flatMap((risk) => (risk.ref === ref ? ports.plans.entries(plan.id, "risks", risk.risk) : []))),
   ]);
   const imported = findRating(plan.scheme, measure.ratingAsImported);
   const { withdrawnOn } = measure;
   const entries = [
     ...(withdrawnOn ? [{ on: inWords(withdrawnOn), by: "The plan as imported", narrative: "Withdrawn: the plan's file no longer has it." }] : []),
-    ...entriesOf(plan, measure, { updates, dates, figures }).map(({ entry }) => entry),
+    ...entriesOf(plan, measure, { updates, dates, figures, risks: risks.flat() }).map(({ entry }) => entry),
     {
       on: inWords(fileSpeaksOf(measure, plan)),
       by: "The plan as imported",

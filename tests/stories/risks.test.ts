@@ -77,6 +77,8 @@ test("a risk is added, changed, closed and opened again, and its history tells w
     "opened it again: one left again",
   ])
     expect(history).toContain(one);
+  expect(said(await chair.say(`history ${ref}`))).toContain("Risk R1: closed it: two people started");
+  expect(said(await chair.say("history this month"))).toContain("Risk R1: opened it again: one left again");
 });
 
 test("who does not answer for the measure may read and not write; a confidential measure's risks stay out of the channel", async () => {
