@@ -42,6 +42,7 @@ export interface AgreedFigure extends FigureSaid {
   readonly first?: string;
 }
 
+/** A proposal and the row that answered it, or that set those figures without asking. */
 export interface DecidedFigures {
   readonly proposal: FigureChange;
   readonly decision: FigureChange;
@@ -64,13 +65,16 @@ export function figuresAfter(history: readonly FigureChange[]): FigureStanding |
   return history.reduce<FigureStanding | undefined>(figuresWith, undefined);
 }
 
-/** The standing after one more row. A proposal takes the place of those that wait for the same figures and no others. */
+/** The standing after one more row. A setting settles what waits for the same figures; a proposal takes the place of those that wait for the same figures and no others. */
 export function figuresWith(before: FigureStanding | undefined, row: FigureChange): FigureStanding {
   const { waiting, inForce, decided } = before ?? { waiting: [], inForce: [], decided: [] };
   const last = row.id;
   const outdoneBy = ({ said }: FigureChange) => said.every(({ place }) => row.said.some((one) => one.place === place));
   if (row.kind === "proposal") return { last, waiting: [...waiting.filter((one) => !outdoneBy(one)), row], inForce, decided };
-  if (row.kind === "setting") return { last, waiting: waiting.filter((one) => !outdoneBy(one)), inForce: agreed(inForce, row.said, row), decided };
+  if (row.kind === "setting") {
+    const settled = waiting.filter(outdoneBy).map((proposal) => ({ proposal, decision: row }));
+    return { last, waiting: waiting.filter((one) => !outdoneBy(one)), inForce: agreed(inForce, row.said, row), decided: [...decided, ...settled] };
+  }
   const proposal = waiting.find(({ id }) => id === row.answers);
   // A row that answers what does not wait any more changes nothing but its place in the history.
   if (!proposal) return { last, waiting, inForce, decided };

@@ -107,8 +107,8 @@ export function waitingFigures({ measures }: Plan): { readonly measure: Measure;
 /** What was decided, for who proposed it and the leads. @returns undefined when the plan has none of the measures any more */
 export function composeFigureNews(plan: Plan, decisions: readonly DateChangeNamed[]): Message | undefined {
   const lines = decisions.flatMap(({ ref, id }) => {
-    const found = plan.measures.find((one) => one.ref === ref)?.agreed?.decided.find(({ decision }) => decision.id === id);
-    return found ? figureDecisionLines(ref, found) : [];
+    const decided = plan.measures.find((one) => one.ref === ref)?.agreed?.decided ?? [];
+    return decided.filter(({ decision }) => decision.id === id).flatMap((one) => figureDecisionLines(ref, one));
   });
   if (lines.length === 0) return undefined;
   const heading = decisions.length === 1 ? `The figures of ${decisions[0]?.ref} were decided` : "Figures were decided";
@@ -117,11 +117,15 @@ export function composeFigureNews(plan: Plan, decisions: readonly DateChangeName
   return { card: replyCard({ planTitle: plan.title, heading, lines: [why, ...lines.slice(0, 20)], buttons }), alert: `${plan.title}: ${heading}` };
 }
 
-/** `1.1.1-1: agreed by Ann Moor, 21 November 2022: “…”`, then what it changed. */
+/** `1.1.1-1: agreed by Ann Moor, 21 November 2022: “…”`, then what was proposed, and what was set where that is another thing. */
 export function figureDecisionLines(ref: string, { proposal, decision }: DecidedFigures): string[] {
-  const did = decision.kind === "agreement" ? "agreed" : "not agreed";
+  const did = { agreement: "agreed", refusal: "not agreed", setting: "set", proposal: "proposed" }[decision.kind];
   const words = decision.reason ? `: “${decision.reason}”` : "";
-  return [`${ref}: ${did} by ${decision.by.name}, ${inWords(decision.on)}${words}`, ...proposal.said.map((one) => capital(figureSaidInWords(one)))];
+  return [
+    `${ref}: ${did} by ${decision.by.name}, ${inWords(decision.on)}${words}`,
+    ...decision.said.map((one) => `Set: ${figureSaidInWords(one)}`),
+    ...proposal.said.map((one) => `Proposed: ${figureSaidInWords(one)}`),
+  ];
 }
 
 /** What was proposed and agreed, one line each, oldest first. */

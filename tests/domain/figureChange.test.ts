@@ -93,6 +93,12 @@ test("a refusal leaves what there is; a later proposal takes the place of those 
   expect(standing).toMatchObject({ waiting: [{ id: "000003" }], inForce: [], decided: [{ proposal: { id: "000002" } }] });
 });
 
+test("what a programme manager sets settles the proposals for the same figures, so that who made them hears of it", () => {
+  const standing = figuresAfter([row("000001", "proposal", "baseline 240 weeks"), row("000002", "setting", "baseline 230 weeks")]);
+
+  expect(standing).toMatchObject({ waiting: [], inForce: [{ to: "230 weeks" }], decided: [{ proposal: { id: "000001" }, decision: { id: "000002" } }] });
+});
+
 test("a target for a day that is no date of the measure is asked against, and adds no date", () => {
   const agreed = after(waits, row("000001", "setting", "target 160 weeks by 30 November 2022"));
 
