@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { importPlan } from "../../src/flows/importPlan.ts";
 import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
 import type { Card, Shown } from "../support/standInConnector.ts";
 import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
@@ -108,6 +110,20 @@ test("whose measure it is not may look and not change; in the channel nobody cha
   await manager.addToTeam(steeringGroup);
   await manager.mention(steeringGroup, "use this channel");
   expect(said(await manager.mention(steeringGroup, `figures ${ref} baseline 1 week`))).toContain("Figures are changed one to one");
+});
+
+test("a file with another figure than the one agreed is reported and changes nothing, until it is let have its way", async () => {
+  await manager.say("figures 1.1.1-1 target 170 weeks by 30 September 2022 because the provider counted again");
+  const bytes = await readFile(new URL("../../samples/warwickshire-wsoa-2022-11.csv", import.meta.url));
+  const again = (takeFile?: true) => importPlan(bot.service.ports, { files: [{ name: "plan.csv", bytes }], plan: "warwickshire", takeFile });
+  const firstStep = async () => (await planNow()).measures.find((one) => one.ref === "1.1.1-1")?.due;
+
+  expect(await again()).toMatchObject({ report: { changed: 0, keptFromChat: [{ ref: "1.1.1-1", field: "figures", chat: "170 weeks", file: "177 weeks" }] } });
+  expect(await firstStep()).toMatchObject({ steps: [{ target: "170 weeks" }, {}, {}] });
+
+  expect(await again(true)).toMatchObject({ report: { keptFromChat: [] } });
+  expect(await firstStep()).toMatchObject({ steps: [{ target: "177 weeks" }, {}, {}] });
+  expect(said(await manager.say("figures 1.1.1-1"))).toContain("set target 170 weeks by 30 September 2022 (before: 177 weeks)");
 });
 
 test("the KPI challenge is posted with baseline, targets and distance; a confidential measure is not in it", async () => {
