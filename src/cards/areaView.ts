@@ -23,6 +23,10 @@ export function areaView(area: AreaSummary, scheme: RatingScheme, mostOverdue: n
         ? undefined
         : `Challenges that stand: ${area.challenged.length} (${cutAtWord(area.challenged.join(", "), 150)}): see their history`,
     released: area.released === undefined ? undefined : `Released from monitoring: ${area.released} of ${area.total}`,
+    risks:
+      area.risks.length === 0
+        ? undefined
+        : `Open risks: ${area.risks.length} (${cutAtWord(area.risks.join(", "), 150)}): type risks ${area.ref.replace(/^area /i, "")}`,
     overdue: area.overdue.length === 0 ? "Nothing overdue" : `Overdue: ${area.overdue.length} of ${area.total}`,
     overdueColour: area.overdue.length === 0 ? "Good" : "Attention",
     measures: shown.map(overdueView),

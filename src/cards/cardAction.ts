@@ -59,6 +59,7 @@ export type ListToken = z.infer<typeof ListToken>;
 
 const nonce = z.string().min(8).max(64);
 const updateId = z.string().regex(/^\d{6}$/);
+const riskNumber = z.string().regex(/^R\d{1,5}$/);
 const list = ListToken.optional();
 /** A file that waits for its sender's yes; being unguessable it is the press's nonce too. */
 const pending = z.uuid();
@@ -231,6 +232,29 @@ export const CardAction = z.discriminatedUnion("verb", [
   z.looseObject({ verb: z.literal("mapImportColumns"), pending, plan, headings: z.array(heading).max(columnsAtOnce) }),
   z.object({ verb: z.literal("acceptImport"), pending, plan, takeFile: asked }),
   z.object({ verb: z.literal("cancelImport"), pending }),
+  /** A measure's baseline and targets: the boxes come as `baseline`, `target` and, for `days[n]`, `step<n>`; `more` and `reason` are typed too. */
+  z.object({ verb: z.literal("openFigures"), plan, ref }),
+  z.looseObject({ verb: z.literal("saveFigures"), plan, ref, nonce, basis: updateId.optional(), days: z.array(z.iso.date()).max(20) }),
+  z.object({ verb: z.literal("decideFigures"), plan, ref, nonce, request: updateId, how: z.enum(["agree", "refuse"]), comment: words }),
+  /** A risk of the log by its number, or a new one of a measure, filled with what its file says. */
+  z.object({ verb: z.literal("openRisk"), plan, ref, risk: riskNumber.optional() }),
+  /** What an update named goes into the log as it stands there. */
+  z.object({ verb: z.literal("logRisk"), plan, ref, nonce, update: updateId, list }),
+  /** `words`, `owner`, `mitigation` and, to close it or open it again, `reason` are typed. */
+  z.object({
+    verb: z.literal("saveRisk"),
+    plan,
+    ref,
+    nonce,
+    risk: riskNumber.optional(),
+    /** The risk's last row when the form was shown. */
+    basis: updateId.optional(),
+    how: z.enum(["save", "close", "reopen"]),
+    words,
+    owner: words,
+    mitigation: words,
+    reason: words,
+  }),
   /** Marks a measure confidential, or opens it again; `reason` is typed. */
   z.object({ verb: z.literal("setConfidential"), plan, ref, nonce, basis: updateId.optional(), open: z.boolean(), reason: z.string().max(20_000).optional() }),
   /** What was typed after `cadence`, once its days were seen. */

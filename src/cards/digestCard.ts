@@ -43,9 +43,9 @@ export function digestCard(digest: Digest): Card {
     const left = digest.more + exceptions.length - shown;
     return fillTemplate("digest", {
       planTitle: summary.title,
-      heading: `${capital(digest.name ? `${digest.name}, ${kindsInWords[kind]}` : kindsInWords[kind])}: ${inWords(digest.on)}`,
+      heading: digestHeading(digest),
       why: whyNow(digest),
-      late: [digest.confidential && "Confidential: for you alone, not to be passed on.", offDay(digest)].filter(Boolean).join(" ") || undefined,
+      late: offDay({ ...digest, asOf: summary.asOf }),
       changed: digest.changed,
       overall: whole ? overallView(summary, scheme) : undefined,
       areas: whole ? summary.areas.slice(0, areas).map((area) => areaView(area, scheme, 0)) : [],
@@ -53,7 +53,7 @@ export function digestCard(digest: Digest): Card {
       exceptionsHeading: attention(exceptions.length + digest.more),
       exceptions: exceptions.slice(0, shown).map(exceptionView),
       more: left > 0 ? `and ${left} more: mention me and type overdue` : undefined,
-      totals: whole ? undefined : `All ${total} measures: ${countsInWords(counts, unrated, scheme)}`,
+      totals: whole ? undefined : `All ${total} measures: ${countsInWords(counts, unrated, scheme)}${risksInWords(summary)}`,
     });
   };
   const all = fitCard(exceptions.length, (shown) => build(shown, summary.areas.length));
@@ -69,9 +69,21 @@ function whyNow({ kind, rhythm, next }: Digest): string {
   return `${about}${often}. ${next === undefined ? "No further digest of this kind is planned." : `The next is on ${inWords(next)}.`}`;
 }
 
-function offDay({ late, on, summary }: Digest): string | undefined {
-  if (late) return `Posted late: this digest belongs to ${inWords(on)}.`;
-  return summary.asOf < on ? `Posted early: ${inWords(on)} is not a working day.` : undefined;
+/** `Exception digest: 21 November 2022` */
+export function digestHeading({ name, kind, on }: Pick<Digest, "name" | "kind" | "on">): string {
+  return `${capital(name ? `${name}, ${kindsInWords[kind]}` : kindsInWords[kind])}: ${inWords(on)}`;
+}
+
+/** What must be known before a digest is read: for whom it is, and that it is not of its day. @param asOf - the day it is posted */
+export function offDay({ late, on, asOf, confidential }: Pick<Digest, "late" | "on" | "confidential"> & { readonly asOf: LocalDate }): string | undefined {
+  const early = asOf < on ? `Posted early: ${inWords(on)} is not a working day.` : undefined;
+  const day = late ? `Posted late: this digest belongs to ${inWords(on)}.` : early;
+  return [confidential && "Confidential: for you alone, not to be passed on.", day].filter(Boolean).join(" ") || undefined;
+}
+
+function risksInWords({ areas }: PlanSummary): string {
+  const open = areas.reduce((sum, { risks }) => sum + risks.length, 0);
+  return open === 0 ? "" : ` · ${open} open ${open === 1 ? "risk" : "risks"}: mention me and type risks`;
 }
 
 function capital(words: string): string {

@@ -94,7 +94,13 @@ export function receiptView(receipt: Receipt, plan: string, list: ListToken | un
         ],
       },
     }),
-    buttons: [cardButton(isAsked ? "Say why, or change it" : "Change it", { ...open, amends: update }), ...undo],
+    buttons: [
+      cardButton(isAsked ? "Say why, or change it" : "Change it", { ...open, amends: update }),
+      ...undo,
+      ...(receipt.risk && size === "full" && nonce !== undefined
+        ? [cardButton("Put the risk into the log", { verb: "logRisk", plan, ref, nonce, update, list })]
+        : []),
+    ],
   };
 }
 

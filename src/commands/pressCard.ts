@@ -8,18 +8,21 @@ import { addEvidence } from "../flows/addEvidence.ts";
 import { askForDate, openDateForm } from "../flows/askForDate.ts";
 import { askLater, openLater } from "../flows/askLater.ts";
 import { type AtPlan, atPlan } from "../flows/atPlan.ts";
+import { boxesOf, openFigures, saveFigures } from "../flows/changeFigures.ts";
 import { composeForward } from "../flows/composeForward.ts";
 import { composeList } from "../flows/composeList.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
 import { decideAlone } from "../flows/decideAlone.ts";
 import { decideClaim, openClaim } from "../flows/decideClaim.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
+import { decideFigures } from "../flows/decideFigures.ts";
 import { findHistory } from "../flows/findHistory.ts";
 import { sendReport } from "../flows/offerReport.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
 import { openLeave, saveLeave, undoLeave } from "../flows/saveLeave.ts";
+import { logRisk, openRisk, saveRisk } from "../flows/saveRisk.ts";
 import { openNotMine, sayNotMine, takeBackNotMine } from "../flows/sayNotMine.ts";
 import { saveCadence } from "../flows/setCadence.ts";
 import { setConfidential } from "../flows/setConfidential.ts";
@@ -65,6 +68,12 @@ const alone = {
   openLeave: true,
   saveLeave: true,
   undoArrangement: true,
+  openFigures: true,
+  saveFigures: true,
+  decideFigures: true,
+  openRisk: true,
+  logRisk: true,
+  saveRisk: true,
 };
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
@@ -147,6 +156,18 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return addEvidence(ports, at, action);
     case "chooseForDate":
       return chooseForDate(ports, at, action);
+    case "openFigures":
+      return openFigures(at, action);
+    case "saveFigures":
+      return saveFigures(ports, at, action);
+    case "decideFigures":
+      return decideFigures(ports, at, action);
+    case "openRisk":
+      return openRisk(at, action);
+    case "logRisk":
+      return logRisk(ports, at, action);
+    case "saveRisk":
+      return saveRisk(ports, at, action);
     case "setConfidential":
       return setConfidential(ports, at, action);
     case "saveCadence":
@@ -214,6 +235,12 @@ function wordsIn(action: CardAction): readonly (string | undefined | false)[] | 
     case "sayNotMine":
     case "decideClaim":
       return [action.words, action.whoElse && `Whose it is: ${action.whoElse}`];
+    case "saveFigures":
+      return boxesOf(action);
+    case "decideFigures":
+      return [action.comment];
+    case "saveRisk":
+      return [action.words, action.owner && `Owner: ${action.owner}`, action.mitigation && `What is done about it: ${action.mitigation}`, action.reason];
     default:
       return undefined;
   }

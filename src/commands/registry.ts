@@ -11,11 +11,13 @@ import { digestCommand } from "./digestCommand.ts";
 import { emailCommand } from "./emailCommand.ts";
 import { exceptionsCommand } from "./exceptionsCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
+import { figuresCommand } from "./figuresCommand.ts";
 import { glossaryCommand } from "./glossaryCommand.ts";
 import { helpCommandFor } from "./helpCommand.ts";
 import { historyCommand } from "./historyCommand.ts";
 import { impactCommand } from "./impactCommand.ts";
 import { importCommand } from "./importCommand.ts";
+import { kpiCommand } from "./kpiCommand.ts";
 import { linkCommand } from "./linkCommand.ts";
 import { mapCommand } from "./mapCommand.ts";
 import { mineCommand } from "./mineCommand.ts";
@@ -27,6 +29,7 @@ import { releaseCommand } from "./releaseCommand.ts";
 import { remindersCommand } from "./remindersCommand.ts";
 import { reopenCommand } from "./reopenCommand.ts";
 import { reportCommand } from "./reportCommand.ts";
+import { closeRiskCommand, reopenRiskCommand, riskCommand, risksCommand } from "./risksCommand.ts";
 import { roleCommand } from "./roleCommand.ts";
 import { roundCommand } from "./roundCommand.ts";
 import { seenCommand } from "./seenCommand.ts";
@@ -55,6 +58,12 @@ export const commands: readonly Command[] = [
   changesCommand,
   digestCommand,
   reportCommand,
+  kpiCommand,
+  figuresCommand,
+  risksCommand,
+  riskCommand,
+  closeRiskCommand,
+  reopenRiskCommand,
   silentCommand,
   agendaCommand,
   datesCommand,

@@ -1,4 +1,5 @@
-import type { MeasureAsImported, Plan, PlanContent } from "./plan.ts";
+import { withoutFigures } from "./figureChange.ts";
+import type { Measure, MeasureAsImported, Plan, PlanContent } from "./plan.ts";
 import { compareRefs } from "./ref.ts";
 
 /** A plan as it was imported, with what was withdrawn and without what people said and did since. Its file is not among it. */
@@ -9,8 +10,14 @@ export function contentOf({ settings: _, channel: __, links: ___, roles: ____, m
     areas: byRef([...plan.areas, ...(withdrawn?.areas ?? [])]),
     sections: byRef([...plan.sections, ...(withdrawn?.sections ?? [])]),
     actions: byRef([...plan.actions, ...(withdrawn?.actions ?? [])]),
-    measures: byRef(measures.map(({ standing: _____, dates: _______, released: ________, ...measure }): MeasureAsImported => measure)),
+    measures: byRef(measures.map(asImported)),
   };
+}
+
+/** A measure without what people said of it; the dates they decided stay. */
+export function asImported(measure: Measure): MeasureAsImported {
+  const { standing: _, dates: __, released: ___, ...imported } = withoutFigures(measure);
+  return imported;
 }
 
 function byRef<T extends { readonly ref: string }>(parts: T[]): T[] {

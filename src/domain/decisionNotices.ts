@@ -7,7 +7,7 @@ import { managersOf } from "./permission.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 
 /** Whole days for which a decision is news: somebody linked later is not told of old ones. */
-const newsForDays = 30;
+export const newsForDays = 30;
 
 /** What waits for a decision about a measure, and what was decided. */
 export interface Decidable {
@@ -54,7 +54,7 @@ export function decisionNotices(plan: Plan, marks: ReadonlySet<string>, today: L
 }
 
 /** Of those, somebody who is not the plan's any more gets nothing (law 5). */
-function toldOf(plan: Plan, measure: Measure, asker: ObjectId | undefined, admins: readonly ObjectId[]): ReadonlySet<ObjectId> {
+export function toldOf(plan: Plan, measure: Measure, asker: ObjectId | undefined, admins: readonly ObjectId[]): ReadonlySet<ObjectId> {
   const theirs = new Set([...peopleOf(plan), ...managersOf(plan, admins)]);
   return new Set([...(asker ? [asker] : []), ...answerersOf(plan, measure)].filter((one) => theirs.has(one)));
 }

@@ -22,6 +22,10 @@ export type Notice =
   | { readonly kind: "dateRequest"; readonly to: ObjectId; readonly requests: readonly Decision[] }
   /** What was decided about dates, for who asked and for the leads. */
   | { readonly kind: "dateDecision"; readonly to: ObjectId; readonly decisions: readonly Decision[] }
+  /** Figures somebody proposed, for a programme manager. What else waits goes along when it is sent. */
+  | { readonly kind: "figureRequest"; readonly to: ObjectId; readonly requests: readonly Decision[] }
+  /** What was decided about them, for who proposed them and for the leads. */
+  | { readonly kind: "figureDecision"; readonly to: ObjectId; readonly decisions: readonly Decision[] }
   /** Completions that wait for this person to sign off. What else waits for them goes along when it is sent. */
   | { readonly kind: "signOffRequest"; readonly to: ObjectId; readonly requests: readonly Decision[] }
   /** What was decided about completions, for who proposed them and for the leads. */
@@ -39,7 +43,7 @@ export type Notice =
   /** The same for a person. */
   | { readonly kind: "digestFor"; readonly to: ObjectId; readonly digest: string; readonly on: LocalDate; readonly late: boolean };
 
-/** The row of a measure's history, or of its date changes, that asks or decides. */
+/** The row of a measure's history, of its date changes or of its figures, that asks or decides. */
 export interface Decision {
   readonly ref: string;
   readonly id: string;

@@ -1,20 +1,7 @@
-import { datesOf, nextDate } from "./duePhrase.ts";
-import type { LocalDate } from "./localDate.ts";
-import type { Figure, Measure } from "./plan.ts";
+import type { Figure } from "./plan.ts";
 
 /** A number with what it counts: `80%`, `13 weeks`, `300 families`; years and dates are none. */
 const targetPattern = /(?:£\s?)?\d[\d,]*(?:\.\d+)?\s?(?:%|weeks?\b|days?\b|months?\b|hours?\b)/i;
-
-/**
- * The target a figure is asked against: the next milestone's own, else the last one's, else the first one in the
- * measure's words.
- *
- * @returns undefined when the measure has none; then no figure is asked for
- */
-export function targetOf(measure: Pick<Measure, "due" | "words">, today: LocalDate): string | undefined {
-  const steps = datesOf(measure.due);
-  return nextDate(measure.due, today)?.target ?? steps.findLast((step) => step.target)?.target ?? targetInWords(measure.words);
-}
 
 /** The first number with a unit in a measure's words. */
 export function targetInWords(words: string): string | undefined {

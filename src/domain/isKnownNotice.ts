@@ -7,6 +7,8 @@ const notices: Readonly<Record<Notice["kind"], true>> = {
   undelivered: true,
   dateRequest: true,
   dateDecision: true,
+  figureRequest: true,
+  figureDecision: true,
   escalation: true,
   claim: true,
   signOffRequest: true,

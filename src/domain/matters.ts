@@ -4,8 +4,10 @@ import { type Assignment, type AssignmentChange, assignmentAfter } from "./assig
 import { type ClaimChange, type ClaimStanding, claimsAfter } from "./claim.ts";
 import { type Confidence, type ConfidenceChange, confidenceAfter } from "./confidential.ts";
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
+import { type FigureChange, type FigureStanding, figuresAfter } from "./figureChange.ts";
 import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } from "./frozenDigest.ts";
 import { type Monitoring, type MonitoringChange, monitoredPart, monitoringAfter } from "./monitoring.ts";
+import { type Risk, type RiskChange, riskAfter } from "./risk.ts";
 import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.ts";
 
 /**
@@ -17,6 +19,8 @@ export interface Matters {
   readonly dates: { readonly entry: DateChange; readonly standing: DateStanding };
   /** Of a part of the plan: whether the board monitors it. */
   readonly monitoring: { readonly entry: MonitoringChange; readonly standing: Monitoring };
+  /** Of a measure: its baseline, targets and trajectory as agreed. */
+  readonly figures: { readonly entry: FigureChange; readonly standing: FigureStanding };
   /** Of a person: leave, deputies, pauses. */
   readonly arrangements: { readonly entry: ArrangementChange; readonly standing: Arrangement };
   /** Of a measure: whether it is confidential. */
@@ -29,6 +33,8 @@ export interface Matters {
   readonly claims: { readonly entry: ClaimChange; readonly standing: ClaimStanding };
   /** Of a person: when they want to be asked again, and what they have seen. */
   readonly asking: { readonly entry: AskingWish; readonly standing: AskingWishes };
+  /** Of a risk, by its number: the plan's risk log. */
+  readonly risks: { readonly entry: RiskChange; readonly standing: Risk };
   /** Of the plan: rounds that a programme manager started. */
   readonly rounds: { readonly entry: RoundStart; readonly standing: Round };
 }
@@ -49,12 +55,14 @@ interface Kind<M extends Matter> {
 export const matters: { readonly [M in Matter]: Kind<M> } = {
   dates: { subjectOf: ({ ref }) => ref, after: datesAfter },
   monitoring: { subjectOf: monitoredPart, after: monitoringAfter },
+  figures: { subjectOf: ({ ref }) => ref, after: figuresAfter },
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
   confidential: { subjectOf: ({ ref }) => ref, after: confidenceAfter },
   digests: { subjectOf: frozenSubject, after: frozenAfter },
   assignments: { subjectOf: ({ ref }) => ref, after: assignmentAfter },
   claims: { subjectOf: ({ ref }) => ref, after: claimsAfter },
   asking: { subjectOf: ({ by }) => by.objectId, after: wishesAfter },
+  risks: { subjectOf: ({ risk }) => risk, after: riskAfter },
   rounds: { subjectOf: () => roundSubject, after: roundAfter },
 };
 export const allMatters = Object.keys(matters) as readonly Matter[];

@@ -1,5 +1,7 @@
+import { withoutFigures } from "./figureChange.ts";
 import { impactOf } from "./impact.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
+import { mergeFigures } from "./mergeFigures.ts";
 import type { Measure, MeasureAsImported } from "./plan.ts";
 import { findRating, type RatingScheme } from "./ratingScheme.ts";
 import { sameWords } from "./sameWords.ts";
@@ -23,7 +25,7 @@ export interface MergeRules {
 /** Where the file says one thing and chat said another later. */
 export interface KeptFromChat {
   readonly ref: string;
-  readonly field: "rating" | "impact" | "narrative" | "due";
+  readonly field: "rating" | "impact" | "narrative" | "due" | "figures";
   readonly chat: string;
   readonly file: string;
 }
@@ -35,20 +37,22 @@ export const importReason = "import";
  * What to store of a measure that was there before.
  *
  * Rating and narrative are one report, and so is impact where chat rated it: what the file newly says takes the place of what
- * stands, unless chat is newer or the board is asked or has decided there. An impact left blank takes nothing away. A changed due phrase is a date move; one decided in chat outranks the file.
+ * stands, unless chat is newer or the board is asked or has decided there. An impact left blank takes nothing away. A changed due phrase is a date move; one decided in chat outranks the file,
+ * and so do figures agreed there.
  */
 export function mergeMeasure(
   before: Measure,
   incoming: MeasureAsImported,
   rules: MergeRules,
 ): { measure: MeasureAsImported; keptFromChat: readonly KeptFromChat[] } {
-  const due = mergeDue(before, incoming, rules);
+  const due = mergeDue(withoutFigures(before), incoming, rules);
+  const figures = mergeFigures(before, incoming, rules);
   const report = mergeReport(before, incoming, rules);
   const { datesTaken } = before;
   const reportedAsOf = isReportOfBefore(before, report.stored, rules) ? fileSpeaksOf(before, { importedAsOf: rules.lastAsOf }) : undefined;
   const kept = { ...(datesTaken !== undefined && { datesTaken }), ...(reportedAsOf && { reportedAsOf }) };
-  const measure = { ...incoming, ...due.stored, ...report.stored, ...kept };
-  return { measure, keptFromChat: [...report.keptFromChat, ...due.keptFromChat] };
+  const measure = { ...incoming, ...due.stored, ...figures.stored, ...report.stored, ...kept };
+  return { measure, keptFromChat: [...report.keptFromChat, ...due.keptFromChat, ...figures.keptFromChat] };
 }
 
 /** Where nobody said of which day the file speaks, what it repeats is no newer for that: a date that went by since is still asked about. */
@@ -56,7 +60,7 @@ function isReportOfBefore(before: Measure, after: Pick<MeasureAsImported, Report
   return asOf === undefined && after.ratingAsImported === before.ratingAsImported && after.narrativeAsImported === before.narrativeAsImported;
 }
 
-type Merged<K extends keyof MeasureAsImported> = { readonly stored: Pick<MeasureAsImported, K>; readonly keptFromChat: readonly KeptFromChat[] };
+export type Merged<K extends keyof MeasureAsImported> = { readonly stored: Pick<MeasureAsImported, K>; readonly keptFromChat: readonly KeptFromChat[] };
 
 function mergeDue(before: Measure, incoming: MeasureAsImported, { on, takeFile }: MergeRules): Merged<"due" | "dateMoves"> {
   // A file may tell of earlier dates itself; those we know came first.

@@ -1,3 +1,4 @@
+import { asImported } from "./contentOf.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type KeptFromChat, type MergeRules, mergeMeasure } from "./mergeMeasure.ts";
 import type { MeasureAsImported, Plan, PlanContent } from "./plan.ts";
@@ -36,9 +37,7 @@ export function mergePlan(before: Plan | undefined, incoming: PlanContent, rules
     actions: withGone(incoming.actions, [...before.actions, ...gone.actions], rules.on),
     measures: withGone(
       merged.map(({ measure }) => measure),
-      [...before.measures, ...gone.measures].map(
-        ({ standing: _, dates: __, released: ___, ...measure }): MeasureAsImported => ({ ...measure, reportedAsOf: fileSpeaksOf(measure, before) }),
-      ),
+      [...before.measures, ...gone.measures].map((measure): MeasureAsImported => ({ ...asImported(measure), reportedAsOf: fileSpeaksOf(measure, before) })),
       rules.on,
     ),
   };

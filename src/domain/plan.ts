@@ -1,5 +1,6 @@
 import type { DateStanding } from "./dateChange.ts";
-import type { DuePhrase } from "./duePhrase.ts";
+import type { DuePhrase, Milestone } from "./duePhrase.ts";
+import type { FigurePlace, FigureStanding } from "./figureChange.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
 import type { MattersStanding } from "./matters.ts";
 import type { MonitoringChange } from "./monitoring.ts";
@@ -213,6 +214,8 @@ export interface MeasureAsImported {
   readonly dateMoves?: readonly DateMove[];
   /** The last date decided in chat that is among `due` and `dateMoves`: later ones are put over them when the plan is read. */
   readonly datesTaken?: string;
+  /** Of figures agreed in chat that a file was let take the place of: the last row about each that no longer counts. */
+  readonly figuresOverruled?: Readonly<Partial<Record<FigurePlace, string>>>;
   /** The day of the import that did not bring it any more. Withdrawn measures are kept, not asked about and not counted. */
   readonly withdrawnOn?: LocalDate;
   /** The last update given in chat that a file took the place of: rows up to it are history and no longer in force. */
@@ -243,6 +246,12 @@ export interface Measure extends MeasureAsImported {
   readonly dates?: DateStanding;
   /** The board does not monitor it, or what it is part of: still shown, not asked about and never overdue. */
   readonly released?: MonitoringChange;
+  /** What was proposed and agreed of its figures; absent until somebody spoke of them. */
+  readonly agreed?: FigureStanding;
+  /** Targets agreed for days that are none of its dates. */
+  readonly trajectory?: readonly (Milestone & { readonly target: string })[];
+  /** What agreed figures stand over, as files and dates have it; absent where none do. */
+  readonly beforeFigures?: Pick<MeasureAsImported, "due" | "figures">;
 }
 
 /** Where a measure stands by its updates. */

@@ -1,4 +1,5 @@
 import { type DuePhrase, datesOf } from "./duePhrase.ts";
+import { withFigures } from "./figureChange.ts";
 import { impactOf } from "./impact.ts";
 import type { Action, Area, Measure, MeasureAsImported, Plan, PlanContent, Section } from "./plan.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
@@ -58,7 +59,7 @@ export function countChanges({ added, changed, gone, back }: PlanChanges): numbe
 }
 
 function withStanding(measure: MeasureAsImported, before: Measure | undefined): Measure {
-  return { ...measure, standing: standingInForce(measure, before?.standing) };
+  return withFigures({ ...measure, standing: standingInForce(measure, before?.standing), dates: before?.dates }, before?.agreed);
 }
 
 function changedFields(from: ReadonlyMap<string, string>, to: ReadonlyMap<string, string>): FieldChange[] {
@@ -74,6 +75,9 @@ const unseen = new Set([
   "ref",
   "standing",
   "dates",
+  "agreed",
+  "beforeFigures",
+  "figuresOverruled",
   "datesTaken",
   "dateMoves",
   "withdrawnOn",

@@ -105,7 +105,7 @@ function withRow({ rating, impact, proposedComplete, latest, decided, ratedBefor
 }
 
 /** Reports and decisions that count, in the order they were first made. */
-function rowsInForce(history: readonly Update[]): readonly Update[] {
+export function rowsInForce(history: readonly Update[]): readonly Update[] {
   const undone = new Set(history.flatMap(({ kind, amends }) => (kind === "withdrawal" ? amends : [])));
   const places: Update[][] = [];
   const placeOf = new Map<string, Update[]>();

@@ -5,6 +5,7 @@ import { type MonitoringChange, monitoredPart } from "./monitoring.ts";
 import { type MovedDate, movedDate } from "./originalDue.ts";
 import type { Area, Measure, Plan } from "./plan.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
+import { openRisksOf, type Risk } from "./risk.ts";
 import { isComplete, ratingOf } from "./standing.ts";
 
 /** Counts by the scheme's labels, every label present. */
@@ -31,6 +32,8 @@ export interface AreaSummary extends Tally {
   readonly challenged: readonly string[];
   /** Each release its measures are under, once. */
   readonly releases: readonly MonitoringChange[];
+  /** Numbers of the open risks in the plan's log. */
+  readonly risks: readonly string[];
 }
 
 export interface OverdueMeasure {
@@ -55,18 +58,19 @@ export interface PlanSummary {
 
 /** Where a plan stands on a day. One function feeds the card, the channel, the digest and the command line. */
 export function summarise(plan: Plan, today: LocalDate): PlanSummary {
+  const openRisks = openRisksOf(plan);
   const overall = tally(plan.measures, plan.scheme);
   return {
     plan: plan.id,
     title: plan.title,
     asOf: today,
     scheme: plan.scheme.ratings.map((rating) => rating.label),
-    areas: plan.areas.map((area) => summariseArea(plan, area, today)),
+    areas: plan.areas.map((area) => summariseArea(plan, area, today, openRisks)),
     overall: { ...overall, percentages: percentagesOf(overall) },
   };
 }
 
-function summariseArea(plan: Plan, area: Area, today: LocalDate): AreaSummary {
+function summariseArea(plan: Plan, area: Area, today: LocalDate, openRisks: readonly Risk[]): AreaSummary {
   const measures = plan.measures.filter((measure) => measure.area === area.ref);
   return {
     ref: area.ref,
@@ -77,6 +81,7 @@ function summariseArea(plan: Plan, area: Area, today: LocalDate): AreaSummary {
     proposedComplete: measures.filter((measure) => measure.standing?.proposedComplete).map((measure) => measure.ref),
     challenged: measures.filter((measure) => challengesStanding(measure, plan.scheme).length > 0).map((measure) => measure.ref),
     releases: [...new Map(measures.flatMap(({ released, hidden }) => (released && !hidden ? [[monitoredPart(released), released]] : []))).values()],
+    risks: openRisks.filter(({ ref }) => measures.some((measure) => measure.ref === ref)).map(({ risk }) => risk),
   };
 }
 

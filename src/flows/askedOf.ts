@@ -1,8 +1,8 @@
 import { measuresLedBy } from "../domain/askLine.ts";
-import { targetOf } from "../domain/figure.ts";
 import { focusOf } from "../domain/lastAsked.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Asked, SpokenOf } from "../domain/said/said.ts";
+import { targetOf } from "../domain/trajectory.ts";
 import type { Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 

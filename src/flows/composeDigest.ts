@@ -1,6 +1,6 @@
 import type { Card } from "../cards/card.ts";
 import { changesCard } from "../cards/changesCard.ts";
-import { digestCard } from "../cards/digestCard.ts";
+import { digestCard, digestHeading, offDay } from "../cards/digestCard.ts";
 import { findCadence, kindsInWords } from "../domain/cadence.ts";
 import { nextDigest } from "../domain/digestsOwed.ts";
 import { type Exception, exceptionsOf } from "../domain/exceptions.ts";
@@ -9,6 +9,7 @@ import { changesInShort } from "../domain/picture.ts";
 import type { Plan } from "../domain/plan.ts";
 import { summarise } from "../domain/summary.ts";
 import type { Ports } from "../ports.ts";
+import { composeKpi } from "./composeKpi.ts";
 import type { LookBack } from "./lookBack.ts";
 
 /** A channel is read in two minutes: so many exceptions are listed, the rest is counted. */
@@ -34,19 +35,24 @@ export interface DigestNotice {
  * @param before - what changed since the last of its cadence; absent for the first
  * @returns undefined when the plan has no such cadence any more
  */
-export function composeDigest(
-  ports: Pick<Ports, "calendar">,
+export async function composeDigest(
+  ports: Pick<Ports, "calendar" | "plans">,
   plan: Plan,
   { digest, on, late, confidential }: DigestNotice,
   today: LocalDate,
   before?: LookBack,
-): { readonly card: Card; readonly alert: string } | undefined {
+): Promise<{ readonly card: Card; readonly alert: string } | undefined> {
   const cadence = findCadence(plan, digest);
   if (!cadence) return undefined;
   const alert = `${plan.title}: ${kindsInWords[cadence.kind]}`;
   if (cadence.kind === "changes") return { card: composeChanges(plan, on, before), alert };
   const isWorkingDay = (day: LocalDate) => ports.calendar.isWorkingDay(day, plan.settings.holidays);
   const next = nextDigest(plan, digest, today > on ? today : on, ports.calendar.occurrences, isWorkingDay)?.postOn;
+  if (cadence.kind === "kpi") {
+    const common = { kind: cadence.kind, name: cadence.name, on, late, confidential, asOf: today, next };
+    const about = [offDay(common), next ? `The next is on ${inWords(next)}.` : ""].filter(Boolean).join(" ");
+    return composeKpi(plan, await ports.plans.wholeHistory(plan.id), { today, digest: { heading: digestHeading(common), about } });
+  }
   const exceptions = exceptionsOf(plan, today, { ...(before && { changes: before.changes }), ...(next && { nextOn: next }) });
   const card = digestCard({
     kind: cadence.kind,

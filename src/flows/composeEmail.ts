@@ -2,8 +2,8 @@ import { dueInWords, lastRating, nextStepInWords } from "../cards/askInWords.ts"
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { escapeMarkdown } from "../cards/escape.ts";
 import { askLine } from "../domain/askLine.ts";
-import { targetOf } from "../domain/figure.ts";
 import type { Measure } from "../domain/plan.ts";
+import { targetOf } from "../domain/trajectory.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { leadsInWords } from "./composeForm.ts";

@@ -17,6 +17,7 @@ import { composeCompletionNews } from "./composeCompletionNews.ts";
 import { composeDateNews } from "./composeDateNews.ts";
 import { composeDateDecision } from "./composeDates.ts";
 import { composeEscalation } from "./composeEscalation.ts";
+import { composeFigureDecision, composeFigureNews } from "./composeFigures.ts";
 import { composeList, listOf } from "./composeList.ts";
 import { composeSignOff, proposedCompletions } from "./composeSignOff.ts";
 import { composeStandIn } from "./composeStandIn.ts";
@@ -66,6 +67,10 @@ export async function composeNotice(
       return maySignOff(plan, person) && proposedCompletions(plan).length > 0 ? composeSignOff(plan) : undefined;
     case "signOffDecision":
       return may(person, "read") ? composeCompletionNews(plan, notice.decisions) : undefined;
+    case "figureRequest":
+      return may(person, "manage") ? composeFigureDecision(plan, { request: notice.requests[0] }) : undefined;
+    case "figureDecision":
+      return may(person, "read") ? composeFigureNews(plan, notice.decisions) : undefined;
     case "unlinked":
       return may(person, "manage") ? composeUnlinked(plan, notice) : undefined;
     case "undelivered":

@@ -43,7 +43,8 @@ export async function exportPlan(
   }
 
   const tables = file ? planTables(plan, file) : ownTables(plan);
-  if (format === "xlsx") return [{ name: `${plan.id}.xlsx`, bytes: await writeXlsx([...tables, ...recordTables(plan, history, people)]) }];
+  if (format === "xlsx")
+    return [{ name: `${plan.id}.xlsx`, bytes: await writeXlsx([...tables, ...recordTables(plan, history, people, await ports.plans.allEntries(plan.id))]) }];
   const mainFirst = tables.toSorted((a, b) => Number(b.name === planTableName) - Number(a.name === planTableName));
   const [first = { rows: [] }, ...others] = mainFirst;
   return [{ name: `${plan.id}.csv`, bytes: writeCsv(first) }, ...others.map((table, n) => ({ name: csvName(plan, others, n), bytes: writeCsv(table) }))];

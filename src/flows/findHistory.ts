@@ -61,17 +61,21 @@ async function show(ports: Ports, at: AtPlan, scope: HistoryScope, words: string
 }
 
 async function entriesIn(ports: Ports, { plan }: AtPlan, { measures, by, period }: HistoryScope): Promise<DatedEntry[]> {
-  const [updates, { dates: changes = [] }] = await Promise.all([ports.plans.wholeHistory(plan.id), ports.plans.allEntries(plan.id)]);
+  const [updates, { dates = [], figures = [], risks = [] }] = await Promise.all([ports.plans.wholeHistory(plan.id), ports.plans.allEntries(plan.id)]);
   const updatesOf = Map.groupBy(updates, ({ ref }) => ref);
-  const changesOf = Map.groupBy(changes, ({ ref }) => ref);
-  const known = new Map(everMeasuresOf(plan).map((measure) => [measure.ref, measure]));
+  const datesOf = Map.groupBy(dates, ({ ref }) => ref);
+  const risksOf = Map.groupBy(risks, ({ risk }) => plan.matters.risks[risk]?.ref);
+  const figuresOf = Map.groupBy(figures, ({ ref }) => ref);
   const wanted = measures && new Set(measures.map(({ ref }) => ref));
-  return [...new Set([...updatesOf.keys(), ...changesOf.keys()])]
-    .flatMap((ref) =>
-      entriesOf(plan, known.get(ref), updatesOf.get(ref) ?? [], changesOf.get(ref) ?? [])
+  // What is confidential, and the reader is not entitled to, is not among the plan's measures.
+  return everMeasuresOf(plan)
+    .flatMap((measure) => {
+      const { ref } = measure;
+      const said = { updates: updatesOf.get(ref) ?? [], dates: datesOf.get(ref) ?? [], figures: figuresOf.get(ref) ?? [], risks: risksOf.get(ref) ?? [] };
+      return entriesOf(plan, measure, said)
         .filter((one) => !wanted || wanted.has(ref) || one.by === by)
-        .map((one) => ({ ...one, entry: { ...one.entry, ref } })),
-    )
+        .map((one) => ({ ...one, entry: { ...one.entry, ref } }));
+    })
     .filter(({ on }) => !period || (on >= period.first && on <= period.last))
     .sort(newestFirst);
 }

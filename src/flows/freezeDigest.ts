@@ -26,7 +26,7 @@ export async function freezeDigest(
   // Everybody may read a channel.
   const open = asSeenBy(plan, undefined);
 
-  const composed = composeDigest(ports, open, notice, today, await lookBackToDigest(ports, open, notice.digest));
+  const composed = await composeDigest(ports, open, notice, today, await lookBackToDigest(ports, open, notice.digest));
   if (!composed) return undefined;
   const own: FrozenDigest = {
     id: "000001",

@@ -16,6 +16,6 @@ export async function overtakeFailed(ports: Pick<Ports, "notices" | "people" | "
 function tellsAllOf(notice: Notice, other: Notice): boolean {
   if (notice.kind !== other.kind) return false;
   // A request to decide brings along whatever waits; what was decided is told once.
-  if (notice.kind === "dateDecision") return false;
+  if (notice.kind === "dateDecision" || notice.kind === "figureDecision") return false;
   return notice.kind !== "reminder" || other.kind !== "reminder" || other.refs.every((ref) => notice.refs.includes(ref));
 }

@@ -55,10 +55,12 @@ function mergeNotices(last: Notice, alike: readonly Delivery[]): Notice {
       return { ...last, keys: [...new Set(alike.flatMap(({ notice }) => (notice.kind === "undelivered" ? notice.keys : [])))] };
     case "dateRequest":
     case "signOffRequest":
+    case "figureRequest":
       return { ...last, requests: alike.flatMap(({ notice }) => ("requests" in notice ? notice.requests : [])) };
     case "dateDecision":
     case "claimDecision":
     case "signOffDecision":
+    case "figureDecision":
       return { ...last, decisions: alike.flatMap(({ notice }) => ("decisions" in notice ? notice.decisions : [])) };
     case "escalation": {
       const measures = alike.flatMap(({ notice }) => (notice.kind === "escalation" ? notice.measures : []));

@@ -3,6 +3,7 @@ import { completionNoticesOwed } from "../domain/completionNoticesOwed.ts";
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, NoticedSoFar } from "../domain/delivery.ts";
 import { escalationsOwed } from "../domain/escalationsOwed.ts";
+import { figureNoticesOwed } from "../domain/figureNoticesOwed.ts";
 import { handoverNoticesOwed } from "../domain/handoverNoticesOwed.ts";
 import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import { isQuiet } from "../domain/isQuiet.ts";
@@ -61,6 +62,7 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
   const owed = [
     ...noticesOwed(plan, noticed.marks, day, isWorkingDay, managers, roundsOpen(plan, day, ports.calendar.occurrences, isWorkingDay)),
     ...dateNoticesOwed(plan, noticed.marks, day, admins),
+    ...figureNoticesOwed(plan, noticed.marks, day, admins),
     ...escalationsOwed(plan, noticed, day, isWorkingDay, admins),
     ...handoverNoticesOwed(plan, noticed.marks, day, admins),
     ...completionNoticesOwed(plan, noticed.marks, day, admins),

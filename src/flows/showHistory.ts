@@ -8,6 +8,7 @@ import { type MonitoringChange, monitoringRows } from "../domain/monitoring.ts";
 import { mayAnswer, mayOversee } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
+import { risksOf } from "../domain/risk.ts";
 import { fileSpeaksOf, isComplete } from "../domain/standing.ts";
 import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -29,10 +30,13 @@ export async function showHistory(
   where: Where,
   { list, page = 1 }: { list?: ListToken; page?: number } = {},
 ): Promise<Message> {
-  const [updates, changes, handovers] = await Promise.all([
-    ports.plans.history(plan.id, measure.ref),
-    ports.plans.entries(plan.id, "dates", measure.ref),
-    handoverEntries(ports, plan.id, measure.ref),
+  const { ref } = measure;
+  const [updates, dates, figures, risks, handovers] = await Promise.all([
+    ports.plans.history(plan.id, ref),
+    ports.plans.entries(plan.id, "dates", ref),
+    ports.plans.entries(plan.id, "figures", ref),
+    Promise.all(risksOf(plan).flatMap((risk) => (risk.ref === ref ? ports.plans.entries(plan.id, "risks", risk.risk) : []))),
+    handoverEntries(ports, plan.id, ref),
   ]);
   const handed = handovers.map(
     ({ at, on, by, what, words }): Pick<DatedEntry, "at" | "entry"> => ({
@@ -45,7 +49,7 @@ export async function showHistory(
   const entries = [
     ...(withdrawnOn ? [{ on: inWords(withdrawnOn), by: "The plan as imported", narrative: "Withdrawn: the plan's file no longer has it." }] : []),
     ...[
-      ...entriesOf(plan, measure, updates, changes),
+      ...entriesOf(plan, measure, { updates, dates, figures, risks: risks.flat() }),
       ...handed,
       ...monitoringRows(plan, measure).map((change) => ({ at: change.at, entry: monitoringEntry(change) })),
     ]

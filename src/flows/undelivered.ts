@@ -57,6 +57,10 @@ function describe(plan: Plan, { key, notice, owedOn }: Delivery, nameOf: (id: Ob
       return { key, to: nameOf(notice.to), what: `request to decide ${counted(notice.requests.length)}`, since };
     case "dateDecision":
       return { key, to: nameOf(notice.to), what: `news of what was decided about ${counted(notice.decisions.length)}`, since };
+    case "figureRequest":
+      return { key, to: nameOf(notice.to), what: `request to decide on figures of ${measuresInWords(notice.requests.length)}`, since };
+    case "figureDecision":
+      return { key, to: nameOf(notice.to), what: `news of what was decided about figures of ${measuresInWords(notice.decisions.length)}`, since };
     case "escalation":
       return { key, to: nameOf(notice.to), what: `news of ${measuresInWords(notice.measures.length)} nobody answers for`, since };
     case "claim":

@@ -1,7 +1,11 @@
 import { challengeForBoard } from "../domain/challenge/challenge.ts";
 import { lastDate } from "../domain/duePhrase.ts";
+import type { FigureChange } from "../domain/figureChange.ts";
+import type { MattersHistory } from "../domain/matters.ts";
 import type { Person } from "../domain/person.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
+import { figureSaidInWords } from "../domain/readFigureChange.ts";
+import type { RiskChange } from "../domain/risk.ts";
 import type { Update } from "../domain/update.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
 import type { ExportTable } from "./exportTable.ts";
@@ -29,15 +33,23 @@ const headings = {
   ],
   Dates: ["Ref", "Due", "Due as written", "Due at first", "Due at first, as written", "Moves", "What moved it"],
   People: ["Lead or role", "Area", "Name", "Email", "Object id"],
+  Risks: ["Risk", "No", "Measure", "What", "At", "By", "Risk in words", "Owner", "What is done about it", "Why"],
+  Figures: ["Ref", "No", "What", "At", "By", "Figures", "Why", "In answer to"],
 } as const;
 
 type RecordName = keyof typeof headings;
 
 /** Sheets an export adds to the plan's own: every update, the dates, and who is who. An import passes them over. */
-export function recordTables(plan: Plan, history: readonly Update[], people: readonly Person[]): ExportTable[] {
+export function recordTables(plan: Plan, history: readonly Update[], people: readonly Person[], { figures = [], risks = [] }: MattersHistory): ExportTable[] {
   const all = everMeasuresOf(plan);
   const known = new Map(people.map((person) => [person.objectId, person]));
-  return [table("Updates", history.map(updateRow)), table("Dates", all.map(dateRow)), table("People", peopleRows(plan, all, known))];
+  return [
+    table("Updates", history.map(updateRow)),
+    table("Dates", all.map(dateRow)),
+    table("People", peopleRows(plan, all, known)),
+    table("Figures", figures.map(figureRow)),
+    table("Risks", risks.map(riskRow)),
+  ];
 }
 
 /** Whether a sheet is one of those, by its name and its first headings; later releases may add to them. */
@@ -66,6 +78,19 @@ function dateRow({ ref, due, dateMoves = [], withdrawnOn }: Measure): string[] {
   const moves = dateMoves.map(({ on, from, reason }) => `${on}, from “${from.asWritten}”: ${reason}`);
   const withdrawn = withdrawnOn ? [`${withdrawnOn}, withdrawn from the plan`] : [];
   return [ref, lastDate(due) ?? "", due.asWritten, lastDate(first) ?? "", first.asWritten, String(dateMoves.length), [...moves, ...withdrawn].join("\n")];
+}
+
+/** What a row leaves as it was is left blank. */
+function riskRow({ risk, id, at, by, change }: RiskChange): string[] {
+  if ("reason" in change) return [risk, id, "", change.kind, at, by.name, "", "", "", change.reason];
+  const { kind, words, owner = "", mitigation = "" } = change;
+  return [risk, id, kind === "raised" ? change.ref : "", kind, at, by.name, words, owner, mitigation, ""];
+}
+
+const figureDeeds = { proposal: "proposed", setting: "set", agreement: "agreed", refusal: "not agreed" } as const;
+
+function figureRow({ ref, id, kind, at, by, said, reason, answers }: FigureChange): string[] {
+  return [ref, id, figureDeeds[kind], at, by.name, said.map(figureSaidInWords).join("\n"), reason, answers ?? ""];
 }
 
 function peopleRows(plan: Plan, measures: readonly Measure[], known: ReadonlyMap<string, Person>): string[][] {

@@ -1,5 +1,6 @@
 import { withDates } from "../domain/dateChange.ts";
 import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "../domain/delivery.ts";
+import { withFigures } from "../domain/figureChange.ts";
 import type { LastAsked } from "../domain/lastAsked.ts";
 import { allMatters, type EntryOf, type Matter, type MattersHistory, type MattersStanding, matters, type StandingOf } from "../domain/matters.ts";
 import { withRelease } from "../domain/monitoring.ts";
@@ -150,7 +151,7 @@ export function planFrom(id: PlanId, rows: readonly Row[]): Plan | "torn" | unde
       sections: inRefOrder(valuesOf<Section>(content, "section")),
       actions: inRefOrder(valuesOf<Action>(content, "action")),
       measures: inRefOrder(valuesOf<MeasureAsImported>(content, "measure")).map((measure) => ({
-        ...withRelease(withDates(measure, standing.dates[measure.ref]), standing.monitoring),
+        ...withRelease(withFigures(withDates(measure, standing.dates[measure.ref]), standing.figures[measure.ref]), standing.monitoring),
         standing: standingInForce(measure, standings.get(measure.ref)),
       })),
     }),

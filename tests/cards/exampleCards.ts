@@ -12,6 +12,8 @@ import { datesCard, type WaitingDate } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { type DraftForm, draftCard } from "../../src/cards/draftCard.ts";
 import { exceptionsCard } from "../../src/cards/exceptionsCard.ts";
+import { type FigureDecision, figureDecisionCard } from "../../src/cards/figureDecisionCard.ts";
+import { type FigureForm, figureFormCard } from "../../src/cards/figureFormCard.ts";
 import { formCard } from "../../src/cards/formCard.ts";
 import { foundHistoryCard } from "../../src/cards/foundHistoryCard.ts";
 import { heardCard } from "../../src/cards/heardCard.ts";
@@ -21,6 +23,7 @@ import { importCard, importedCard } from "../../src/cards/importCard.ts";
 import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
 import { importChangesCard, importProblemsCard } from "../../src/cards/importListCard.ts";
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
+import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
 import { noticeCard } from "../../src/cards/noticeCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
@@ -28,6 +31,8 @@ import { peopleCard } from "../../src/cards/peopleCard.ts";
 import type { Receipt } from "../../src/cards/receipt.ts";
 import { receiptCard } from "../../src/cards/receiptCard.ts";
 import { replyCard } from "../../src/cards/replyCard.ts";
+import { type RiskForm, riskFormCard } from "../../src/cards/riskFormCard.ts";
+import { type RiskRow, risksCard } from "../../src/cards/risksCard.ts";
 import { type Silence, silenceCard } from "../../src/cards/silenceCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
 import { undeliveredCard } from "../../src/cards/undeliveredCard.ts";
@@ -35,6 +40,7 @@ import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
 import { updateFormCard } from "../../src/cards/updateFormCard.ts";
 import { welcomeCard } from "../../src/cards/welcomeCard.ts";
 import type { AskLine } from "../../src/domain/askLine.ts";
+import type { Kpi } from "../../src/domain/kpi.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import type { Change } from "../../src/domain/picture.ts";
 import { bragScheme, findRating, type Rating } from "../../src/domain/ratingScheme.ts";
@@ -185,6 +191,7 @@ function area(ref: string, title: string, sro: string, counts: Counts, late: rea
     proposedComplete: late.length > 0 ? ["1.2.2-1"] : [],
     challenged: late.length > 0 ? ["1.1.1-1"] : [],
     releases: [],
+    risks: late.length > 0 ? ["R1", "R4"] : [],
   };
 }
 
@@ -396,6 +403,67 @@ export const silence: Silence = {
   ],
   rest: "type silent",
   buttons: [cardButton("Everybody who is silent", { verb: "say", words: "silent" })],
+};
+
+/** A measure with figures, and the forms to change and decide on them. */
+export const kpi: Kpi = {
+  ref: "1.1.1-1",
+  words: "Longest wait at most 13 weeks",
+  baseline: "242 weeks",
+  trajectory: [
+    { on: day("2022-09-30"), target: "177 weeks" },
+    { on: day("2024-03-31"), target: "13 weeks" },
+  ],
+  said: [{ figure: { value: 190, asWritten: "190 weeks" } }, { figure: { value: 153, asWritten: "153 weeks" }, on: day("2022-11-21") }],
+  against: { target: "177 weeks", on: day("2022-09-30"), isDue: true, better: 24, unit: "weeks" },
+  better: "lower",
+  trend: "better",
+};
+
+export const figureForm: FigureForm = {
+  planTitle,
+  plan,
+  ref: "1.1.1-1",
+  words: "Longest wait at most 13 weeks",
+  facts: ["Latest: 153 weeks on 21 November 2022"],
+  boxes: [
+    { id: "baseline", label: "Baseline", value: "242 weeks" },
+    { id: "step0", label: "Target by 30 September 2022", value: "soon", fault: "“soon” has no number." },
+  ],
+  days: ["2022-09-30"],
+  more: "",
+  reason: "",
+  faults: {},
+  nonce,
+  atOnce: true,
+};
+
+export const figureDecision: FigureDecision = {
+  planTitle,
+  plan,
+  ref: "1.1.1-1",
+  words: "Longest wait at most 13 weeks",
+  request: "000001",
+  facts: ["Proposed by Sam Field, 21 November 2022: “The provider counted again.”", "Baseline 240 weeks (before: 242 weeks)"],
+  nonce,
+  more: 0,
+};
+
+export const riskRow: RiskRow = {
+  title: "R1 · 2.1.1-1 · open for 12 days",
+  words: "Winter vacancies",
+  lines: ["Owner: SENCO lead", "What is done about it: agency cover"],
+  press: { title: "Open R1", data: { verb: "say", words: "risks R1" } },
+};
+
+export const riskForm: RiskForm = {
+  planTitle,
+  plan,
+  ref: "2.1.1-1",
+  measure: "190 schools trained",
+  risk: { risk: "R1", last: "000001", isClosed: false },
+  typed: { words: "Winter vacancies", owner: "SENCO lead", mitigation: "Agency cover", reason: "" },
+  nonce,
 };
 
 export const exampleCards: readonly (readonly [string, () => Card])[] = [
@@ -644,6 +712,41 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ["changes", () => changesCard({ planTitle, since: "the digest of 28 November 2022", inShort: "1 new Red", changes: someChanges })],
   ["changes: none", () => changesCard({ planTitle, since: "1 September 2022", area: "Area 1", changes: [] })],
   ["digest: nothing to report", () => digestCard({ ...digest, kind: "exception", exceptions: [], more: 0 })],
+  ["kpi", () => kpiCard({ planTitle, heading: "1 measure with figures", about: "As of 21 November 2022", kpis: [kpi], words: "kpi" })],
+  ["kpi: none", () => kpiCard({ planTitle, heading: "No measure has figures", about: "", kpis: [], words: "kpi" })],
+  [
+    "kpi: of a measure nothing is known of",
+    () => kpiCard({ planTitle, heading: "KPI", about: "Of area 1", kpis: [{ ref: "1.1", words: "Trust", trajectory: [], said: [] }], words: "kpi 1" }),
+  ],
+  ["risks", () => risksCard({ planTitle, heading: "1 open risk", about: "As of 21 November 2022", risks: [riskRow], words: "risks" })],
+  ["risks: none", () => risksCard({ planTitle, heading: "No risk is open", about: "", risks: [], words: "risks" })],
+  ["riskForm", () => riskFormCard(riskForm)],
+  ["riskForm: a new one", () => riskFormCard({ ...riskForm, risk: undefined })],
+  [
+    "riskForm: of a closed one, behind and faulty",
+    () =>
+      riskFormCard({
+        ...riskForm,
+        risk: { risk: "R1", last: "000003", isClosed: true },
+        faults: { words: "Say what could go wrong.", owner: "Too long.", mitigation: "Too long.", reason: "Say why." },
+        news: { sentence: "Somebody changed it.", lines: ["Sam Field, 19 November 2022: closed it: done"] },
+      }),
+  ],
+  ["figureForm", () => figureFormCard(figureForm)],
+  [
+    "figureForm: behind and faulty",
+    () =>
+      figureFormCard({
+        ...figureForm,
+        atOnce: false,
+        basis: "000002",
+        onBehalfOf: "Lead officer A",
+        faults: { summary: "Not saved yet.", more: "No day.", reason: "Too long." },
+        news: { sentence: "Something was said.", lines: ["Sam Field, 19 November 2022: proposed baseline 240 weeks"] },
+      }),
+  ],
+  ["figureDecision", () => figureDecisionCard(figureDecision)],
+  ["figureDecision: with a fault", () => figureDecisionCard({ ...figureDecision, more: 2, comment: "No.", fault: "Say why." })],
   [
     "help",
     () =>

@@ -10,6 +10,8 @@ import { dateFormCard } from "../../src/cards/dateFormCard.ts";
 import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
 import { datesCard } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
+import { figureDecisionCard } from "../../src/cards/figureDecisionCard.ts";
+import { figureFormCard } from "../../src/cards/figureFormCard.ts";
 import { formCard } from "../../src/cards/formCard.ts";
 import { foundHistoryCard } from "../../src/cards/foundHistoryCard.ts";
 import { heardCard } from "../../src/cards/heardCard.ts";
@@ -18,11 +20,14 @@ import { importCard } from "../../src/cards/importCard.ts";
 import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
 import { importChangesCard, importProblemsCard } from "../../src/cards/importListCard.ts";
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
+import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import { reasonCard } from "../../src/cards/reasonCard.ts";
 import { receiptCard } from "../../src/cards/receiptCard.ts";
+import { riskFormCard } from "../../src/cards/riskFormCard.ts";
+import { risksCard } from "../../src/cards/risksCard.ts";
 import { signOffCard } from "../../src/cards/signOffCard.ts";
 import { type SilenceRow, silenceCard } from "../../src/cards/silenceCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
@@ -34,7 +39,25 @@ import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
 import { makeUpdate } from "../support/makePlan.ts";
 import { item, proposal, release, signOffList } from "./completionExamples.ts";
-import { challenged, lines, list, nonce, plan, planTitle, rating, receipt, silence, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
+import {
+  challenged,
+  figureDecision,
+  figureForm,
+  kpi,
+  lines,
+  list,
+  nonce,
+  plan,
+  planTitle,
+  rating,
+  receipt,
+  riskForm,
+  riskRow,
+  silence,
+  summary,
+  overdue as twoOverdue,
+  waitingDate,
+} from "./exampleCards.ts";
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
 const waiting = { pending: nonce, plan, planTitle, fileNames: ["plan.xlsx"], page: 2 };
@@ -160,6 +183,54 @@ describe("is still small enough to be sent", () => {
     [
       "a full digest with 80 exceptions",
       () => digestCard({ kind: "full", summary: crowded, scheme: bragScheme, on: summary.asOf, late: true, exceptions, more: 5 }),
+    ],
+    [
+      "300 measures with figures",
+      () =>
+        kpiCard({
+          planTitle,
+          heading: long,
+          about: long,
+          kpis: many(300).map((i) => ({ ...kpi, ref: `1.${i}`, words: long, baseline: long, trajectory: many(40).map(() => ({ target: long })) })),
+          words: "kpi 1",
+        }),
+    ],
+    [
+      "300 risks",
+      () =>
+        risksCard({
+          planTitle,
+          heading: long,
+          about: long,
+          risks: many(300).map(() => ({ ...riskRow, title: long, words: long, lines: [long, long, long] })),
+          words: "risks",
+        }),
+    ],
+    [
+      "a form for a risk, typed full",
+      () => {
+        const typed = "漢".repeat(20_000);
+        const news = { sentence: long, lines: many(9).map(() => long) };
+        return riskFormCard({ ...riskForm, measure: long, typed: { words: typed, owner: typed, mitigation: typed, reason: typed }, news });
+      },
+    ],
+    [
+      "a form for figures, typed full",
+      () =>
+        figureFormCard({
+          ...figureForm,
+          words: long,
+          facts: [long, long],
+          boxes: many(13).map((i) => ({ id: `step${i}`, label: "Target by 30 September 2022", value: "漢".repeat(20_000), fault: long })),
+          more: "漢".repeat(20_000),
+          reason: "漢".repeat(20_000),
+          onBehalfOf: long,
+          news: { sentence: long, lines: many(9).map(() => long) },
+        }),
+    ],
+    [
+      "a decision on figures, typed full",
+      () => figureDecisionCard({ ...figureDecision, words: long, facts: many(30).map(() => long), comment: "漢".repeat(20_000), more: 9 }),
     ],
     [
       "a long history of a person",

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { readAnswer } from "../../src/domain/answerForm.ts";
-import { readFigure, targetOf } from "../../src/domain/figure.ts";
+import { readFigure } from "../../src/domain/figure.ts";
 import { day } from "../../src/domain/localDate.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
+import { targetOf } from "../../src/domain/trajectory.ts";
 import { makeMeasure } from "../support/makePlan.ts";
 
 test("an answer is taken with the scheme's own label, outer blanks gone and blank fields absent", () => {

@@ -55,6 +55,10 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
     case "dateDecision":
     case "signOffDecision":
       return notice.decisions.map(({ ref, id }) => [[notice.to, aboutOf[notice.kind], ref, id, "decided"].join("|")]);
+    case "figureRequest":
+      return notice.requests.map(({ ref, id }) => [[notice.to, "figures", ref, id, "proposed"].join("|")]);
+    case "figureDecision":
+      return notice.decisions.map(({ ref, id }) => [[notice.to, "figures", ref, id, "decided"].join("|")]);
     case "escalation":
       return notice.measures.map(({ ref, date }) => ["sro", "chair", "above"].map((level) => [notice.to, "escalation", ref, date, level].join("|")));
     case "claim":

@@ -93,7 +93,7 @@ test("a workbook has the plan, then updates, dates and people, and what it says 
   const read = await readWorkbook(file.bytes, file.name);
 
   const sheets = read.kind === "read" ? read.sheets : [];
-  expect(sheets.map(({ name }) => name)).toEqual(["Plan", "Updates", "Dates", "People"]);
+  expect(sheets.map(({ name }) => name)).toEqual(["Plan", "Updates", "Dates", "People", "Figures", "Risks"]);
   expect(sheets[0]?.rows[0]?.cells).toContain("Progress rating");
   expect(sheets[0]?.rows[1]?.cells).toEqual(expect.arrayContaining(["Red", "@all: the list grew"]));
   expect(sheets[1]?.rows[1]?.cells).toEqual(expect.arrayContaining(["1.1.1-1", "reported", "Priya", "Red", "@all: the list grew", "160 weeks", "card"]));

@@ -1,7 +1,6 @@
-import { datesOf, type Milestone } from "../duePhrase.ts";
-import { targetInWords } from "../figure.ts";
 import { inWords, type LocalDate } from "../localDate.ts";
-import type { Figure, Measure } from "../plan.ts";
+import type { Figure } from "../plan.ts";
+import { baselineOf, type TargetStep, trajectoryOf, type WithTargets } from "../trajectory.ts";
 import { amountInWords, inUnitOf, isChange, onlyQuantity, type Quantity, readQuantity } from "./quantity.ts";
 
 /** How far a figure is from its target. */
@@ -17,15 +16,13 @@ export interface Against {
   readonly unit?: string;
 }
 
-type Measured = Pick<Measure, "due" | "words" | "figures">;
-
 /**
  * Holds a figure against the target whose date went by last, else against the next one. Whether lower or higher is
  * better is worked out from targets and baseline: 153 weeks on the way from 242 to 13 are ahead of 177.
  *
  * @returns undefined where there is no target, another unit, or nothing that says which way is better
  */
-export function figureAgainst(measure: Measured, figure: Figure, today: LocalDate): Against | undefined {
+export function figureAgainst(measure: WithTargets, figure: Figure, today: LocalDate): Against | undefined {
   const targets = targetsOf(measure);
   const gone = targets.findLast(({ on }) => on !== undefined && on < today);
   const wanted = gone ?? targets[0];
@@ -47,21 +44,23 @@ export function distanceInWords({ target, on, isDue, better, unit }: Against): s
   return isDue ? `${amount} worse than the ${wanted}` : `${amount} to go to the ${wanted}`;
 }
 
-interface Target {
-  readonly on?: LocalDate;
-  readonly target: string;
+/** Which way is better, where anything says so. */
+export function betterWay(measure: WithTargets): "higher" | "lower" | undefined {
+  const targets = targetsOf(measure);
+  const last = targets.at(-1);
+  const direction = last ? directionOf(measure, targets, last.quantity) : directionSaid(measure);
+  return direction && (direction === 1 ? "higher" : "lower");
+}
+
+interface Target extends TargetStep {
   readonly quantity: Quantity;
 }
 
-/** By date; the last date stands for the target of the measure as a whole. */
-function targetsOf({ due, words, figures }: Measured): Target[] {
-  const steps = datesOf(due).filter(({ label = "" }) => !/baseline/i.test(label));
-  const ofAll = figures?.target ?? (isChange(words) ? undefined : targetInWords(words));
-  const named = (step: Milestone) => step.target ?? (step === steps.at(-1) ? ofAll : undefined);
-  const written = steps.length > 0 ? steps.map((step) => ({ on: step.on, target: named(step) })) : [{ target: ofAll }];
-  return written.flatMap(({ target, ...on }) => {
-    const quantity = target === undefined || isChange(target) ? undefined : onlyQuantity(target);
-    return target !== undefined && quantity ? [{ ...on, target, quantity }] : [];
+/** Those that can be counted against. */
+function targetsOf(measure: WithTargets): Target[] {
+  return trajectoryOf(measure).flatMap((step) => {
+    const quantity = isChange(step.target) ? undefined : onlyQuantity(step.target);
+    return quantity ? [{ ...step, quantity }] : [];
   });
 }
 
@@ -70,9 +69,9 @@ const lower =
 const higher = /\b(?:increas\w*|more|higher|at least|improv\w*|rais(?:e|ed|ing)|minimum|above|over|up to|grow\w*)\b/i;
 
 /** 1 where higher is better, -1 where lower is. */
-function directionOf(measure: Measured, targets: readonly Target[], wanted: Quantity): 1 | -1 | undefined {
+function directionOf(measure: WithTargets, targets: readonly Target[], wanted: Quantity): 1 | -1 | undefined {
   const [first, last] = [targets[0], targets.at(-1)];
-  const baseline = baselineOf(measure);
+  const baseline = readQuantity(baselineOf(measure) ?? "");
   const start = baseline && inUnitOf(baseline, wanted);
   const byTargets = first && last && signOf(last.quantity.value - first.quantity.value);
   return byTargets ?? (start === undefined ? undefined : signOf(wanted.value - start)) ?? atTheEnd(wanted) ?? directionSaid(measure);
@@ -84,15 +83,8 @@ function atTheEnd({ value, unit }: Quantity): 1 | -1 | undefined {
   return value === 100 && unit === "%" ? 1 : undefined;
 }
 
-function baselineOf({ due, words, figures }: Measured): Quantity | undefined {
-  const atFirst = datesOf(due).find(({ label = "" }) => /baseline/i.test(label))?.target;
-  const inTheWords = /\b(?:was|were|from|baseline(?: of| is|:)?)\s+((?:£\s?)?\d[^\s,;)]*(?:\s?(?:%|weeks?|days?|months?|hours?))?)/i.exec(words)?.[1];
-  const written = figures?.baseline ?? atFirst ?? inTheWords;
-  return written === undefined ? undefined : readQuantity(written);
-}
-
 /** Where no two numbers tell: what the plan says is to happen, if it says one thing. */
-function directionSaid({ words, figures }: Measured): 1 | -1 | undefined {
+function directionSaid({ words, figures }: WithTargets): 1 | -1 | undefined {
   for (const said of [figures?.expectedChange ?? "", words]) {
     const [down, up] = [lower.test(said), higher.test(said)];
     if (down !== up) return up ? 1 : -1;

@@ -1,7 +1,8 @@
 import { datesOf } from "../duePhrase.ts";
-import { readFigure, targetOf } from "../figure.ts";
+import { readFigure } from "../figure.ts";
 import { inWords, type LocalDate } from "../localDate.ts";
 import type { Figure, Measure } from "../plan.ts";
+import { targetOf } from "../trajectory.ts";
 
 /** The figures of a measure and how far the latest is from the target in force. */
 export interface Distance {

@@ -1,0 +1,20 @@
+import { composeKpi } from "../flows/composeKpi.ts";
+import { findArea } from "../flows/knowPeople.ts";
+import type { PlanCommand } from "./command.ts";
+import { fromAsked } from "./fromAsked.ts";
+
+/** Measures with figures and how far each is from what is wanted. */
+export const kpiCommand: PlanCommand = {
+  name: "kpi",
+  aliases: ["kpis"],
+  usage: "kpi [AREA]",
+  does: "Measures with figures: baseline, targets, latest, distance and trend",
+  where: ["personal", "channel"],
+  deed: "read",
+  unlisted: true,
+  async run({ ports, rest }, { plan, today }) {
+    const { rest: typed, from } = fromAsked(rest);
+    const area = typed ? findArea(plan, typed) : undefined;
+    return composeKpi(plan, await ports.plans.wholeHistory(plan.id), { today, area, from });
+  },
+};

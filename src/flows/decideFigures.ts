@@ -1,0 +1,66 @@
+import type { CardAction } from "../cards/cardAction.ts";
+import { cardButton } from "../cards/cardButton.ts";
+import { replyCard } from "../cards/replyCard.ts";
+import { longestHelp } from "../domain/answerForm.ts";
+import { type FigureChange, type FigureStanding, figuresAfter, figuresWith } from "../domain/figureChange.ts";
+import type { Measure } from "../domain/plan.ts";
+import { nextUpdateId } from "../domain/standing.ts";
+import { UserError } from "../domain/userError.ts";
+import type { Message, Ports } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+import { composeFigureDecision, figureDecisionLines, figureNewsOf } from "./composeFigures.ts";
+
+type DecideFigures = Extract<CardAction, { verb: "decideFigures" }>;
+
+/**
+ * Brings proposed figures into force, or leaves those there are, with words. Of two who decide at once the first one's stands
+ * and the other is told.
+ *
+ * @throws UserError when the measure is gone
+ */
+export async function decideFigures(ports: Ports, at: AtPlan, press: DecideFigures): Promise<Message> {
+  const { ref, request, nonce, comment = "", how } = press;
+  const measure = at.plan.measures.find((one) => one.ref === ref);
+  if (!measure) throw new UserError(`${ref} is not in ${at.plan.title} any more. Type “figures” to see what waits.`);
+  if (!measure.agreed?.waiting.some(({ id }) => id === request)) return showWhatBecame(ports, at, measure, request);
+
+  const words = comment.trim();
+  const tooLong = words.length > longestHelp ? `Your words have ${words.length} characters; ${longestHelp} is the most.` : undefined;
+  const fault = how === "refuse" && words === "" ? "Say why, so that the lead knows what to do now." : tooLong;
+  const again = fault === undefined ? undefined : composeFigureDecision(at.plan, { request: { ref, id: request }, nonce, comment, fault });
+  if (again) return again;
+  const change: FigureChange = {
+    id: nextUpdateId(measure.agreed.last),
+    ref,
+    at: ports.clock.now(),
+    on: at.today,
+    by: { objectId: at.person.objectId, name: at.name },
+    via: "card",
+    kind: how === "agree" ? "agreement" : "refusal",
+    said: [],
+    reason: words,
+    answers: request,
+    nonce,
+  };
+  const standing = figuresWith(measure.agreed, change);
+  const outcome = await ports.plans.append(at.plan.id, "figures", change, standing);
+  if (outcome.kind !== "stored") return showWhatBecame(ports, at, measure, request);
+  ports.log.info("figures decided", { plan: at.plan.id, ref, change: change.id, kind: change.kind });
+  return receiptFor(at, measure, standing, request);
+}
+
+async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, request: string): Promise<Message> {
+  const history = await ports.plans.entries(at.plan.id, "figures", measure.ref);
+  const standing = figuresAfter(history);
+  if (standing?.waiting.some(({ id }) => id === request))
+    throw new UserError(`Somebody changed the figures of ${measure.ref} at the same moment. Press again.`);
+  return receiptFor(at, measure, standing, request, figureNewsOf(history.filter(({ id }) => id > request)));
+}
+
+function receiptFor({ plan }: AtPlan, { ref }: Measure, standing: FigureStanding | undefined, request: string, since: readonly string[] = []): Message {
+  const decided = standing?.decided.find(({ proposal }) => proposal.id === request);
+  const heading = decided ? `Decided: figures of ${ref}` : `That proposal for ${ref} does not wait any more`;
+  const buttons = [cardButton("What else waits", { verb: "say", words: "figures" }), cardButton("Its figures", { verb: "say", words: `figures ${ref}` })];
+  const lines = decided ? [...figureDecisionLines(ref, decided), "Who proposed it and its leads are told."] : since;
+  return { card: replyCard({ planTitle: plan.title, heading, lines, buttons }), alert: heading };
+}
