@@ -1,6 +1,7 @@
 import type { Entry } from "./entry.ts";
-import { leadsOn, type Standpoint } from "./permission.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { MonitoringChange } from "./monitoring.ts";
+import { boardRoles, leadsOn, type Standpoint } from "./permission.ts";
+import type { Measure, Plan, Role } from "./plan.ts";
 
 /** A measure was marked confidential, or is so no longer. */
 export interface ConfidenceChange extends Entry {
@@ -32,8 +33,15 @@ export function isConfidential({ matters }: Pick<Plan, "matters">, { ref }: Pick
 
 /** Whoever decides, answers for it or leads it; a reader is not. Walsall's plan: such items are minuted apart. */
 export function maySeeConfidential(person: Standpoint, measure: Measure): boolean {
-  const decides = person.roles.some((role) => role === "manager" || role === "chair" || role === "member");
-  return decides || leadsOn(person, measure) || person.areas.includes(measure.area);
+  return person.roles.some((role) => entitled.includes(role)) || leadsOn(person, measure) || person.areas.includes(measure.area);
+}
+
+const entitled: readonly Role[] = [...boardRoles, "substitute", "manager"];
+
+/** Whether there is anything confidential in a plan, and somebody may see all of it. */
+export function maySeeAllConfidential(person: Standpoint, plan: Pick<Plan, "measures" | "matters">): boolean {
+  const marked = plan.measures.filter((measure) => isConfidential(plan, measure));
+  return marked.length > 0 && marked.every((measure) => maySeeConfidential(person, measure));
 }
 
 /** A measure's words, marked where it is confidential and the reader is entitled to it. */
@@ -59,7 +67,7 @@ export function asSeenBy(plan: Plan, person: Standpoint | undefined): Plan {
 
 function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsImported, standing, dateMoves, released }: Measure, number: number): Measure {
   return {
-    ref: `confidential ${number}`,
+    ref: hiddenRef(number),
     area,
     ...(section && { section }),
     words: confidentialWords,
@@ -70,10 +78,19 @@ function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsIm
     ...(impactAsImported && { impactAsImported }),
     ...(reportedAsOf && { reportedAsOf }),
     narrativeAsImported: "",
-    ...(released && { released: { ...released, reason: "" } }),
+    ...(released && { released: maskedRelease(released, number) }),
     ...(dateMoves && { dateMoves: dateMoves.map((move) => ({ ...move, reason: "" })) }),
     ...(standing && { standing: { ...standing, latest: undefined } }),
     other: {},
     hidden: true,
   };
+}
+
+function hiddenRef(number: number): string {
+  return `confidential ${number}`;
+}
+
+/** An area or a section tells nothing of one measure in it. */
+function maskedRelease(released: MonitoringChange, number: number): MonitoringChange {
+  return released.part === "area" || released.part === "section" ? released : { ...released, ref: hiddenRef(number), reason: "" };
 }

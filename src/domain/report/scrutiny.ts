@@ -1,13 +1,16 @@
+import { wordsOf } from "../confidential.ts";
 import { lastDate } from "../duePhrase.ts";
 import { daysBetween, inWords } from "../localDate.ts";
-import { originalDue } from "../originalDue.ts";
-import type { Area } from "../plan.ts";
-import type { Rating } from "../ratingScheme.ts";
+import { movedDate, originalDue } from "../originalDue.ts";
+import type { Change } from "../picture.ts";
+import type { Area, Measure, Plan } from "../plan.ts";
+import { findRating, type Rating } from "../ratingScheme.ts";
+import { timesInWords } from "../slipInWords.ts";
 import { ratingOf } from "../standing.ts";
 import { isOverdue } from "../summary.ts";
 import { aboutArea, areaHeading } from "./areaTables.ts";
+import { directionOf } from "./changes.ts";
 import { counted, lastDateCell } from "./measureCells.ts";
-import { movedSince, ratingChanges } from "./ratingChanges.ts";
 import type { Block, ReportPart } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
 
@@ -32,17 +35,22 @@ export function scrutinyAreas(facts: ReportFacts): ReportPart[] {
 }
 
 function inSentences(facts: ReportFacts, area: Area): Block[] {
-  const { plan, before, since, asOf } = facts;
+  const { plan, changes, since, asOf } = facts;
   const theirs = plan.measures.filter((measure) => measure.area === area.ref);
-  const changed = ratingChanges(before, plan)
-    .filter(({ measure }) => measure.area === area.ref)
-    .map(({ measure, from, to, direction }) => `${named(measure)}: ${direction}, ${inFull(from)} then, ${inFull(to)} now.`);
-  const moved = movedSince(plan, since, asOf)
-    .filter((measure) => measure.area === area.ref)
-    .map((measure) => `${named(measure)}: first ${lastDateCell(originalDue(measure))}, now ${lastDateCell(measure.due)}.`);
+  const inArea = changes.filter((change) => change.area === area.ref);
+  const changed = inArea.flatMap((change) => rated(change, plan));
+  const movedRefs = new Set(inArea.filter(({ did }) => did.kind === "moved").map(({ ref }) => ref));
+  const moved = theirs
+    .filter(({ ref }) => movedRefs.has(ref))
+    .map(
+      (measure) =>
+        `${named(plan, measure)}: at first ${lastDateCell(originalDue(measure))}, now ${lastDateCell(measure.due)}, moved ${timesInWords(movedDate(measure)?.moves ?? 1)}.`,
+    );
   const late = theirs
     .filter((measure) => isOverdue(measure, plan.scheme, asOf))
-    .map((measure) => `${named(measure)}: was due ${lastDateCell(measure.due)}, ${counted(daysBetween(lastDate(measure.due) ?? asOf, asOf), "day")} ago.`);
+    .map(
+      (measure) => `${named(plan, measure)}: was due ${lastDateCell(measure.due)}, ${counted(daysBetween(lastDate(measure.due) ?? asOf, asOf), "day")} ago.`,
+    );
   return [
     ...aboutArea(plan, area, asOf),
     ...list("What changed:", changed, theirs.some((measure) => ratingOf(measure, plan.scheme)) ? `No rating has changed since ${inWords(since)}.` : undefined),
@@ -60,8 +68,19 @@ function list(title: string, points: readonly string[], otherwise?: string): Blo
   return otherwise === undefined ? [] : [{ kind: "words", words: otherwise }];
 }
 
-function named({ ref, words }: { readonly ref: string; readonly words: string }): string {
+function named(plan: Plan, measure: Measure): string {
+  return inLine(measure.ref, wordsOf(plan, measure));
+}
+
+function inLine(ref: string, words: string): string {
   return `${ref} ${words.replace(/[.;,]?\s*\n\s*/g, "; ").replace(/[.;:,\s]+$/, "")}`;
+}
+
+function rated(change: Change, { scheme }: Plan): string[] {
+  const { did } = change;
+  if (did.kind === "proposed") return [`${inLine(change.ref, change.words)}: ${directionOf(did)}, waiting for the board.`];
+  if (did.kind !== "rated") return [];
+  return [`${inLine(change.ref, change.words)}: ${directionOf(did)}, ${inFull(findRating(scheme, did.from))} then, ${inFull(findRating(scheme, did.to))} now.`];
 }
 
 function inFull(rating: Rating | undefined): string {
