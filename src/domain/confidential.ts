@@ -38,10 +38,9 @@ export function maySeeConfidential(person: Standpoint, measure: Measure): boolea
 
 const entitled: readonly Role[] = [...boardRoles, "substitute", "manager"];
 
-/** Whether there is anything confidential in a plan, and somebody may see all of it. */
+/** Whether somebody may see all that is confidential in a plan. @param plan - whole, or as they see it */
 export function maySeeAllConfidential(person: Standpoint, plan: Pick<Plan, "measures" | "matters">): boolean {
-  const marked = plan.measures.filter((measure) => isConfidential(plan, measure));
-  return marked.length > 0 && marked.every((measure) => maySeeConfidential(person, measure));
+  return plan.measures.every((measure) => !measure.hidden && (!isConfidential(plan, measure) || maySeeConfidential(person, measure)));
 }
 
 /** A measure's words, marked where it is confidential and the reader is entitled to it. */
