@@ -6,7 +6,12 @@ import type { Result } from "./result.ts";
 import { writeOrRefuse } from "./writeOrRefuse.ts";
 
 /** Writes a report to the file named. @throws UserError for a plan, a kind or a day there is not, an ending that does not fit, or a file that cannot be written */
-export async function reportCommand(ports: CliPorts, id: string, wanted: string, options: { out: string; asOf?: string; confidential?: boolean }): Promise<Result> {
+export async function reportCommand(
+  ports: CliPorts,
+  id: string,
+  wanted: string,
+  options: { out: string; asOf?: string; confidential?: boolean },
+): Promise<Result> {
   const kind = reportKinds.find((one) => one === wanted);
   if (!kind) throw new UserError(`There is no report “${wanted}”. There are ${reportKinds.join(", ")}.`);
   const formats = reportFormats(kind);

@@ -49,6 +49,8 @@ export const deedOfVerb = {
   addEvidence: "answer",
   saveCadence: "manage",
   setConfidential: "confide",
+  showLookOver: "manage",
+  lookOver: "manage",
   showImport: "manage",
   choosePlanToImport: "manage",
   showImportProblems: "manage",

@@ -17,6 +17,7 @@ import { historyCommand } from "./historyCommand.ts";
 import { impactCommand } from "./impactCommand.ts";
 import { importCommand } from "./importCommand.ts";
 import { linkCommand } from "./linkCommand.ts";
+import { lookOverCommand } from "./lookOverCommand.ts";
 import { mapCommand } from "./mapCommand.ts";
 import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
@@ -82,6 +83,7 @@ export const commands: readonly Command[] = [
   cadenceCommand,
   confidentialCommand,
   notConfidentialCommand,
+  lookOverCommand,
   impactCommand,
   settingsCommand,
   clockCommand,

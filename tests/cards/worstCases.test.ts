@@ -19,6 +19,7 @@ import { importColumnsCard } from "../../src/cards/importColumnsCard.ts";
 import { importChangesCard, importProblemsCard } from "../../src/cards/importListCard.ts";
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
+import { lookOverCard } from "../../src/cards/lookOverCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import { reasonCard } from "../../src/cards/reasonCard.ts";
@@ -34,7 +35,21 @@ import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
 import { makeUpdate } from "../support/makePlan.ts";
 import { item, proposal, release, signOffList } from "./completionExamples.ts";
-import { challenged, lines, list, nonce, plan, planTitle, rating, receipt, silence, summary, overdue as twoOverdue, waitingDate } from "./exampleCards.ts";
+import {
+  challenged,
+  lines,
+  list,
+  narrative,
+  nonce,
+  plan,
+  planTitle,
+  rating,
+  receipt,
+  silence,
+  summary,
+  overdue as twoOverdue,
+  waitingDate,
+} from "./exampleCards.ts";
 import { nodesOf, shown, textsOf } from "./readCard.ts";
 
 const waiting = { pending: nonce, plan, planTitle, fileNames: ["plan.xlsx"], page: 2 };
@@ -265,6 +280,10 @@ describe("is still small enough to be sent", () => {
           store: { title: "Send", data: { verb: "sendBack", plan, ref: "1", nonce, basis: "000001", page: 1 } },
           buttons: [],
         }),
+    ],
+    [
+      "a narrative to look over, typed full",
+      () => lookOverCard({ ...narrative, words: long, narrative: "漢".repeat(20_000), instead: "漢".repeat(20_000), done: long, fault: long }),
     ],
     ["300 decisions that wait", () => agendaCard({ planTitle, items: many(300).map((i) => ({ ...item, ref: `1.${i}`, words: long, lines: [long, long] })) })],
     ["a summary of 60 areas", () => summaryCard({ summary: manyAreas, scheme: bragScheme })],

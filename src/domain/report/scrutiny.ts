@@ -1,6 +1,7 @@
 import { wordsOf } from "../confidential.ts";
 import { lastDate } from "../duePhrase.ts";
 import { daysBetween, inWords } from "../localDate.ts";
+import { publicWords, toLookOver } from "../lookedOver.ts";
 import { movedDate, originalDue } from "../originalDue.ts";
 import type { Change } from "../picture.ts";
 import type { Area, Measure, Plan } from "../plan.ts";
@@ -15,8 +16,8 @@ import type { Block, ReportPart } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
 
 /**
- * Each area in sentences, for readers from outside. Leads' own words are left out: somebody has to look them over
- * first for anything that identifies a child.
+ * Each area in sentences, for readers from outside. Of what leads wrote only that is told which a programme manager looked
+ * over for anything that identifies a child.
  */
 export function scrutinyAreas(facts: ReportFacts): ReportPart[] {
   return [
@@ -26,12 +27,19 @@ export function scrutinyAreas(facts: ReportFacts): ReportPart[] {
       blocks: [
         {
           kind: "words",
-          words: `Where each area stands and what changed since ${inWords(facts.since)}. The words of those who lead the work are not in this report.`,
+          words: `Where each area stands and what changed since ${inWords(facts.since)}. ${toldInWords(facts.plan)}`,
         },
       ],
     },
     ...facts.plan.areas.map((area): ReportPart => ({ heading: areaHeading(area), level: 2, blocks: inSentences(facts, area) })),
   ];
+}
+
+function toldInWords(plan: Plan): string {
+  const all = toLookOver(plan).length;
+  const told = plan.measures.filter((measure) => publicWords(plan, measure) !== undefined).length;
+  if (told === 0) return "The words of those who lead the work are not in this report.";
+  return `Of ${counted(all, "report")} by those who lead the work the words of ${told} are given: those looked over for the public.`;
 }
 
 function inSentences(facts: ReportFacts, area: Area): Block[] {
@@ -46,6 +54,10 @@ function inSentences(facts: ReportFacts, area: Area): Block[] {
       (measure) =>
         `${named(plan, measure)}: at first ${lastDateCell(originalDue(measure))}, now ${lastDateCell(measure.due)}, moved ${timesInWords(movedDate(measure)?.moves ?? 1)}.`,
     );
+  const said = theirs.flatMap((measure) => {
+    const words = publicWords(plan, measure);
+    return words === undefined ? [] : [`${named(plan, measure)}: ${words}`];
+  });
   const late = theirs
     .filter((measure) => isOverdue(measure, plan.scheme, asOf))
     .map(
@@ -56,6 +68,7 @@ function inSentences(facts: ReportFacts, area: Area): Block[] {
     ...list("What changed:", changed, theirs.some((measure) => ratingOf(measure, plan.scheme)) ? `No rating has changed since ${inWords(since)}.` : undefined),
     ...list("Overdue:", late),
     ...list("Dates that moved:", moved),
+    ...list("In the words of those who lead the work:", said),
   ];
 }
 
