@@ -1,5 +1,6 @@
 import { inWords } from "../domain/localDate.ts";
 import type { MonitoringChange } from "../domain/monitoring.ts";
+import { partInWords } from "../domain/partInWords.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
 import type { AreaSummary, PlanSummary } from "../domain/summary.ts";
 import { areaTitle, areaView } from "./areaView.ts";
@@ -7,7 +8,6 @@ import type { Card } from "./card.ts";
 import { cutAtWord } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
-import { partInWords } from "./partInWords.ts";
 
 /** A board reads why of so many; the history of each part tells of all. */
 const mostReleases = 6;

@@ -2,10 +2,11 @@ import { apartInWords } from "../domain/apartInWords.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
+import { timesInWords } from "../domain/slipInWords.ts";
 import type { AreaSummary, Counts, OverdueMeasure } from "../domain/summary.ts";
 import { days } from "./askInWords.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
-import { phraseInWords, timesInWords } from "./dateInWords.ts";
+import { phraseInWords } from "./dateInWords.ts";
 import { type CardStyle, ratingStyle } from "./ratingStyle.ts";
 
 /** An area as the templates show it: title, who answers for it, bar, counts, and its longest overdue measures. */

@@ -257,6 +257,20 @@ export const CardAction = z.discriminatedUnion("verb", [
   }),
   /** Marks a measure confidential, or opens it again; `reason` is typed. */
   z.object({ verb: z.literal("setConfidential"), plan, ref, nonce, basis: updateId.optional(), open: z.boolean(), reason: z.string().max(20_000).optional() }),
+  /** Narratives before the public reads them. `seen` tells the words that were shown; `instead` is typed. */
+  z.object({ verb: z.literal("showLookOver"), plan, ref }),
+  z.object({
+    verb: z.literal("lookOver"),
+    plan,
+    ref,
+    nonce,
+    basis: updateId.optional(),
+    seen: z.string().length(16),
+    /** Not all of them were shown. */
+    cut: z.boolean().optional(),
+    how: z.enum(["mayGoOut", "leaveOut"]),
+    instead: words,
+  }),
   /** What was typed after `cadence`, once its days were seen. */
   z.object({ verb: z.literal("saveCadence"), plan, words: z.string().max(500), people: z.array(z.string().max(64)).max(20).optional() }),
   /** A report, offered one to one to whoever presses. */

@@ -1,8 +1,8 @@
-import { apartInWords } from "../domain/apartInWords.ts";
 import { dateShifts } from "../domain/dateShift.ts";
-import { type DuePhrase, datesOf, lastDate, type Milestone } from "../domain/duePhrase.ts";
+import { type DuePhrase, datesOf, type Milestone } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { MovedDate } from "../domain/originalDue.ts";
+import { slipInWords, timesInWords } from "../domain/slipInWords.ts";
 import { excerpt } from "./cutAtWord.ts";
 
 /** `31 January 2023`; of several dates all of them, of none the words as written. */
@@ -18,19 +18,6 @@ export function newDateInWords(before: DuePhrase | undefined, after: DuePhrase):
   const isPart = shifts.length > 0 && shifts.length < datesOf(after).length;
   if (!isPart) return phraseInWords(after);
   return excerpt(shifts.map(({ from, to }) => `${stepInWords(to)}${from ? ` in place of ${inWords(from.on)}` : ""}`).join(", "), 200);
-}
-
-/** `once`, `twice`, `3 times` */
-export function timesInWords(count: number): string {
-  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
-}
-
-/** `31 days (1 month) later`: of the one date that differs, else of the last dates; undefined where one of them has none. */
-export function slipInWords(before: DuePhrase, after: DuePhrase): string | undefined {
-  const [only, ...others] = dateShifts(before, after);
-  if (only?.from && others.length === 0) return apartInWords(only.from.on, only.to.on);
-  const [from, to] = [lastDate(before), lastDate(after)];
-  return from && to && apartInWords(from, to);
 }
 
 /** `At first 31 July 2022, moved twice: 92 days (3 months) later`; undefined for a date that never moved. */

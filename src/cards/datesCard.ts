@@ -1,10 +1,11 @@
 import type { DuePhrase } from "../domain/duePhrase.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { MovedDate } from "../domain/originalDue.ts";
+import { slipInWords, timesInWords } from "../domain/slipInWords.ts";
 import type { Card } from "./card.ts";
 import { cardButton } from "./cardButton.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
-import { newDateInWords, phraseInWords, slipInWords, timesInWords } from "./dateInWords.ts";
+import { newDateInWords, phraseInWords } from "./dateInWords.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
 import { moreButtons, partInWords } from "./moreButtons.ts";

@@ -95,6 +95,12 @@ function attention(count: number): string {
   return count === 1 ? "1 measure needs attention" : `${count} measures need attention`;
 }
 
+/** Words that are not told were said all the same. */
+function saidInWords(said: string | undefined, heardOn: Exception["heardOn"]): string {
+  if (!said) return heardOn ? `Last reported on ${inWords(heardOn)}` : "Nobody has reported on it yet";
+  return `${heardOn ? `${inWords(heardOn)}: ` : ""}${excerpt(said, 160)}`;
+}
+
 /** A measure the board must look at, as the template shows it. */
 export function exceptionView({ ref, words, leads, rating, why, said, heardOn, help, challenges, reason }: Exception): object {
   return {
@@ -103,7 +109,7 @@ export function exceptionView({ ref, words, leads, rating, why, said, heardOn, h
     title: `${ref} · ${rating?.label ?? "Not rated"} · ${why}`,
     words: excerpt(words, 140),
     leads: leadsInWords(leads),
-    said: said ? `${heardOn ? `${inWords(heardOn)}: ` : ""}${excerpt(said, 160)}` : "Nobody has reported on it yet",
+    said: saidInWords(said, heardOn),
     challenged: challenges && `Challenged: ${excerpt(challenges.join("; "), 250)}${reason ? ` · Their answer: ${excerpt(reason, 160)}` : ""}`,
     help: help && `Would help: ${excerpt(help, 120)}`,
   };

@@ -12,6 +12,8 @@ export const FileWanted = z.discriminatedUnion("kind", [
     report: z.enum(reportKinds),
     format: z.enum(["docx", "xlsx", "zip"]),
     asOf: z.iso.date().optional(),
+    /** With confidential items; whoever agrees must be entitled to all of them. */
+    confidential: z.boolean().optional(),
   }),
   z.object({ kind: z.literal("export"), plan: z.string().min(1).max(60), format: z.enum(["xlsx", "csv", "json"]) }),
 ]);

@@ -48,6 +48,7 @@ declare("export <plan>", "write a plan to a file, in its own columns")
 declare("report <plan> <kind>", "write an exception, full, scrutiny or on-a-page report, or the stocktake pack, to a file")
   .requiredOption("--out <file>", "ends in .docx or .xlsx; the stocktake pack in .zip")
   .option("--as-of <day>", "as it stood at the end of a day, such as 2022-11-21")
+  .option("--confidential", "with confidential items, marked on every page; else they are counted and not told")
   .action((plan, kind, options) => withPorts((ports) => reportCommand(ports, plan, kind, options)));
 declare("restore <file>", "bring back a plan that export wrote as .json")
   .option("--over", "put it in place of the plan of that name, its history too")

@@ -55,6 +55,8 @@ export const deedOfVerb = {
   logRisk: "answer",
   saveRisk: "answer",
   setConfidential: "confide",
+  showLookOver: "manage",
+  lookOver: "manage",
   showImport: "manage",
   choosePlanToImport: "manage",
   showImportProblems: "manage",

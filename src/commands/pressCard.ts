@@ -11,12 +11,14 @@ import { type AtPlan, atPlan } from "../flows/atPlan.ts";
 import { boxesOf, openFigures, saveFigures } from "../flows/changeFigures.ts";
 import { composeForward } from "../flows/composeForward.ts";
 import { composeList } from "../flows/composeList.ts";
+import { composeLookOver } from "../flows/composeLookOver.ts";
 import { composeWhich } from "../flows/composeQuestion.ts";
 import { decideAlone } from "../flows/decideAlone.ts";
 import { decideClaim, openClaim } from "../flows/decideClaim.ts";
 import { decideDate, openDateDecision } from "../flows/decideDate.ts";
 import { decideFigures } from "../flows/decideFigures.ts";
 import { findHistory } from "../flows/findHistory.ts";
+import { lookOver } from "../flows/lookOver.ts";
 import { sendReport } from "../flows/offerReport.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
@@ -74,6 +76,8 @@ const alone = {
   openRisk: true,
   logRisk: true,
   saveRisk: true,
+  showLookOver: true,
+  lookOver: true,
 };
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
@@ -170,6 +174,10 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return saveRisk(ports, at, action);
     case "setConfidential":
       return setConfidential(ports, at, action);
+    case "showLookOver":
+      return composeLookOver(at.plan, { ref: action.ref });
+    case "lookOver":
+      return lookOver(ports, at, action);
     case "saveCadence":
       return saveCadence(ports, asker, at, action);
     case "openNotMine":
@@ -226,6 +234,8 @@ function wordsIn(action: CardAction): readonly (string | undefined | false)[] | 
       return [action.reason, action.date && `New date: ${action.date}`];
     case "askLater":
       return [action.date];
+    case "lookOver":
+      return [action.instead];
     case "sendBack":
     case "reopen":
     case "setMonitoring":

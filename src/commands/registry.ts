@@ -19,6 +19,7 @@ import { impactCommand } from "./impactCommand.ts";
 import { importCommand } from "./importCommand.ts";
 import { kpiCommand } from "./kpiCommand.ts";
 import { linkCommand } from "./linkCommand.ts";
+import { lookOverCommand } from "./lookOverCommand.ts";
 import { mapCommand } from "./mapCommand.ts";
 import { mineCommand } from "./mineCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
@@ -91,6 +92,7 @@ export const commands: readonly Command[] = [
   cadenceCommand,
   confidentialCommand,
   notConfidentialCommand,
+  lookOverCommand,
   impactCommand,
   settingsCommand,
   clockCommand,

@@ -2,7 +2,7 @@ import { inWords, type LocalDate, parseLocalDate } from "../domain/localDate.ts"
 import { readDuePhrase } from "../domain/readDuePhrase.ts";
 import { type ReportFormat, type ReportKind, reportFormats, reportKinds } from "../domain/report/report.ts";
 import { UserError } from "../domain/userError.ts";
-import { chooseReport, offerReport } from "../flows/offerReport.ts";
+import { chooseReport, offerReport, requireConfidential } from "../flows/offerReport.ts";
 import type { PlanCommand } from "./command.ts";
 
 /** As people call them, with the words around them. */
@@ -15,7 +15,9 @@ const kinds: Readonly<Record<ReportKind, RegExp>> = {
 };
 const formats: Readonly<Record<ReportFormat, RegExp>> = { docx: /\b(?:docx|word)\b/i, xlsx: /\b(?:xlsx|excel|workbook|spreadsheet)\b/i, zip: /\bzip\b/i };
 
-/** `report full`, `report exception as excel`, `report scrutiny as of 21 November 2022`: one to one as a file, in a channel as buttons that send it. */
+const isSaidConfidential = /\bconfidential(?:ly)?\b/i;
+
+/** `report full`, `report full confidential`, `report exception as excel`, `report scrutiny as of 21 November 2022`: one to one as a file, in a channel as buttons that send it. */
 export const reportCommand: PlanCommand = {
   name: "report",
   usage: "report [KIND]",
@@ -23,19 +25,23 @@ export const reportCommand: PlanCommand = {
   where: ["personal", "channel"],
   deed: "read",
   unlisted: true,
-  async run({ rest, asker }, { plan, today }) {
+  async run({ rest, asker }, { plan, person, today }) {
     const [asOfWords, day] = /\bas (?:of|at) (.+?)$/i.exec(rest) ?? [];
-    const words = asOfWords === undefined ? rest : rest.replace(asOfWords, "");
+    const said = asOfWords === undefined ? rest : rest.replace(asOfWords, "");
+    const confidential = isSaidConfidential.test(said);
+    const words = said.replace(isSaidConfidential, "");
     const asOf = day === undefined ? undefined : readAsOf(day, today);
     const report = reportKinds.find((kind) => kinds[kind].test(words));
     if (!report) {
       if (words.trim() !== "") throw new UserError(`There is no report “${words.trim()}”. There are exception, full, scrutiny, on a page and stocktake.`);
       return chooseReport(plan, asker.where, { ...(asOf && { asOf }) });
     }
+    if (confidential && asker.where.kind !== "personal") throw new UserError("A confidential report is asked for one to one: write to me there.");
+    if (confidential) requireConfidential(plan, person);
     if (asker.where.kind !== "personal") return chooseReport(plan, asker.where, { report, ...(asOf && { asOf }) });
     const offered = reportFormats(report);
     const format = offered.find((one) => formats[one].test(words)) ?? offered[0];
-    return offerReport(plan, { report, format, ...(asOf && { asOf }) });
+    return offerReport(plan, { report, format, ...(asOf && { asOf }), ...(confidential && { confidential }) });
   },
 };
 

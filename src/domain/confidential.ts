@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import type { MonitoringChange } from "./monitoring.ts";
 import { may, mayAnswer, type Standpoint } from "./permission.ts";
 import type { Measure, Plan } from "./plan.ts";
 
@@ -35,6 +36,11 @@ export function maySeeConfidential(person: Standpoint, measure: Measure): boolea
   return may(person, "confide") || may(person, "signOff") || mayAnswer(person, measure);
 }
 
+/** Whether somebody may see all that is confidential in a plan. @param plan - whole, or as they see it */
+export function maySeeAllConfidential(person: Standpoint, plan: Pick<Plan, "measures" | "matters">): boolean {
+  return plan.measures.every((measure) => !measure.hidden && (!isConfidential(plan, measure) || maySeeConfidential(person, measure)));
+}
+
 /** A measure's words, marked where it is confidential and the reader is entitled to it. */
 export function wordsOf(plan: Pick<Plan, "matters">, measure: Pick<Measure, "ref" | "words" | "hidden">): string {
   return isConfidential(plan, measure) && !measure.hidden ? `Confidential: ${measure.words}` : measure.words;
@@ -61,7 +67,7 @@ export function asSeenBy(plan: Plan, person: Standpoint | undefined): Plan {
 
 function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsImported, standing, dateMoves, released }: Measure, number: number): Measure {
   return {
-    ref: `confidential ${number}`,
+    ref: hiddenRef(number),
     area,
     ...(section && { section }),
     words: confidentialWords,
@@ -72,10 +78,19 @@ function masked({ area, section, due, ratingAsImported, reportedAsOf, impactAsIm
     ...(impactAsImported && { impactAsImported }),
     ...(reportedAsOf && { reportedAsOf }),
     narrativeAsImported: "",
-    ...(released && { released: { ...released, ref: "", reason: "" } }),
+    ...(released && { released: maskedRelease(released, number) }),
     ...(dateMoves && { dateMoves: dateMoves.map((move) => ({ ...move, reason: "" })) }),
     ...(standing && { standing: { ...standing, latest: undefined, decided: undefined } }),
     other: {},
     hidden: true,
   };
+}
+
+function hiddenRef(number: number): string {
+  return `confidential ${number}`;
+}
+
+/** An area or a section tells nothing of one measure in it. */
+function maskedRelease(released: MonitoringChange, number: number): MonitoringChange {
+  return released.part === "area" || released.part === "section" ? released : { ...released, ref: hiddenRef(number), reason: "" };
 }

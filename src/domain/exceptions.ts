@@ -5,6 +5,7 @@ import { inWords, type LocalDate } from "./localDate.ts";
 import type { Change } from "./picture.ts";
 import type { Measure, Plan } from "./plan.ts";
 import type { Rating, RatingKind } from "./ratingScheme.ts";
+import { timesInWords } from "./slipInWords.ts";
 import { ratingOf, reportedOn } from "./standing.ts";
 import { summarise } from "./summary.ts";
 
@@ -72,7 +73,7 @@ export function exceptionsOf(plan: Plan, today: LocalDate, { changes = [], nextO
       const weight = (rating?.kind === "offTrack" ? 1e6 : rating?.kind === "concern" ? 1e5 : 0) + days;
       if (reasons.length === 0) return [];
       const moves = measure.dateMoves?.length ?? 0;
-      if (moves > 0) reasons.push(`date moved ${moves === 1 ? "once" : `${moves} times`}`);
+      if (moves > 0) reasons.push(`date moved ${timesInWords(moves)}`);
       const { ref, area, leads, narrativeAsImported } = measure;
       const words = wordsOf(plan, measure);
       const latest = measure.standing?.latest;

@@ -6,6 +6,7 @@ import { type Confidence, type ConfidenceChange, confidenceAfter } from "./confi
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
 import { type FigureChange, type FigureStanding, figuresAfter } from "./figureChange.ts";
 import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } from "./frozenDigest.ts";
+import { type LookedOver, type LookOver, lookedOverAfter } from "./lookedOver.ts";
 import { type Monitoring, type MonitoringChange, monitoredPart, monitoringAfter } from "./monitoring.ts";
 import { type Risk, type RiskChange, riskAfter } from "./risk.ts";
 import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.ts";
@@ -25,6 +26,8 @@ export interface Matters {
   readonly arrangements: { readonly entry: ArrangementChange; readonly standing: Arrangement };
   /** Of a measure: whether it is confidential. */
   readonly confidential: { readonly entry: ConfidenceChange; readonly standing: Confidence };
+  /** Of a measure: whether the public may read its narrative. */
+  readonly lookedOver: { readonly entry: LookOver; readonly standing: LookedOver };
   /** Of a cadence and a day: the digest as it was posted. */
   readonly digests: { readonly entry: FrozenDigest; readonly standing: FrozenStanding };
   /** Of a measure: to whom it was given. */
@@ -58,6 +61,7 @@ export const matters: { readonly [M in Matter]: Kind<M> } = {
   figures: { subjectOf: ({ ref }) => ref, after: figuresAfter },
   arrangements: { subjectOf: ({ person }) => person, after: arrangementAfter },
   confidential: { subjectOf: ({ ref }) => ref, after: confidenceAfter },
+  lookedOver: { subjectOf: ({ ref }) => ref, after: lookedOverAfter },
   digests: { subjectOf: frozenSubject, after: frozenAfter },
   assignments: { subjectOf: ({ ref }) => ref, after: assignmentAfter },
   claims: { subjectOf: ({ ref }) => ref, after: claimsAfter },

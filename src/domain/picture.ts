@@ -1,4 +1,4 @@
-import { isConfidential } from "./confidential.ts";
+import { isConfidential, wordsOf } from "./confidential.ts";
 import { lastDate } from "./duePhrase.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Plan } from "./plan.ts";
@@ -64,7 +64,8 @@ export function changesSince(before: Picture, plan: Pick<Plan, "measures" | "sch
   const changed = plan.measures
     .filter(({ hidden }) => !hidden)
     .flatMap((measure): Change[] => {
-      const { ref, area, words } = measure;
+      const { ref, area } = measure;
+      const words = wordsOf(plan, measure);
       const [was, is] = [before[ref], now[ref]];
       // No open picture has what is confidential, so there is nothing to compare it with.
       if (!was && isConfidential(plan, measure)) return [];

@@ -104,6 +104,11 @@ function withRow({ rating, impact, proposedComplete, latest, decided, ratedBefor
   }
 }
 
+/** What leads said that nobody took back or replaced, oldest first. @param history - every row of one measure, oldest first */
+export function reportsInForce(history: readonly Update[]): readonly Update[] {
+  return rowsInForce(history).filter(({ kind }) => kind === "report");
+}
+
 /** Reports and decisions that count, in the order they were first made. */
 export function rowsInForce(history: readonly Update[]): readonly Update[] {
   const undone = new Set(history.flatMap(({ kind, amends }) => (kind === "withdrawal" ? amends : [])));

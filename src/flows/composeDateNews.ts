@@ -1,11 +1,12 @@
 import { cardButton } from "../cards/cardButton.ts";
-import { newDateInWords, phraseInWords, slipInWords, timesInWords } from "../cards/dateInWords.ts";
+import { newDateInWords, phraseInWords } from "../cards/dateInWords.ts";
 import { dateNewsCard } from "../cards/dateNewsCard.ts";
 import type { DecidedDate } from "../domain/dateChange.ts";
 import type { Decision } from "../domain/delivery.ts";
 import { inWords } from "../domain/localDate.ts";
 import { movedDate, originalDue } from "../domain/originalDue.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
+import { slipInWords, timesInWords } from "../domain/slipInWords.ts";
 import type { Message } from "../ports.ts";
 
 /** What was decided about dates, for who asked and for the leads. @returns undefined when the plan has none of the measures any more */

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { ListToken } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
-import { countsInWords, newDateInWords, slipInWords } from "../cards/dateInWords.ts";
+import { countsInWords, newDateInWords } from "../cards/dateInWords.ts";
 import { dateNewsCard } from "../cards/dateNewsCard.ts";
 import type { DateChange } from "../domain/dateChange.ts";
 import { dateDeciderOf } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
+import { slipInWords } from "../domain/slipInWords.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { deciderInWords } from "./composeDateForm.ts";

@@ -5,8 +5,10 @@ import { findCadence, kindsInWords } from "../domain/cadence.ts";
 import { nextDigest } from "../domain/digestsOwed.ts";
 import { type Exception, exceptionsOf } from "../domain/exceptions.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
+import { publicWords } from "../domain/lookedOver.ts";
 import { changesInShort } from "../domain/picture.ts";
 import type { Plan } from "../domain/plan.ts";
+import { expander, glossaryOf } from "../domain/report/glossary.ts";
 import { summarise } from "../domain/summary.ts";
 import type { Ports } from "../ports.ts";
 import { composeKpi } from "./composeKpi.ts";
@@ -54,10 +56,12 @@ export async function composeDigest(
     return composeKpi(plan, await ports.plans.wholeHistory(plan.id), { today, digest: { heading: digestHeading(common), about } });
   }
   const exceptions = exceptionsOf(plan, today, { ...(before && { changes: before.changes }), ...(next && { nextOn: next }) });
+  const summary = summarise(plan, today);
+  const inFull = expander(glossaryOf(plan.settings.glossary));
   const card = digestCard({
     kind: cadence.kind,
     ...(cadence.name !== undefined && { name: cadence.name }),
-    summary: summarise(plan, today),
+    summary: cadence.kind === "scrutiny" ? { ...summary, areas: summary.areas.map((area) => ({ ...area, title: inFull(area.title) })) } : summary,
     scheme: plan.scheme,
     on,
     late,
@@ -65,15 +69,22 @@ export async function composeDigest(
     ...("rhythm" in cadence && { rhythm: cadence.rhythm }),
     next,
     changed: before && changedInWords(before, plan),
-    exceptions: exceptions.slice(0, mostListed).map((one) => (cadence.kind === "scrutiny" ? withoutNarrative(one) : one)),
+    exceptions: exceptions.slice(0, mostListed).map((one) => (cadence.kind === "scrutiny" ? forThePublic(one, plan, inFull) : one)),
     more: Math.max(0, exceptions.length - mostListed),
   });
   return { card, alert };
 }
 
-/** What leads wrote goes before the public only after somebody looked it over: a child may be known by it. */
-function withoutNarrative({ said: _, help: __, reason: ___, ...exception }: Exception): Exception {
-  return exception;
+/**
+ * What leads wrote goes before the public only after somebody looked it over: a child may be known by it. What the board asks of
+ * them stays with the board.
+ */
+function forThePublic(exception: Exception, plan: Plan, inFull: (words: string) => string): Exception {
+  const { said: _, help: __, challenges: ___, reason: ____, ...facts } = exception;
+  const measure = plan.measures.find(({ ref }) => ref === exception.ref);
+  const words = inFull(facts.words);
+  const said = measure && publicWords(plan, measure);
+  return { ...facts, words, ...(said !== undefined && { said: inFull(said) }) };
 }
 
 function composeChanges(plan: Plan, on: LocalDate, before: LookBack | undefined): Card {

@@ -2,8 +2,9 @@ import { cardButton } from "../cards/cardButton.ts";
 import { escapeMarkdown } from "../cards/escape.ts";
 import type { FileWanted } from "../cards/fileWanted.ts";
 import { replyCard } from "../cards/replyCard.ts";
+import { isConfidential, maySeeAllConfidential } from "../domain/confidential.ts";
 import { inWords, type LocalDate, parseLocalDate } from "../domain/localDate.ts";
-import { may } from "../domain/permission.ts";
+import { may, type Standpoint } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import { type ReportFormat, type ReportKind, reportFormats, reportKinds, reportTitles } from "../domain/report/report.ts";
 import { RefusedError, UserError } from "../domain/userError.ts";
@@ -16,6 +17,8 @@ export interface AskedReport {
   readonly report: ReportKind;
   readonly format: ReportFormat;
   readonly asOf?: LocalDate;
+  /** With confidential items; `requireConfidential` first. */
+  readonly confidential?: boolean;
 }
 
 type WantedReport = Extract<FileWanted, { kind: "report" }>;
@@ -23,10 +26,10 @@ type WantedReport = Extract<FileWanted, { kind: "report" }>;
 const inFiles: Readonly<Record<ReportFormat, string>> = { docx: "for Word", xlsx: "for Excel", zip: "as one zip" };
 
 /** Offers a report as a file. It is made once the person says yes, so its size is a guess by that of the plan. */
-export function offerReport(plan: Plan, { report, format, asOf }: AskedReport): Message {
-  const wanted: WantedReport = { kind: "report", plan: plan.id, report, format, ...(asOf && { asOf }) };
-  const name = `${plan.id}-${report}${asOf ? `-${asOf}` : ""}.${format}`;
-  const description = `${reportTitles[report]} ${inFiles[format]}, as ${asOf ? `of ${inWords(asOf)}` : "the plan stands now"}`;
+export function offerReport(plan: Plan, { report, format, asOf, confidential }: AskedReport): Message {
+  const wanted: WantedReport = { kind: "report", plan: plan.id, report, format, ...(asOf && { asOf }), ...(confidential && { confidential }) };
+  const name = `${plan.id}-${report}${confidential ? "-confidential" : ""}${asOf ? `-${asOf}` : ""}.${format}`;
+  const description = `${reportTitles[report]} ${inFiles[format]}, as ${asOf ? `of ${inWords(asOf)}` : "the plan stands now"}${confidential ? ". Confidential: not to be passed on" : ""}`;
   return {
     alert: `${reportTitles[report]} of ${plan.title}`,
     file: { kind: "offered", name, description, bytes: 40_000 + 600 * plan.measures.length, wanted },
@@ -73,14 +76,25 @@ export async function sendReport(
   throw new UserError(`I could not write to you one to one. Open a chat with me there and type “report ${report}”.`);
 }
 
+/** @throws UserError where nothing is confidential, or not all of it is theirs to see */
+export function requireConfidential(plan: Plan, person: Standpoint): void {
+  if (!plan.measures.some((measure) => isConfidential(plan, measure) || measure.hidden))
+    throw new UserError("Nothing of the plan is confidential: the report without that word holds everything.");
+  if (!maySeeAllConfidential(person, plan))
+    throw new RefusedError("A report with confidential items goes to those entitled to all of them: the programme manager and the board. Leave the word out.");
+}
+
 /** Makes it when the person says yes. @throws UserError when it is not theirs (any more) */
-export async function makeReport(ports: Ports, asker: Asker, { plan: id, report, format, asOf }: WantedReport, admins: readonly ObjectId[]): Promise<MadeFile> {
+export async function makeReport(ports: Ports, asker: Asker, wanted: WantedReport, admins: readonly ObjectId[]): Promise<MadeFile> {
+  const { plan: id, report, format, asOf, confidential = false } = wanted;
   const plan = await ports.plans.read(id);
-  if (!plan || !may(standpointNow(ports, plan, asker.objectId, admins), "read")) throw new RefusedError(notTheirs);
+  const person = plan && standpointNow(ports, plan, asker.objectId, admins);
+  if (!plan || !person || !may(person, "read")) throw new RefusedError(notTheirs);
+  if (confidential) requireConfidential(plan, person);
   if (!reportFormats(report).includes(format)) throw new UserError("I can't tell which file this was. Ask me for it again.");
   const today = ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone).day;
   const { writeReport } = await import("./writeReport.ts");
-  return writeReport(ports, plan, { kind: report, format, asOf: parseLocalDate(asOf ?? "") ?? today });
+  return writeReport(ports, plan, { kind: report, format, asOf: parseLocalDate(asOf ?? "") ?? today, confidential });
 }
 
 const notTheirs = "Reports go to people who have a part in the plan. Ask its programme manager to give you one, such as reader.";

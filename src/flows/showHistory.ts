@@ -1,14 +1,14 @@
 import type { ListToken } from "../cards/cardAction.ts";
-import { slipInWords, timesInWords } from "../cards/dateInWords.ts";
 import { type HistoryEntry, historyCard } from "../cards/historyCard.ts";
-import { monitoringInWords } from "../cards/partInWords.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import { type MonitoringChange, monitoringRows } from "../domain/monitoring.ts";
+import { monitoringInWords } from "../domain/partInWords.ts";
 import { mayAnswer, mayOversee } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import { risksOf } from "../domain/risk.ts";
+import { slipInWords, timesInWords } from "../domain/slipInWords.ts";
 import { fileSpeaksOf, isComplete } from "../domain/standing.ts";
 import type { Message, Ports, Where } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";

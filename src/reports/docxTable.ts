@@ -1,5 +1,5 @@
-import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
-import { type Cell, cellWords, type ReportTable, type TableRow as Row } from "../domain/report/report.ts";
+import { AlignmentType, BorderStyle, ExternalHyperlink, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
+import { type Cell, cellWords, type LinksCell, type ReportTable, type TableRow as Row } from "../domain/report/report.ts";
 import { columnWidths } from "./columnWidths.ts";
 import { ratingFill } from "./ratingFill.ts";
 import { xmlWords } from "./xmlWords.ts";
@@ -78,7 +78,13 @@ function cellOf(cell: Cell, size: TextSize, bold: boolean): TableCell {
       children: lines(cell.words, { size, bold: true, color: ink }),
     });
   }
+  if (typeof cell === "object" && cell.kind === "links") return new TableCell({ children: cell.links.map((link) => linkLine(link, size)) });
   return new TableCell({ children: lines(cellWords(cell), { size, bold, isNumber: typeof cell !== "string" }) });
+}
+
+function linkLine({ words, address }: LinksCell["links"][number], size: TextSize): Paragraph {
+  const text = new TextRun({ text: xmlWords(words), color: "1D5FA8", underline: {} });
+  return new Paragraph({ style: cellStyle(size), children: [new ExternalHyperlink({ link: address, children: [text] })] });
 }
 
 interface WordsLook {

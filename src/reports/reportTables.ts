@@ -4,16 +4,18 @@ import type { OwnTable } from "../domain/report/reportFacts.ts";
 import { ownTables } from "./ownTables.ts";
 import { ownHeadings, planTables } from "./planTables.ts";
 
-/** The plan's tables of measures in its own columns, with what is in force; in ours where it kept no file. */
+/** The plan's tables of measures in its own columns, with what is in force; in ours where it kept no file. @param plan - as its reader may see it */
 export function reportTables(plan: Plan, file: PlanFile | undefined): OwnTable[] {
   if (!file) {
     const refs = plan.measures.map(({ ref }) => [ref]);
     return ownTables(plan).map(({ rows }) => tableOf(rows[0] ?? [], rows.slice(1), (at) => refs[at]));
   }
+  // A row that speaks of a confidential measure among others would tell it.
+  const told = new Set(plan.measures.map(({ ref }) => ref));
   return planTables(plan, file).flatMap(({ rows, header }, n) => {
     const { rows: read = [], columns } = file.tables[n] ?? {};
     if (header === undefined || !read.some(({ measures }) => measures)) return [];
-    return [tableOf(rows[header] ?? [], rows, (at) => read[at]?.measures, columns)];
+    return [tableOf(rows[header] ?? [], rows, (at) => (read[at]?.measures?.every((ref) => told.has(ref)) ? read[at].measures : undefined), columns)];
   });
 }
 

@@ -18,7 +18,7 @@ import {
   TextRun,
 } from "docx";
 import { inWords } from "../domain/localDate.ts";
-import type { Block, Chart, Report, ReportPart } from "../domain/report/report.ts";
+import { type Block, type Chart, confidentialMark, type Report, type ReportPart } from "../domain/report/report.ts";
 import { cellStyle, docxTable, textSizes } from "./docxTable.ts";
 import { drawChart } from "./drawChart.ts";
 import { xmlWords } from "./xmlWords.ts";
@@ -71,7 +71,7 @@ async function section(report: Report, parts: readonly ReportPart[], way: Way, i
         margin: { top: 1_134, bottom: 1_000, left: edge, right: edge, header: 567, footer: 500 },
       },
     },
-    headers: { default: new Header({ children: [running(report, width)] }) },
+    headers: { default: new Header({ children: running(report, width) }) },
     footers: { default: new Footer({ children: [pageNumber()] }) },
     children,
   };
@@ -112,10 +112,14 @@ function title({ planTitle, title: name, asOf }: Report): Paragraph[] {
   ];
 }
 
-function running({ planTitle, title: name, asOf }: Report, width: number): Paragraph {
+function running({ planTitle, title: name, asOf, confidential }: Report, width: number): Paragraph[] {
   const text = (words: string) => new TextRun({ text: words, size: 16, color: "505A5F" });
   const right = new TextRun({ children: [new Tab(), `${name}, as of ${inWords(asOf)}`], size: 16, color: "505A5F" });
-  return new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children: [text(xmlWords(planTitle)), right] });
+  const mark = new TextRun({ text: confidentialMark, size: 20, bold: true, color: "B10E1E" });
+  return [
+    ...(confidential ? [new Paragraph({ alignment: AlignmentType.CENTER, children: [mark] })] : []),
+    new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children: [text(xmlWords(planTitle)), right] }),
+  ];
 }
 
 function pageNumber(): Paragraph {

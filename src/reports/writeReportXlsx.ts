@@ -1,6 +1,6 @@
 import writeExcelFile from "write-excel-file/node";
 import { inWords } from "../domain/localDate.ts";
-import { type Cell, type Chart, cellWords, type Report, type ReportTable, type TableRow } from "../domain/report/report.ts";
+import { type Cell, type Chart, cellWords, confidentialMark, type Report, type ReportTable, type TableRow } from "../domain/report/report.ts";
 import { drawChart } from "./drawChart.ts";
 import { ratingFill } from "./ratingFill.ts";
 import { excelWords, widthsOf, workbookFont, worksheetNames } from "./writeXlsx.ts";
@@ -31,9 +31,10 @@ export async function writeReportXlsx(report: Report): Promise<Uint8Array> {
   return writeExcelFile(await Promise.all(sheets.map((sheet, n) => written(sheet, names[n] ?? ""))), workbookFont).toBuffer();
 }
 
-function sheetsOf({ planTitle, title, asOf, parts }: Report): Sheet[] {
+function sheetsOf({ planTitle, title, asOf, confidential, parts }: Report): Sheet[] {
+  const mark = confidential ? [heading(confidentialMark)] : [];
   const about = `${planTitle}: ${title}, as of ${inWords(asOf)}`;
-  const first: Sheet = { name: "Report", items: [heading(about)] };
+  const first: Sheet = { name: "Report", items: [...mark, heading(about)] };
   const sheets = [first];
   for (const part of parts) {
     let held: Sheet["items"] = [heading(part.heading)];
@@ -42,7 +43,7 @@ function sheetsOf({ planTitle, title, asOf, parts }: Report): Sheet[] {
       if (block.kind === "table") {
         const { name } = block.table;
         const known = sheets.find((sheet) => sheet.name === name);
-        current = known ?? { name, items: [heading(about)] };
+        current = known ?? { name, items: [...mark, heading(about)] };
         if (!known) sheets.push(current);
         current.items.push(...held, block);
         held = [];
@@ -112,6 +113,7 @@ function cellOf(cell: Cell, isBold: boolean): XlsxCell | null {
   if (typeof cell === "string") return textCell(cell, { wrap: true, ...weight });
   if (typeof cell === "number") return { type: Number, value: cell, alignVertical: "top", ...weight };
   if (cell.kind === "percent") return { type: Number, value: cell.percent / 100, format: "0%", alignVertical: "top", ...weight };
+  if (cell.kind === "links") return textCell(cell.links.map(({ words, address }) => `${words}: ${address}`).join("\n"), { wrap: true, ...weight });
   const { background, ink } = ratingFill(cell.rating.colour);
   return textCell(cell.words, { wrap: true, fontWeight: "bold", backgroundColor: `#${background}`, textColor: `#${ink}` });
 }

@@ -25,6 +25,7 @@ import { importChangesCard, importProblemsCard } from "../../src/cards/importLis
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
+import { lookOverCard, type Narrative } from "../../src/cards/lookOverCard.ts";
 import { noticeCard } from "../../src/cards/noticeCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
@@ -304,6 +305,17 @@ const importProblems = [...Array(40).keys()].map((n) => ({
 }));
 
 const december = { kind: "day", on: day("2022-12-31"), asWritten: "December 2022" } as const;
+export const narrative: Narrative = {
+  ...{ planTitle, plan, nonce, ref: "2.1.1-3", words: "Every school has a named contact", said: "Amber · said 16 September 2022" },
+  heading: "12 of 38 still to look over",
+  narrative: "Forty schools have a named contact. Two small schools share one.",
+  done: "2.1.1-2: May go out (Alex Moor, 21 November 2022)",
+  seen: "0123456789abcdef",
+  basis: "000001",
+  instead: "",
+  buttons: [cardButton("Next ›", { verb: "showLookOver", plan, ref: "2.1.2-1" })],
+};
+
 export const waitingDate: WaitingDate = {
   ref: "1.1.2-1",
   words: lines[2]?.words ?? "",
@@ -869,6 +881,11 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   [
     "importWhich: none yet, and a bad name",
     () => importWhichCard({ ...waiting, plans: [], create: { id: "A plan!", title: "" }, fault: "Give the plan a title." }),
+  ],
+  ["lookOver", () => lookOverCard(narrative)],
+  [
+    "lookOver: behind, with what was typed",
+    () => lookOverCard({ ...narrative, fault: "It says something else since.", decided: "Left out (Alex Moor, 21 November 2022)", instead: "Most schools." }),
   ],
   ["notice", () => noticeCard({ heading: "That measure is gone", body: "1.9.9 is no longer in the plan. Type mine to see your measures." })],
 ];

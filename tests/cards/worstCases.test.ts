@@ -22,6 +22,7 @@ import { importChangesCard, importProblemsCard } from "../../src/cards/importLis
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
+import { lookOverCard } from "../../src/cards/lookOverCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import { reasonCard } from "../../src/cards/reasonCard.ts";
@@ -46,6 +47,7 @@ import {
   kpi,
   lines,
   list,
+  narrative,
   nonce,
   plan,
   planTitle,
@@ -336,6 +338,10 @@ describe("is still small enough to be sent", () => {
           store: { title: "Send", data: { verb: "sendBack", plan, ref: "1", nonce, basis: "000001", page: 1 } },
           buttons: [],
         }),
+    ],
+    [
+      "a narrative to look over, typed full",
+      () => lookOverCard({ ...narrative, words: long, narrative: "漢".repeat(20_000), instead: "漢".repeat(20_000), done: long, fault: long }),
     ],
     ["300 decisions that wait", () => agendaCard({ planTitle, items: many(300).map((i) => ({ ...item, ref: `1.${i}`, words: long, lines: [long, long] })) })],
     ["a summary of 60 areas", () => summaryCard({ summary: manyAreas, scheme: bragScheme })],

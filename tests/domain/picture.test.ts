@@ -4,6 +4,7 @@ import { changesInShort, changesSince, pictureOf } from "../../src/domain/pictur
 import type { Measure } from "../../src/domain/plan.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import { readDuePhrase } from "../../src/domain/readDuePhrase.ts";
+import { findPreset } from "../../src/domain/schemePresets.ts";
 import { makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 
 const before = makePlan([
@@ -61,4 +62,21 @@ test("a first rating is new, and neither better nor worse", () => {
 
   expect(changes[0]?.did).toEqual({ kind: "rated", to: "Green", way: "neither" });
   expect(changesInShort(changes, bragScheme)).toBe("1 new Green");
+});
+
+const leicestershire = findPreset("leicestershire") ?? bragScheme;
+
+test.each([
+  [bragScheme, "Amber", "Green", "better"],
+  [bragScheme, "Green", "Red", "worse"],
+  [bragScheme, "Grey", "Green", "better"],
+  [bragScheme, "Grey", "Red", "worse"],
+  [bragScheme, undefined, "Amber", "neither"],
+  // Leicestershire's Amber is work in progress, which is no concern.
+  [leicestershire, "Pink", "Amber", "better"],
+  [leicestershire, "Red", "Amber", "better"],
+])("with %o, from %s to %s is %s", (scheme, from, to, way) => {
+  const rated = (rating: string | undefined) => makePlan([makeMeasure("1.1", "", { ratingAsImported: rating })], { scheme });
+
+  expect(changesSince(pictureOf(rated(from)), rated(to)).map(({ did }) => did)).toMatchObject([{ kind: "rated", way }]);
 });

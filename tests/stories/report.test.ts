@@ -157,3 +157,27 @@ test("the plan's own abbreviations, told by its programme manager, are explained
   expect(await said("glossary forget WPCV")).toContain("no abbreviation of the plan’s own any more");
   expect((await plan()).settings.glossary).toEqual({});
 });
+
+test("a report with confidential items goes one to one to those entitled to all of them, and to nobody by another's offer", async () => {
+  expect(JSON.stringify(await chair.say("report full confidential"))).toContain("Nothing of the plan is confidential");
+  await chair.say("confidential 1.2.5-1 because the family would be known");
+
+  const [offer] = offers(await chair.say("report full confidential"));
+  const tables = await takes(chair, offer);
+
+  expect(offer?.name).toBe("warwickshire-full-confidential.docx");
+  expect(JSON.stringify(tables)).toContain("Confidential: Emotional wellbeing");
+  const open = await takes(chair, offers(await chair.say("report full"))[0]);
+  expect(JSON.stringify(open)).not.toContain("1.2.5-1");
+  await setRole(bot.service.ports, await plan(), chair.objectId, "manager");
+  await chair.mention(steeringGroup, "use this channel");
+  expect(JSON.stringify(await chair.mention(steeringGroup, "report full confidential"))).toContain("one to one");
+
+  const reader = bot.person("66666666-6666-6666-6666-666666666666", "Rea Reader");
+  await setRole(bot.service.ports, await plan(), reader.objectId, "reader");
+  expect(JSON.stringify(await reader.say("report full confidential"))).toContain("entitled to all of them");
+  const taken = place.put.length;
+  await reader.answerOffer("1", offer?.context, place.uploadUrl);
+  await eventually(() => JSON.stringify(bot.connector.shown(reader.conversationId)).includes("entitled to all of them"));
+  expect(place.put).toHaveLength(taken);
+});

@@ -16,23 +16,46 @@ export interface Against {
   readonly unit?: string;
 }
 
+/** The target a figure was held against, whether or not anything says which way is better. */
+export interface Held extends Omit<Against, "better"> {
+  /** Absent where nothing does. */
+  readonly better?: number;
+  /** Whole per cent of the way from baseline to target, below nought where it goes wrong; absent without a baseline in that unit. */
+  readonly way?: number;
+}
+
 /**
  * Holds a figure against the target whose date went by last, else against the next one. Whether lower or higher is
  * better is worked out from targets and baseline: 153 weeks on the way from 242 to 13 are ahead of 177.
  *
  * @returns undefined where there is no target, another unit, or nothing that says which way is better
  */
-export function figureAgainst(measure: WithTargets, figure: Figure, today: LocalDate): Against | undefined {
+export function figureAgainst(measure: WithTargets, { asWritten }: Pick<Figure, "asWritten">, today: LocalDate): Against | undefined {
+  const held = heldAgainst(measure, asWritten, today);
+  if (held?.better === undefined) return undefined;
+  const { better, way: _, ...against } = held;
+  return { ...against, better };
+}
+
+/** As `figureAgainst`, and where nothing says which way is better too. @param figure - as written @returns undefined where there is no target, or one in another unit */
+export function heldAgainst(measure: WithTargets, figure: string, today: LocalDate): Held | undefined {
   const targets = targetsOf(measure);
   const gone = targets.findLast(({ on }) => on !== undefined && on < today);
   const wanted = gone ?? targets[0];
-  const said = isChange(figure.asWritten) ? undefined : readQuantity(figure.asWritten);
+  const said = isChange(figure) ? undefined : readQuantity(figure);
   const value = wanted && said && inUnitOf(said, wanted.quantity);
-  const direction = wanted && directionOf(measure, targets, wanted.quantity);
-  if (!wanted || value === undefined || !direction) return undefined;
+  if (!wanted || value === undefined) return undefined;
   const { on, target, quantity } = wanted;
+  const direction = directionOf(measure, targets, quantity);
   const unit = quantity.unit ?? said?.unit;
-  return { target, ...(on && { on }), isDue: gone !== undefined, better: (value - quantity.value) * direction, ...(unit && { unit }) };
+  const baseline = readQuantity(baselineOf(measure) ?? "");
+  const from = baseline && inUnitOf(baseline, quantity);
+  const way = from === undefined || from === quantity.value ? undefined : Math.round((100 * (value - from)) / (quantity.value - from));
+  return {
+    ...{ target, ...(on && { on }), isDue: gone !== undefined, ...(unit && { unit }) },
+    ...(direction && { better: (value - quantity.value) * direction }),
+    ...(way !== undefined && { way }),
+  };
 }
 
 /** `24 weeks better than the 177 weeks wanted by 30 September 2022` */

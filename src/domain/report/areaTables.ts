@@ -1,8 +1,10 @@
-import type { LocalDate } from "../localDate.ts";
+import { isConfidential } from "../confidential.ts";
+import { inWords, type LocalDate } from "../localDate.ts";
+import { partInWords } from "../partInWords.ts";
 import type { Area, Plan } from "../plan.ts";
 import { findRating } from "../ratingScheme.ts";
 import { summarise } from "../summary.ts";
-import { counted } from "./measureCells.ts";
+import { boardOn, counted } from "./measureCells.ts";
 import { bandWords, measureOf, type Place, placesOf } from "./outline.ts";
 import { noStatus } from "./quantitativeSummary.ts";
 import { type Block, type Cell, type ReportPart, rowOf, type TableRow } from "./report.ts";
@@ -35,12 +37,18 @@ export function areaHeading({ ref, title }: Area): string {
 export function aboutArea(plan: Plan, { ref, sros, outcomes = [] }: Area, asOf: LocalDate): Block[] {
   const area = summarise(plan, asOf).areas.find((one) => one.ref === ref);
   if (!area) return [];
-  const { total, unrated, overdue } = area;
+  const { total, unrated, overdue, proposedComplete, releases } = area;
+  const hidden = plan.measures.filter((measure) => measure.area === ref && measure.hidden).length;
   const rated = plan.scheme.ratings.flatMap(({ label }) => (area.counts[label] ? [`${area.counts[label]} ${label}`] : []));
   const counts = [...rated, ...(unrated > 0 ? [`${unrated} with no status recorded`] : [])];
   return [
     ...(sros.length > 0 ? [words(`Senior responsible officer: ${sros.join("; ")}`)] : []),
+    ...(proposedComplete.length > 0 ? [words(`Proposed complete, waiting for the board: ${proposedComplete.join(", ")}.`)] : []),
     words(total === 0 ? "It has no measures of its own." : `${counted(total, "measure")}: ${counts.join(", ")}. ${overdueInWords(overdue.length)}`),
+    ...releases.map(({ part, ref: of, on, reason }) =>
+      words(`${partInWords(part, of)} was released from monitoring on ${inWords(on)}${reason && `: ${reason}`}`),
+    ),
+    ...(hidden > 0 ? [words(`${counted(hidden, "confidential item is", "confidential items are")} counted and not told.`)] : []),
     ...(outcomes.length > 0 ? [words("What is to be different:"), { kind: "points" as const, points: outcomes }] : []),
   ];
 }
@@ -52,6 +60,9 @@ function overdueInWords(count: number): string {
 /** The rows of an area in the plan's columns; what several rows share is said above them, a column without words left out. */
 function tableOf(table: OwnTable, plan: Plan, area: Area): Block[] {
   const { headings, rating } = table;
+  const decided = new Map(
+    plan.measures.map((measure) => [measure.ref, [...boardOn(measure, plan.scheme), ...(isConfidential(plan, measure) ? ["confidential"] : [])]]),
+  );
   const inArea = new Set(plan.measures.filter((measure) => measure.area === area.ref).map((measure) => measure.ref));
   const rows = table.rows.filter(({ measures }) => measures.some((ref) => inArea.has(ref)));
   const [first] = rows;
@@ -62,10 +73,12 @@ function tableOf(table: OwnTable, plan: Plan, area: Area): Block[] {
   const at = (place: Place) => written.filter((column) => places.get(column) === place);
   const inRow = at("row");
   const withRefs = !namesEveryRow(rows, inRow);
-  const cellOf = (cells: readonly string[], column: number): Cell => {
-    const found = column === rating ? findRating(plan.scheme, cells[column]) : undefined;
-    if (found) return { kind: "rating", rating: found, words: found.label };
-    return cells[column] || (column === rating ? noStatus : "");
+  const cellOf = ({ cells, measures }: OwnRow, column: number): Cell => {
+    if (column !== rating) return cells[column] ?? "";
+    const board = [...new Set(measures.flatMap((ref) => decided.get(ref) ?? []))];
+    const found = findRating(plan.scheme, cells[column]);
+    const said = [found?.label ?? (cells[column] || noStatus), ...board].join(", ");
+    return found ? { kind: "rating", rating: found, words: said } : said;
   };
   return [
     ...at("once")
@@ -78,7 +91,7 @@ function tableOf(table: OwnTable, plan: Plan, area: Area): Block[] {
         columns: [...(withRefs ? ["Reference"] : []), ...inRow.map((column) => headings[column] ?? "")],
         rows: rows.flatMap((row, n) => [
           ...bandsAbove(row, rows[n - 1], plan, (of) => bandWords(headings, at(of), row)),
-          rowOf(...(withRefs ? [row.measures.join("\n")] : []), ...inRow.map((column) => cellOf(row.cells, column))),
+          rowOf(...(withRefs ? [row.measures.join("\n")] : []), ...inRow.map((column) => cellOf(row, column))),
         ]),
         wide: true,
       },

@@ -1,9 +1,9 @@
+import { wordsOf } from "../confidential.ts";
 import { exceptionsOf } from "../exceptions.ts";
 import { addDays, inWords, type LocalDate } from "../localDate.ts";
 import type { Measure, Plan } from "../plan.ts";
-import { isSettled, narrativeOf, ratingOf, reportedOn } from "../standing.ts";
+import { isSettled, ratingOf, reportedOn } from "../standing.ts";
 import { counted, dueCell, leadsCell, progressCell } from "./measureCells.ts";
-import { ratingChanges } from "./ratingChanges.ts";
 import { type ReportPart, rowOf, tableOr } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
 import { sentenceCase } from "./sentenceCase.ts";
@@ -11,24 +11,21 @@ import { sentenceCase } from "./sentenceCase.ts";
 /** Of a plan without meetings: the usual six weeks between two. */
 const untilNextMeeting = 42;
 
-/** What the board must look at: off track, of concern, overdue, waiting for its sign-off, newly better or worse. */
-export function needsAttention({ plan, before, asOf, since }: ReportFacts): ReportPart {
-  const exceptions = new Map(exceptionsOf(plan, asOf).map((exception) => [exception.ref, exception]));
-  const news = new Map(ratingChanges(before, plan).map(({ measure, direction }) => [measure.ref, `${direction} since ${inWords(since)}`]));
+/** What the board must look at: off track, of concern, overdue, challenged, waiting for its sign-off, newly better or worse. */
+export function needsAttention({ plan, changes, asOf }: ReportFacts): ReportPart {
   const measures = new Map(plan.measures.map((measure) => [measure.ref, measure]));
-  const rows = [...new Set([...exceptions.keys(), ...news.keys()])].flatMap((ref) => {
+  const rows = exceptionsOf(plan, asOf, { changes }).flatMap(({ ref, words, why, said, help, challenges = [], reason }) => {
     const measure = measures.get(ref);
     if (!measure) return [];
-    const exception = exceptions.get(ref);
-    const why = sentenceCase([exception?.why, news.get(ref)].filter(Boolean).join("; "));
-    const said = [narrativeOf(measure), exception?.help && `What would help: ${exception.help}`].filter(Boolean).join("\n");
-    return [rowOf(ref, measure.words, leadsCell(measure), dueCell(measure, plan, asOf), progressCell(measure, plan), why, said)];
+    const told = [said, help && `What would help: ${help}`].filter(Boolean).join("\n");
+    const challenged = [...challenges.map(sentenceCase), ...(reason ? [`Their answer: ${reason}`] : [])].join("\n");
+    return [rowOf(ref, words, leadsCell(measure), dueCell(measure, plan, asOf), progressCell(measure, plan), sentenceCase(why), told, challenged)];
   });
-  const columns = ["Ref", "Measure", "Lead", "Due", "Progress", "Why it is here", "What its lead says"];
+  const columns = ["Ref", "Measure", "Lead", "Due", "Progress", "Why it is here", "What its lead says", "Challenged"];
   return {
     heading: "What needs attention",
     level: 1,
-    blocks: [tableOr({ name: "Attention", columns, rows, wide: true }, "Nothing is rated of concern or off track, overdue or newly changed.")],
+    blocks: [tableOr({ name: "Attention", columns, rows, wide: true }, "Nothing is rated of concern or off track, overdue, challenged or newly changed.")],
   };
 }
 
@@ -84,7 +81,7 @@ export function startingSoon({ plan, asOf, nextMeeting }: ReportFacts): ReportPa
       return starts && starts > asOf && starts <= until && !isSettled(measure, plan.scheme) ? [{ measure, starts }] : [];
     })
     .toSorted((a, b) => (a.starts < b.starts ? -1 : 1));
-  const rows = starting.map(({ measure, starts }) => rowOf(measure.ref, measure.words, leadsCell(measure), inWords(starts), measure.due.asWritten));
+  const rows = starting.map(({ measure, starts }) => rowOf(measure.ref, wordsOf(plan, measure), leadsCell(measure), inWords(starts), measure.due.asWritten));
   const when = nextMeeting ? `the next meeting on ${inWords(until)}` : inWords(until);
   return {
     heading: "Due to start",

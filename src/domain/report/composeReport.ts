@@ -14,8 +14,9 @@ import { stocktakeAreas } from "./stocktake.ts";
 
 /** What a report of a kind says, in reading order. Everything in it comes from `summarise` and from stored history. */
 export function composeReport(kind: ReportKind, facts: ReportFacts): Report {
-  const { plan, asOf } = facts;
-  const bare: Report = { kind, planTitle: plan.title, title: reportTitles[kind], asOf, parts: partsOf[kind](facts).filter((part) => part !== undefined) };
+  const { plan, asOf, confidential } = facts;
+  const parts = partsOf[kind](facts).filter((part) => part !== undefined);
+  const bare: Report = { kind, planTitle: plan.title, title: reportTitles[kind], asOf, ...(confidential && { confidential }), parts };
   if (kind === "on-a-page") return bare;
   const glossary = glossaryOf(plan.settings.glossary);
   const report = kind === "scrutiny" ? expandOnFirstUse(bare, glossary) : bare;
@@ -43,9 +44,9 @@ const partsOf: Readonly<Record<ReportKind, (facts: ReportFacts) => readonly (Rep
     dateMoves(facts),
     silentLeads(facts),
     startingSoon(facts),
-    evidence(facts.plan),
+    evidence(facts),
   ],
   scrutiny: (facts) => [glance(facts), quantitativeSummary(facts.plan, facts.asOf), ...scrutinyAreas(facts)],
   "on-a-page": (facts) => [onAPage(facts.plan, facts.asOf)],
-  stocktake: (facts) => [glance(facts), quantitativeSummary(facts.plan, facts.asOf), ...stocktakeAreas(facts), evidence(facts.plan)],
+  stocktake: (facts) => [glance(facts), quantitativeSummary(facts.plan, facts.asOf), ...stocktakeAreas(facts), evidence(facts)],
 };

@@ -1,23 +1,32 @@
+import { wordsOf } from "../confidential.ts";
+import { inWords } from "../localDate.ts";
 import type { Measure, Plan } from "../plan.ts";
 import { progressCell } from "./measureCells.ts";
-import { type ReportPart, rowOf, tableOr } from "./report.ts";
+import { type LinksCell, type ReportPart, rowOf, tableOr } from "./report.ts";
+import type { ReportFacts } from "./reportFacts.ts";
 
-/** What the plan says will show that a thing is done, beside where it stands. */
-export function evidence(plan: Plan): ReportPart {
-  const ofAction = new Map(plan.actions.map((action) => [action.ref, action.evidence]));
+/** What the plan says will show that a thing is done, beside where it stands and what its leads have given to show for it. */
+export function evidence({ plan, given }: ReportFacts): ReportPart {
   const rows = plan.measures.flatMap((measure) => {
-    const asked = evidenceAsked(measure, ofAction.get(measure.action ?? "") ?? []);
-    return asked === "" ? [] : [rowOf(measure.ref, measure.words, asked, progressCell(measure, plan))];
+    const asked = evidenceAsked(measure, plan);
+    const shown = givenCell(given, measure);
+    return asked === "" && shown === "" ? [] : [rowOf(measure.ref, wordsOf(plan, measure), asked, progressCell(measure, plan), shown)];
   });
+  const columns = ["Ref", "Measure", "Evidence of success", "Progress", "Given by its leads"];
   return {
     heading: "Evidence",
     level: 1,
-    blocks: [
-      tableOr({ name: "Evidence", columns: ["Ref", "Measure", "Evidence of success", "Progress"], rows, wide: true }, "The plan names no evidence of success."),
-    ],
+    blocks: [tableOr({ name: "Evidence", columns, rows, wide: true }, "The plan names no evidence of success, and none was given.")],
   };
 }
 
-function evidenceAsked({ evidence: own }: Pick<Measure, "evidence">, ofAction: readonly string[]): string {
-  return own.trim() || ofAction.join("\n").trim();
+/** The measure's own, else that of its action. */
+export function evidenceAsked({ evidence: own, action }: Measure, { actions }: Pick<Plan, "actions">): string {
+  return own.trim() || (actions.find(({ ref }) => ref === action)?.evidence ?? []).join("\n").trim();
+}
+
+/** Links and files of its updates, each with the day it was given; empty where there are none. */
+export function givenCell(given: ReportFacts["given"], { ref }: Measure): LinksCell | "" {
+  const links = (given.get(ref) ?? []).map(({ evidence: { name, address }, on }) => ({ words: `${name}, ${inWords(on)}`, address }));
+  return links.length > 0 ? { kind: "links", links } : "";
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from "../confidential.ts";
 import { distanceOf } from "./distance.ts";
 import { type Block, type ReportPart, rowOf, tableOr } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
@@ -12,7 +13,7 @@ export function figures({ plan, asOf }: ReportFacts): ReportPart | undefined {
   const rows = found.map(({ measure, baseline = "", latest = "", target = "", inWords = "", way }) =>
     rowOf(
       measure.ref,
-      measure.words,
+      wordsOf(plan, measure),
       baseline,
       latest,
       target || measure.figures?.expectedChange || "",

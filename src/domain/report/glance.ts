@@ -1,9 +1,9 @@
 import { inWords } from "../localDate.ts";
 import { movedDate } from "../originalDue.ts";
+import { changesInShort } from "../picture.ts";
 import { percentOf, summarise } from "../summary.ts";
 import { counted } from "./measureCells.ts";
 import { isRated } from "./quantitativeSummary.ts";
-import { movedSince, ratingChanges } from "./ratingChanges.ts";
 import type { ReportPart } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
 
@@ -12,7 +12,12 @@ export function glance(facts: ReportFacts): ReportPart {
   return {
     heading: "At a glance",
     level: 1,
-    blocks: [{ kind: "points", points: [standing(facts), overdue(facts), ...proposed(facts), moved(facts), ...changed(facts)] }],
+    blocks: [
+      {
+        kind: "points",
+        points: [standing(facts), overdue(facts), ...proposed(facts), ...released(facts), ...confidential(facts), moved(facts), changed(facts)],
+      },
+    ],
   };
 }
 
@@ -44,19 +49,25 @@ function proposed({ plan }: ReportFacts): string[] {
   return [`${counted(waiting.length, "measure is", "measures are")} proposed as complete and waiting for the board’s sign-off: ${waiting.join(", ")}.`];
 }
 
-function moved({ plan, since, asOf }: ReportFacts): string {
+function released({ plan, asOf }: ReportFacts): string[] {
+  const count = summarise(plan, asOf).overall.released ?? 0;
+  if (count === 0) return [];
+  return [`${counted(count, "measure is", "measures are")} released from monitoring: counted under the ratings they had, never overdue and not asked about.`];
+}
+
+/** What an open document counts and does not tell. */
+function confidential({ plan }: ReportFacts): string[] {
+  const hidden = plan.measures.filter((measure) => measure.hidden).length;
+  return hidden === 0 ? [] : [`${counted(hidden, "confidential item is", "confidential items are")} counted here and not told.`];
+}
+
+function moved({ plan, since, changes }: ReportFacts): string {
   const all = plan.measures.filter((measure) => movedDate(measure)).length;
   if (all === 0) return "No date has moved since the plan began.";
-  const lately = movedSince(plan, since, asOf).length;
+  const lately = changes.filter(({ did }) => did.kind === "moved").length;
   return `${counted(all, "measure has", "measures have")} another date than at first, ${lately === 0 ? "none" : lately} of them moved since ${inWords(since)}.`;
 }
 
-function changed({ plan, before, asOf, since }: ReportFacts): string[] {
-  if (!isRated(plan, asOf)) return [];
-  const changes = ratingChanges(before, plan);
-  const counts = (["better", "worse", "proposed complete", "rated otherwise"] as const).flatMap((direction) => {
-    const n = changes.filter((change) => change.direction === direction).length;
-    return n > 0 ? [`${n} ${direction}`] : [];
-  });
-  return [`Since ${inWords(since)}: ${counts.join(", ") || "no rating has changed"}.`];
+function changed({ plan, changes, since }: ReportFacts): string {
+  return `Since ${inWords(since)}: ${changesInShort(changes, plan.scheme) ?? "nothing has changed"}.`;
 }

@@ -21,11 +21,20 @@ export function glossaryPart(report: Pick<Report, "parts">, glossary: Glossary):
   return { heading: "Glossary", level: 1, blocks: [{ kind: "table", table: { name: "Glossary", columns: ["Short", "In full"], rows } }] };
 }
 
-/** Writes an abbreviation out where a reader first meets it: `children missing education (CME)`. */
+/** As `expander` does, in all of a report. */
 export function expandOnFirstUse<R extends Pick<Report, "parts">>(report: R, glossary: Glossary): R {
+  return mapWords(report, expander(glossary));
+}
+
+/**
+ * Writes an abbreviation out where a reader first meets it: `children missing education (CME)`.
+ *
+ * @returns remembers what was met: hand it the words in the order they are read
+ */
+export function expander(glossary: Glossary): (words: string) => string {
   const met = new Set<string>();
   const any = wholeWord(...Object.keys(glossary));
-  return mapWords(report, (words) =>
+  return (words) =>
     words.replace(any, (found, short: string, ending: string, at: number) => {
       if (met.has(short)) return found;
       met.add(short);
@@ -34,8 +43,7 @@ export function expandOnFirstUse<R extends Pick<Report, "parts">>(report: R, glo
       if (isWrittenOut) return found;
       const inFull = `${glossary[short]}${ending} (${found})`;
       return at === 0 ? sentenceCase(inFull) : inFull;
-    }),
-  );
+    });
 }
 
 /** The abbreviation as a word of its own, or its plural. */

@@ -1,3 +1,4 @@
+import { wordsOf } from "../confidential.ts";
 import type { LocalDate } from "../localDate.ts";
 import type { Measure, Plan } from "../plan.ts";
 import { dueCell, impactCell, leadsCell, progressCell } from "./measureCells.ts";
@@ -33,7 +34,14 @@ function rowsOf(plan: Plan, measures: readonly Measure[], asOf: LocalDate): Tabl
   const actions = new Map(plan.actions.map((action) => [action.ref, action]));
   let above: string | undefined;
   return measures.flatMap((measure): TableRow[] => {
-    const row = rowOf(measure.ref, measure.words, leadsCell(measure), dueCell(measure, plan, asOf), progressCell(measure, plan), impactCell(measure, plan));
+    const row = rowOf(
+      measure.ref,
+      wordsOf(plan, measure),
+      leadsCell(measure),
+      dueCell(measure, plan, asOf),
+      progressCell(measure, plan),
+      impactCell(measure, plan),
+    );
     const action = measure.ref === measure.action ? undefined : actions.get(measure.action ?? "");
     const isNext = action !== undefined && action.ref !== above;
     above = action?.ref;

@@ -14,6 +14,9 @@ export const reportTitles: Readonly<Record<ReportKind, string>> = {
   stocktake: "Stocktake report",
 };
 
+/** What stands on every page of a report that tells confidential items. */
+export const confidentialMark = "CONFIDENTIAL – not to be passed on";
+
 export type ReportFormat = "docx" | "xlsx" | "zip";
 
 /** What a report can be written as; the first is meant where none is named. */
@@ -28,6 +31,8 @@ export interface Report {
   /** `Exception report` */
   readonly title: string;
   readonly asOf: LocalDate;
+  /** Marked on every page. */
+  readonly confidential?: true;
   readonly parts: readonly ReportPart[];
 }
 
@@ -60,13 +65,19 @@ export type TableRow =
   | { readonly kind: "band"; readonly words: string; readonly level: 1 | 2 }
   | { readonly kind: "total"; readonly cells: readonly Cell[] };
 
-export type Cell = string | number | { readonly kind: "percent"; readonly percent: number } | RatingCell;
+export type Cell = string | number | { readonly kind: "percent"; readonly percent: number } | RatingCell | LinksCell;
 
 /** A rating's colour never stands without its words. */
 export interface RatingCell {
   readonly kind: "rating";
   readonly rating: Rating;
   readonly words: string;
+}
+
+/** Places on the web, each below the other. */
+export interface LinksCell {
+  readonly kind: "links";
+  readonly links: readonly { readonly words: string; readonly address: string }[];
 }
 
 /** A picture; its figures stand in a table beside it. */
@@ -84,6 +95,7 @@ export function rowOf(...cells: readonly Cell[]): TableRow {
 export function cellWords(cell: Cell): string {
   if (typeof cell === "string") return cell;
   if (typeof cell === "number") return String(cell);
+  if (cell.kind === "links") return cell.links.map(({ words }) => words).join("\n");
   return cell.kind === "percent" ? `${cell.percent}%` : cell.words;
 }
 

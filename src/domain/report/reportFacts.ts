@@ -1,4 +1,6 @@
+import type { Evidence } from "../evidence.ts";
 import type { LocalDate } from "../localDate.ts";
+import type { Change } from "../picture.ts";
 import type { Plan } from "../plan.ts";
 
 /** What a report is made of. */
@@ -6,13 +8,23 @@ export interface ReportFacts {
   /** As it stood at the end of `asOf`. */
   readonly plan: Plan;
   readonly asOf: LocalDate;
-  /** As it stood at the end of `since`, which changes are told against. */
-  readonly before: Plan;
   readonly since: LocalDate;
+  /** What changed from the end of `since` on. */
+  readonly changes: readonly Change[];
+  /** By ref what leads gave to show for their measures, up to `asOf`; oldest first. */
+  readonly given: ReadonlyMap<string, readonly Given[]>;
+  /** It tells confidential items, and is for those entitled to them alone. */
+  readonly confidential?: true;
   /** When the board meets next, as far as that is known. */
   readonly nextMeeting?: LocalDate;
   /** The plan's tables in its own columns. */
   readonly ownTables: readonly OwnTable[];
+}
+
+/** A link or a file, and the day of the update it came with. */
+export interface Given {
+  readonly evidence: Evidence;
+  readonly on: LocalDate;
 }
 
 export interface OwnTable {

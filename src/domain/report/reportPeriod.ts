@@ -1,18 +1,8 @@
-import type { DigestRecord } from "../delivery.ts";
 import { addDays, type LocalDate, lastDayOfMonth, localDateOf } from "../localDate.ts";
 import type { ReportKind } from "./report.ts";
 
-/**
- * The day a report tells changes from: of an exception or a full report the last digest of its kind, where there was one
- * before; else six weeks and three months before. For scrutiny and the stocktake six months before.
- */
-export function reportPeriod(kind: ReportKind, asOf: LocalDate, digests: readonly DigestRecord[]): LocalDate {
-  const last = digests
-    .filter(({ digest, on, outcome }) => digest === kind && outcome === "owed" && on < asOf)
-    .map(({ on }) => on)
-    .sort()
-    .at(-1);
-  if (last) return last;
+/** The day a report tells changes from where no digest of its kind came before: six weeks, three months or six months ago. */
+export function reportPeriod(kind: ReportKind, asOf: LocalDate): LocalDate {
   return kind === "exception" ? addDays(asOf, -42) : monthsBefore(asOf, kind === "full" ? 3 : 6);
 }
 

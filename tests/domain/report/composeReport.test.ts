@@ -1,16 +1,21 @@
 import { expect, test } from "@jest/globals";
 import { day } from "../../../src/domain/localDate.ts";
+import { changesSince, pictureOf } from "../../../src/domain/picture.ts";
 import type { Measure, Plan } from "../../../src/domain/plan.ts";
 import { readDuePhrase } from "../../../src/domain/readDuePhrase.ts";
 import { composeReport } from "../../../src/domain/report/composeReport.ts";
 import { cellWords, type Report, type ReportKind, reportKinds } from "../../../src/domain/report/report.ts";
+import type { ReportFacts } from "../../../src/domain/report/reportFacts.ts";
 import { makeMeasure, makePlan, makeUpdate } from "../../support/makePlan.ts";
 
 const asOf = day("2022-11-21");
 const since = day("2022-10-10");
 
-const reportOf = (kind: ReportKind, plan: Plan, before = plan) =>
-  composeReport(kind, { plan, before, asOf, since, ownTables: [], nextMeeting: day("2023-01-02") });
+const reportOf = (kind: ReportKind, plan: Plan, before = plan, more: Partial<ReportFacts> = {}) =>
+  composeReport(kind, {
+    ...{ plan, asOf, since, changes: changesSince(pictureOf(before), plan), given: new Map(), ownTables: [], nextMeeting: day("2023-01-02") },
+    ...more,
+  });
 
 const partNamed = ({ parts }: Report, heading: string | RegExp) =>
   parts.find((part) => (typeof heading === "string" ? part.heading === heading : heading.test(part.heading)));
@@ -46,9 +51,9 @@ test("an exception report lists what is off track, of concern, overdue or newly 
   expect(rows.map((cells) => [cells[0], cells[5]])).toEqual([
     ["1.1.1-2", "Off track"],
     ["1.1.1-3", "21 days overdue"],
-    ["1.1.1-4", "Better since 10 October 2022"],
+    ["1.1.1-4", "Better: Amber to Green"],
   ]);
-  expect(rows.at(-1)?.at(-1)).toBe("Staff are in post.");
+  expect(rows.at(-1)?.at(6)).toBe("Staff are in post.");
 });
 
 test("what starts before the next meeting, and only that, is due to start", () => {
@@ -89,7 +94,7 @@ test("a date that moved shows the first one, the one in force, how often, how fa
       "Words of 1.1.1-1",
       "30 September 2022",
       "31 March 2023",
-      "2",
+      "twice",
       "182 days (6 months) later",
       "20 September 2022: with a new version of the plan\n1 November 2022: The tender was late",
     ],
@@ -102,6 +107,55 @@ test("a proposed completion keeps its rating and says that it waits", () => {
 
   expect(rowsOf(report, /^Progress and impact/).at(-1)).toEqual(expect.arrayContaining(["Green, proposed complete"]));
   expect(textOf(report)).toContain("1 measure is proposed as complete and waiting for the board’s sign-off: 1.1.1-1.");
+});
+
+test("what is challenged stands with what its lead says to that", () => {
+  const latest = makeUpdate("000001", { challenges: [{ rule: "noEvidence", rating: "Blue" }], why: "It is on the website." });
+  const plan = makePlan([makeMeasure("1.1.1-1", "March 2023", { standing: { rating: "Green", latest, lastUpdate: "000001" } })]);
+
+  expect(rowsOf(reportOf("exception", plan), "What needs attention")[0]?.at(-1)).toBe("Blue without evidence\nTheir answer: It is on the website.");
+});
+
+test("what is signed off says when, and what is released is marked and never overdue", () => {
+  const decided = makeUpdate("000002", { kind: "signOff", on: day("2022-11-03") });
+  const released = { ...makeUpdate("000001"), kind: "release", part: "section", ref: "2.1", reason: "Embedded.", on: day("2022-11-01") } as const;
+  const plan = makePlan([
+    makeMeasure("1.1.1-1", "March 2022", { standing: { rating: "Blue", decided, lastUpdate: "000002" } }),
+    makeMeasure("2.1.1-1", "March 2022", { released }),
+  ]);
+  const report = reportOf("full", plan);
+
+  expect(rowsOf(report, /^Progress and impact/).flatMap((cells) => cells.slice(3, 5))).toEqual([
+    "March 2022",
+    "Blue, signed off 3 November 2022",
+    "March 2022",
+    "Green, released 1 November 2022",
+  ]);
+  expect(textOf(report)).toContain("Section 2.1 was released from monitoring on 1 November 2022: Embedded.");
+  expect(textOf(report)).toContain("1 measure is released from monitoring");
+  expect(textOf(report)).toContain("Nothing is overdue.");
+});
+
+test("impact is what leads said last, else what the file has", () => {
+  const plan = makePlan([
+    makeMeasure("1.1.1-1", "March 2023", { impactAsImported: "Amber", standing: { impact: "Red", rating: "Green", lastUpdate: "000001" } }),
+    makeMeasure("1.1.1-2", "March 2023", { standing: { impact: "Green", rating: "Green", lastUpdate: "000001" } }),
+  ]);
+
+  expect(rowsOf(reportOf("stocktake", plan), "Evidence of impact").map(([ref, , impact]) => [ref, impact])).toEqual([
+    ["1.1.1-1", "Red"],
+    ["1.1.1-2", "Green"],
+  ]);
+});
+
+test("the links and files of updates stand in the list of evidence and beside what they show", () => {
+  const plan = makePlan([makeMeasure("1.1.1-1", "March 2023", { evidence: "Minutes", ratingAsImported: "Blue" })]);
+  const link = { kind: "link", name: "minutes.pdf (council.gov.uk)", address: "https://council.gov.uk/minutes.pdf" } as const;
+  const given = new Map([["1.1.1-1", [{ evidence: link, on: day("2022-11-03") }]]]);
+  const report = reportOf("stocktake", plan, plan, { given });
+
+  for (const part of ["Evidence", "Evidence of change"]) expect(rowsOf(report, part)[0]).toContain("minutes.pdf (council.gov.uk), 3 November 2022");
+  expect(textOf(report)).toContain("https://council.gov.uk/minutes.pdf");
 });
 
 test("progress and impact stand side by side, below the action they belong to", () => {

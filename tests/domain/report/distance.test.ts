@@ -13,19 +13,26 @@ function measureSaying(due: string, figure: string, more: Partial<Measure> = {})
 }
 
 test.each<[string, string, string, Partial<Measure>, string, string | undefined]>([
-  ["fewer weeks than the milestone that has come due", trajectory, "153 weeks", {}, "2022-11-21", "24 weeks better than the target"],
-  ["more weeks than it", trajectory, "190 weeks", {}, "2022-11-21", "13 weeks short of the target"],
-  ["exactly it", trajectory, "177", {}, "2022-11-21", "On target"],
-  ["a later milestone once that has come due", trajectory, "153 weeks", {}, "2023-07-01", "28 weeks short of the target"],
+  [
+    "fewer weeks than the milestone that has come due",
+    trajectory,
+    "153 weeks",
+    {},
+    "2022-11-21",
+    "24 weeks better than the 177 weeks wanted by 30 September 2022",
+  ],
+  ["more weeks than it", trajectory, "190 weeks", {}, "2022-11-21", "13 weeks worse than the 177 weeks wanted by 30 September 2022"],
+  ["exactly it", trajectory, "177", {}, "2022-11-21", "Exactly the 177 weeks wanted by 30 September 2022"],
+  ["a later milestone once that has come due", trajectory, "153 weeks", {}, "2023-07-01", "28 weeks worse than the 125 weeks wanted by 30 June 2023"],
   [
     "a share below the plan's target, from a baseline",
     "",
     "64%",
     { figures: { baseline: "40%", target: "80%" } },
     "2022-11-21",
-    "16 percentage points short of the target",
+    "16 points to go to the 80% wanted",
   ],
-  ["a count that is to fall", "", "90", { figures: { baseline: "100", target: "80" } }, "2022-11-21", "10 short of the target"],
+  ["a count that is to fall", "", "90", { figures: { baseline: "100", target: "80" } }, "2022-11-21", "10 to go to the 80 wanted"],
   ["nothing where the better side is not known", "", "64%", { words: "80% of parents" }, "2022-11-21", undefined],
   [
     "nothing where the target counts something else",

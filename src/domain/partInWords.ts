@@ -1,5 +1,5 @@
-import type { MonitoringChange } from "../domain/monitoring.ts";
-import type { PartKind } from "../domain/planChanges.ts";
+import type { MonitoringChange } from "./monitoring.ts";
+import type { PartKind } from "./planChanges.ts";
 
 /** `Section 2.1`, `Area 2`; what is called an area in the reference is not called so twice. */
 export function partInWords(part: PartKind, ref: string): string {
