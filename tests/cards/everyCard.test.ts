@@ -30,7 +30,8 @@ describe.each([...samples, ...exampleCards])("%s", (_name, make) => {
     const card = new AdaptiveCard();
 
     card.parse(make(), context);
-    const problems = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+    // Charts are drawn by Teams alone; the library takes their fallback, and says so.
+    const problems = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message).filter((event) => !/Chart\./.test(event));
 
     expect(problems).toEqual([]);
     expect(card.getItemCount()).toBeGreaterThan(0);

@@ -1,10 +1,9 @@
 import { lastDate } from "../duePhrase.ts";
+import { impactOf } from "../impact.ts";
 import { daysBetween, inWords, type LocalDate } from "../localDate.ts";
 import type { Measure, Plan } from "../plan.ts";
-import { findRating } from "../ratingScheme.ts";
 import { ratingOf } from "../standing.ts";
-import { isOverdue } from "../summary.ts";
-import { noStatus } from "./quantitativeSummary.ts";
+import { isOverdue, noStatus } from "../summary.ts";
 import type { Cell } from "./report.ts";
 
 /** The progress rating in force, and what waits for the board. */
@@ -15,7 +14,7 @@ export function progressCell(measure: Measure, { scheme }: Plan): Cell {
 }
 
 export function impactCell(measure: Measure, { scheme }: Plan): Cell {
-  const rating = findRating(scheme, measure.impactAsImported);
+  const rating = impactOf(measure, scheme);
   return rating ? { kind: "rating", rating, words: rating.label } : "Not recorded";
 }
 

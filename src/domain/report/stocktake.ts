@@ -1,3 +1,4 @@
+import { impactOf } from "../impact.ts";
 import { inWords } from "../localDate.ts";
 import type { Area, Measure } from "../plan.ts";
 import { isComplete, narrativeOf } from "../standing.ts";
@@ -33,7 +34,7 @@ function ofChange({ plan, before, since }: ReportFacts, area: Area): Block {
 }
 
 function ofImpact({ plan, asOf }: ReportFacts, area: Area): Block {
-  const isShown = (measure: Measure) => measure.impactAsImported !== undefined || distanceOf(measure, asOf) !== undefined;
+  const isShown = (measure: Measure) => impactOf(measure, plan.scheme) !== undefined || distanceOf(measure, asOf) !== undefined;
   const rows = plan.measures
     .filter((measure) => measure.area === area.ref && isShown(measure))
     .map((measure) => {
