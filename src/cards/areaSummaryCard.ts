@@ -4,7 +4,7 @@ import type { MonitoringChange } from "../domain/monitoring.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
 import type { SilentLead } from "../domain/silentLeads.ts";
 import { type AreaSummary, isAnyRated, type PlanSummary } from "../domain/summary.ts";
-import { areaTitle, areaView, leadsInWords, sharesInWords, typedRef } from "./areaView.ts";
+import { areaName, areaTitle, areaView, leadsInWords, sharesInWords, typedRef } from "./areaView.ts";
 import { days } from "./askInWords.ts";
 import type { Card } from "./card.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
@@ -51,7 +51,7 @@ export function areaSummaryCard({ summary, area, scheme, original, changed, sile
       changed,
       meanings: isAnyRated(area) ? scheme.ratings.map(({ label, meaning }) => (meaning === "" ? label : `${label}: ${meaning}`)).join(" · ") : undefined,
       area: areaView(area, scheme, shown),
-      chart: ratingsChart([{ name: area.ref, tally: area }], scheme),
+      chart: ratingsChart([{ name: cutAtWord(areaName(area), 40), tally: area }], scheme),
       counts: sharesInWords(area, scheme),
       // What stands in the plan's risk log has its place between help and silence.
       sections: [

@@ -37,7 +37,12 @@ export function typedRef({ ref }: { readonly ref: string }): string {
 
 /** `Area 2: Damaged trust with families` */
 export function areaTitle({ ref, title }: { ref: string; title: string }): string {
-  return `${/^\d/.test(ref) ? `Area ${ref}` : ref}: ${cutAtWord(title, 120)}`;
+  return `${areaName({ ref })}: ${cutAtWord(title, 120)}`;
+}
+
+/** `Area 2`; plans that number theirs otherwise, or not, name them so. */
+export function areaName({ ref }: { readonly ref: string }): string {
+  return /^\d/.test(ref) ? `Area ${ref}` : ref;
 }
 
 /** A column for each rating that has a count, as wide as its share. */

@@ -1,8 +1,9 @@
 import { inWords } from "../domain/localDate.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
 import { isAnyRated, noStatus, type PlanSummary, percentOf } from "../domain/summary.ts";
-import { areaView, bar, typedRef } from "./areaView.ts";
+import { areaName, areaView, bar, typedRef } from "./areaView.ts";
 import type { Card } from "./card.ts";
+import { cutAtWord } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard, fits } from "./fitCard.ts";
 import { ratingsChart } from "./ratingsChart.ts";
@@ -46,7 +47,7 @@ export function overallView(summary: PlanSummary, scheme: RatingScheme): object 
   const overdue = summary.areas.reduce((sum, area) => sum + area.overdue.length, 0);
   const challenged = summary.areas.reduce((sum, area) => sum + area.challenged.length, 0);
   const whole = { name: "Whole plan", tally: summary.overall };
-  const bars = summary.areas.map((area) => ({ name: area.ref, tally: area }));
+  const bars = summary.areas.map((area) => ({ name: cutAtWord(areaName(area), 40), tally: area }));
   return {
     asOf: [
       `As of ${inWords(summary.asOf)}: ${total} measures`,

@@ -24,6 +24,8 @@ export async function composeAreaSummary(
   // Against the dates of the last digest those the plan began with would all have moved.
   const [before, read] = await Promise.all([original ? undefined : lookBackToDigest(ports, plan), ports.plans.readWithNoticed(plan.id)]);
   const changed = before && changedInWords({ ...before, changes: before.changes.filter((change) => change.area === ref) }, plan);
-  const silent = silentLeads(plan, timesAsked(read?.noticed.markedOn ?? new Map()), ref);
+  // Whoever was asked today has not left it yet.
+  const markedOn = [...(read?.noticed.markedOn ?? [])].filter(([, on]) => on < today);
+  const silent = silentLeads(plan, timesAsked(new Map(markedOn)), ref);
   return { card: areaSummaryCard({ summary, area, scheme: plan.scheme, original, silent, ...(changed && { changed }) }), alert: `Summary of ${ref}` };
 }
