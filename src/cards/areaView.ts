@@ -3,7 +3,7 @@ import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
 import { timesInWords } from "../domain/slipInWords.ts";
-import type { AreaSummary, Counts, OverdueMeasure } from "../domain/summary.ts";
+import { type AreaSummary, type Counts, noStatus, type OverdueMeasure, percentOf, type Tally } from "../domain/summary.ts";
 import { days } from "./askInWords.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
 import { phraseInWords } from "./dateInWords.ts";
@@ -31,13 +31,23 @@ export function areaView(area: AreaSummary, scheme: RatingScheme, mostOverdue: n
     overdue: area.overdue.length === 0 ? "Nothing overdue" : `Overdue: ${area.overdue.length} of ${area.total}`,
     overdueColour: area.overdue.length === 0 ? "Good" : "Attention",
     measures: shown.map(overdueView),
-    more: left > 0 && shown.length > 0 ? `and ${left} more: type overdue ${area.ref.replace(/^area /i, "")}` : undefined,
+    more: left > 0 && shown.length > 0 ? `and ${left} more: type overdue ${typedRef(area)}` : undefined,
   };
+}
+
+/** As it is typed after a command: `2` of `Area 2`. */
+export function typedRef({ ref }: { readonly ref: string }): string {
+  return ref.replace(/^area /i, "");
 }
 
 /** `Area 2: Damaged trust with families` */
 export function areaTitle({ ref, title }: { ref: string; title: string }): string {
-  return `${/^\d/.test(ref) ? `Area ${ref}` : ref}: ${cutAtWord(title, 120)}`;
+  return `${areaName({ ref })}: ${cutAtWord(title, 120)}`;
+}
+
+/** `Area 2`; plans that number theirs otherwise, or not, name them so. */
+export function areaName({ ref }: { readonly ref: string }): string {
+  return /^\d/.test(ref) ? `Area ${ref}` : ref;
 }
 
 /** A column for each rating that has a count, as wide as its share. */
@@ -47,12 +57,18 @@ export function bar(counts: Counts, unrated: number, scheme: RatingScheme): { co
     style: ratingStyle(colour),
     words: `${label} ${counts[label] ?? 0}`,
   }));
-  return [...columns, { count: unrated, style: "default" as const, words: `Not rated ${unrated}` }].filter(({ count }) => count > 0);
+  return [...columns, { count: unrated, style: "default" as const, words: `${noStatus} ${unrated}` }].filter(({ count }) => count > 0);
 }
 
 /** `Blue 6 · Green 13 · Amber 1`, without what is nought. */
 export function countsInWords(counts: Counts, unrated: number, scheme: RatingScheme): string {
   const words = bar(counts, unrated, scheme).map((column) => column.words);
+  return words.length === 0 ? "No measures" : words.join(" · ");
+}
+
+/** The same with their shares: `Green 10 (67%) · Amber 3 (20%)`. */
+export function sharesInWords({ counts, unrated, total }: Tally, scheme: RatingScheme): string {
+  const words = bar(counts, unrated, scheme).map((column) => `${column.words} (${percentOf(column.count, total)}%)`);
   return words.length === 0 ? "No measures" : words.join(" · ");
 }
 
@@ -69,7 +85,7 @@ export function overdueInFull(measure: OverdueMeasure): object {
   const { dueOn, moved, rating } = measure;
   const [first, slip] = [moved && lastDate(moved.original), moved && phraseInWords(moved.original)];
   const atFirst = moved ? ` (at first ${slip}${first ? `: ${apartInWords(first, dueOn)}` : ""})` : "";
-  return { ...overdueView(measure), words: excerpt(measure.words, 140), due: `Was due ${inWords(dueOn)}${atFirst} · ${rating ?? "Not rated"}` };
+  return { ...overdueView(measure), words: excerpt(measure.words, 140), due: `Was due ${inWords(dueOn)}${atFirst} · ${rating ?? noStatus}` };
 }
 
 export function leadsInWords(leads: readonly string[]): string {

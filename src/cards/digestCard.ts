@@ -3,7 +3,7 @@ import type { Exception } from "../domain/exceptions.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { DigestKind } from "../domain/plan.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
-import type { PlanSummary } from "../domain/summary.ts";
+import { noStatus, type PlanSummary } from "../domain/summary.ts";
 import { areaView, countsInWords, leadsInWords } from "./areaView.ts";
 import type { Card } from "./card.ts";
 import { excerpt } from "./cutAtWord.ts";
@@ -106,7 +106,7 @@ export function exceptionView({ ref, words, leads, rating, why, said, heardOn, h
   return {
     // An overdue measure rated green must not look well.
     style: rating && (rating.kind === "offTrack" || rating.kind === "concern") ? ratingStyle(rating.colour) : "emphasis",
-    title: `${ref} · ${rating?.label ?? "Not rated"} · ${why}`,
+    title: `${ref} · ${rating?.label ?? noStatus} · ${why}`,
     words: excerpt(words, 140),
     leads: leadsInWords(leads),
     said: saidInWords(said, heardOn),

@@ -31,6 +31,7 @@ export function overdueCard({ title, asOf, overdue, area, original, words, from 
       planTitle: title,
       heading: overdue.length === 0 ? "Nothing is overdue" : `${overdue.length} overdue`,
       asOf: `As of ${inWords(asOf)}${area === undefined ? "" : `, ${area}`}${original ? ", by the dates at first" : ""}${overdue.length > 1 ? ". Longest overdue first." : ""}${overdue.length === 0 ? " Leads are reminded before each date; “summary” shows where the plan stands." : ""}`,
+      colour: "Attention",
       measures: rest.slice(0, shown).map(overdueInFull),
       more: shown < overdue.length ? `${partInWords(part)}. “overdue” and an area, such as “overdue 1”, shows fewer.` : undefined,
       buttons: moreButtons(words, part),

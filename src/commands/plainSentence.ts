@@ -19,6 +19,22 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
     ),
     "overdue $1",
   ],
+  [
+    /^(?:(?:what|which|is anything|anything)(?:'s| is| are)?(?: measures| actions)?(?: falls| falling)?|what do we have) due(?: ((?:in|within|during|next|this|today|by the end of).{0,40}?))?$/,
+    "due $1",
+  ],
+  [
+    new RegExp(
+      `^(?:(?:is |are )?(?:there )?(?:anything|any|what|which)(?:'s| is| are)?(?: measures| actions)?(?: is| are| rated)? |how many(?: measures| actions)? (?:are|is) (?:rated )?)(red|amber|green|blue|gr[ae]y|pink|completed?)(?: now| (?:in|for) ${area} ?(\\d+))?$`,
+    ),
+    "on a page $1 $2",
+  ],
+  [
+    /^(?:what|which)(?:'s| is| are)?(?: things| measures)?(?: that)? (?:needs?|waits? for|waiting for|awaiting) (?:a |our |the board's |the chair's |my )?decisions?$/,
+    "agenda",
+  ],
+  [/^(?:what|which)(?: decisions)?(?: do| must| should| are)? (?:we|i|the board|waiting|wait)(?: have| need)?(?: to)? ?(?:decide|for us|for me)?$/, "agenda"],
+  [new RegExp(`^who(?:'s| is| are)? (?:silent|quiet|not answering)(?: (?:in|for) ${area} ?(\\d+))?$`), "silent $1"],
   [/^(?:is )?(?:anything|something) (?:overdue|late|behind)$/, "overdue"],
   [
     /^(?:what|what's|whats)(?: has| is)? (?:changed|new|different|happened|moved)(?: (?:since|in|this|last|lately|recently|here)\b.{0,40})?$/,
@@ -62,7 +78,11 @@ export function plainSentence(words: string, names: readonly string[]): string |
   for (const [pattern, ...asked] of sentences) {
     const found = pattern.exec(said);
     const command = found && asked.find((one) => names.some((name) => one === name || one.startsWith(`${name} `)));
-    if (command) return command.replace("$1", found[1] ?? "").trim();
+    if (command)
+      return command
+        .replace("$1", found[1] ?? "")
+        .replace("$2", found[2] ?? "")
+        .trim();
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 import { confidentialCommand, notConfidentialCommand } from "./confidentialCommand.ts";
 import { datesCommand } from "./datesCommand.ts";
 import { digestCommand } from "./digestCommand.ts";
+import { dueCommand } from "./dueCommand.ts";
 import { emailCommand } from "./emailCommand.ts";
 import { exceptionsCommand } from "./exceptionsCommand.ts";
 import { exportCommand } from "./exportCommand.ts";
@@ -22,6 +23,7 @@ import { linkCommand } from "./linkCommand.ts";
 import { lookOverCommand } from "./lookOverCommand.ts";
 import { mapCommand } from "./mapCommand.ts";
 import { mineCommand } from "./mineCommand.ts";
+import { onAPageCommand } from "./onAPageCommand.ts";
 import { overdueCommand } from "./overdueCommand.ts";
 import { pauseCommand } from "./pauseCommand.ts";
 import { peopleCommand } from "./peopleCommand.ts";
@@ -55,6 +57,8 @@ export const commands: readonly Command[] = [
   historyCommand,
   summaryCommand,
   overdueCommand,
+  dueCommand,
+  onAPageCommand,
   exceptionsCommand,
   changesCommand,
   digestCommand,

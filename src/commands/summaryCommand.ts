@@ -1,9 +1,9 @@
-import { areaSummaryCard } from "../cards/areaSummaryCard.ts";
 import type { Card } from "../cards/card.ts";
 import { summaryCard } from "../cards/summaryCard.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
 import { summarise } from "../domain/summary.ts";
+import { composeAreaSummary } from "../flows/composeAreaSummary.ts";
 import { findArea } from "../flows/knowPeople.ts";
 import { byFirstDates } from "./byFirstDates.ts";
 import type { PlanCommand } from "./command.ts";
@@ -22,11 +22,7 @@ export const summaryCommand: PlanCommand = {
     if (!rest && original)
       return { card: summaryCard({ summary: summarise(plan, today), scheme: plan.scheme, original }), alert: `Summary of ${plan.title} by its first dates` };
     if (!rest) return { card: wholeCard(plan, today), alert: `Summary of ${plan.title}` };
-    const summary = summarise(plan, today);
-    const { ref } = findArea(plan, rest);
-    const area = summary.areas.find((one) => one.ref === ref);
-    if (!area) throw new Error(`area ${ref} has no summary`);
-    return { card: areaSummaryCard({ summary, area, scheme: plan.scheme, original }), alert: `Summary of ${ref}` };
+    return composeAreaSummary(call.ports, { plan, today, original }, findArea(plan, rest));
   },
 };
 

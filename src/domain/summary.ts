@@ -1,5 +1,7 @@
 import { challengesStanding } from "./challenge/challengesStanding.ts";
+import { type DateAhead, datesAhead } from "./datesAhead.ts";
 import { lastDate } from "./duePhrase.ts";
+import { type HelpAsked, helpAsked } from "./helpAsked.ts";
 import { daysBetween, type LocalDate } from "./localDate.ts";
 import { type MonitoringChange, monitoredPart } from "./monitoring.ts";
 import { type MovedDate, movedDate } from "./originalDue.ts";
@@ -7,6 +9,9 @@ import type { Area, Measure, Plan } from "./plan.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import { openRisksOf, type Risk } from "./risk.ts";
 import { isComplete, ratingOf } from "./standing.ts";
+
+/** What stands for a rating nobody gave, wherever a plan's standing is told. */
+export const noStatus = "No status recorded";
 
 /** Counts by the scheme's labels, every label present. */
 export type Counts = Readonly<Record<string, number>>;
@@ -25,8 +30,14 @@ export interface AreaSummary extends Tally {
   readonly ref: string;
   readonly title: string;
   readonly sros: readonly string[];
+  /** What is to be different, as the plan says it. */
+  readonly outcomes: readonly string[];
   /** Longest overdue first. */
   readonly overdue: readonly OverdueMeasure[];
+  /** Soonest first. */
+  readonly ahead: readonly DateAhead[];
+  /** Asked latest first. */
+  readonly help: readonly HelpAsked[];
   readonly proposedComplete: readonly string[];
   /** Refs of measures whose report in force was challenged, whether or not its lead said why. */
   readonly challenged: readonly string[];
@@ -76,8 +87,11 @@ function summariseArea(plan: Plan, area: Area, today: LocalDate, openRisks: read
     ref: area.ref,
     title: area.title,
     sros: area.sros,
+    outcomes: area.outcomes ?? [],
     ...tally(measures, plan.scheme),
     overdue: overdueMeasures(measures, plan.scheme, today),
+    ahead: datesAhead(measures, plan.scheme, today),
+    help: helpAsked(measures, plan.scheme),
     proposedComplete: measures.filter((measure) => measure.standing?.proposedComplete).map((measure) => measure.ref),
     challenged: measures.filter((measure) => challengesStanding(measure, plan.scheme).length > 0).map((measure) => measure.ref),
     releases: [...new Map(measures.flatMap(({ released, hidden }) => (released && !hidden ? [[monitoredPart(released), released]] : []))).values()],
@@ -118,6 +132,11 @@ function tally(measures: readonly Measure[], scheme: RatingScheme): Tally {
 /** The counts alone, without what else is said of an area. */
 export function tallyOf({ counts, unrated, total, released }: Tally): Tally {
   return { counts, unrated, total, ...(released !== undefined && { released }) };
+}
+
+/** Whether anybody ever rated anything: if not, nothing may be said of progress. */
+export function isAnyRated({ unrated, total }: Tally): boolean {
+  return unrated < total;
 }
 
 /** Of each label, as `percentOf` rounds, so they may add to 101. */

@@ -3,15 +3,10 @@ import { cutAtWord } from "../cards/cutAtWord.ts";
 import { type SilenceRow, silenceCard } from "../cards/silenceCard.ts";
 import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
-import { silentSince, timesAsked } from "../domain/silence.ts";
+import { timesAsked } from "../domain/silence.ts";
+import { type SilentLead, silentLeads } from "../domain/silentLeads.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-
-interface SilentMeasure {
-  readonly ref: string;
-  readonly since: LocalDate;
-  readonly seenOn?: LocalDate;
-}
 
 /** So many of a lead's measures are told one by one. */
 const mostTold = 6;
@@ -25,16 +20,7 @@ const mostTold = 6;
 export async function composeSilent(ports: Ports, { plan, today }: AtPlan, { area, forwards }: { area?: string; forwards: boolean }): Promise<Message> {
   const noticed = (await ports.plans.readWithNoticed(plan.id))?.noticed;
   const times = timesAsked(noticed?.markedOn ?? new Map());
-  const byLead = new Map<string, SilentMeasure[]>();
-  for (const measure of plan.measures) {
-    const since = area === undefined || measure.area === area ? silentSince(plan, measure, times) : undefined;
-    if (!since) continue;
-    const seenOn = lastSeen(plan, measure.ref, since);
-    for (const lead of measure.leads.length > 0 ? measure.leads : ["No lead named"]) {
-      byLead.set(lead, [...(byLead.get(lead) ?? []), { ref: measure.ref, since, ...(seenOn && { seenOn }) }]);
-    }
-  }
-  const leads = [...byLead].map(([lead, measures]) => ({ lead, measures: measures.toSorted(bySince) })).sort((a, b) => bySince(a.measures[0], b.measures[0]));
+  const leads = silentLeads(plan, times, area);
   const where = area === undefined ? "" : ` in ${area}`;
   const heading = leads.length === 0 ? `Nobody is silent${where}` : `${leads.length === 1 ? "1 lead has" : `${leads.length} leads have`} not answered${where}`;
   const card = silenceCard({
@@ -44,16 +30,11 @@ export async function composeSilent(ports: Ports, { plan, today }: AtPlan, { are
       leads.length === 0
         ? "Every lead who was asked has answered since, or nobody was asked yet."
         : "Days are counted from the first time they were asked after their last answer.",
-    rows: leads.map(({ lead, measures }) => rowOf(plan, lead, measures, today, forwards)),
+    rows: leads.map((silent) => rowOf(plan, silent, today, forwards)),
     rest: "type silent with an area, such as silent 2",
     buttons: [],
   });
   return { card, alert: heading };
-}
-
-function bySince(a: SilentMeasure | undefined, b: SilentMeasure | undefined): number {
-  const [one, other] = [a?.since ?? "", b?.since ?? ""];
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function lastSeen({ matters }: Plan, ref: string, since: LocalDate): LocalDate | undefined {
@@ -64,9 +45,10 @@ function lastSeen({ matters }: Plan, ref: string, since: LocalDate): LocalDate |
     .at(-1);
 }
 
-function rowOf(plan: Plan, lead: string, measures: readonly SilentMeasure[], today: LocalDate, forwards: boolean): SilenceRow {
+function rowOf(plan: Plan, { lead, measures }: SilentLead, today: LocalDate, forwards: boolean): SilenceRow {
   const isLinked = plan.links.some((link) => link.lead === lead);
-  const told = measures.slice(0, mostTold).map(({ ref, since, seenOn }) => {
+  const told = measures.slice(0, mostTold).map(({ ref, since }) => {
+    const seenOn = lastSeen(plan, ref, since);
     const days = daysBetween(since, today);
     const howLong = days === 0 ? "asked today" : `${days === 1 ? "1 day" : `${days} days`} without an answer, asked on ${inWords(since)}`;
     return `${ref}: ${howLong}${seenOn ? `; seen on ${inWords(seenOn)}` : ""}`;

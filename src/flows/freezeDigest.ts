@@ -37,7 +37,8 @@ export async function freezeDigest(
     via: "card",
     nonce: frozenSubject(subject),
     ...composed,
-    picture: pictureOf(open),
+    // Of all of it: what is confidential is left out where it is told, and an entitled reader is not told that it is new.
+    picture: pictureOf(plan),
   };
   const standing = frozenAfter([own]);
   if (!standing) throw new Error("a digest that was made has no standing");

@@ -75,7 +75,10 @@ export async function takeRoles(ports: Pick<Ports, "plans">, plan: Plan, objectI
 
 /** An area by its ref as written or its number: `Area 2`, `2`. @throws UserError naming the areas there are */
 export function findArea(plan: Plan, typed: string) {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:in|for|of|on) /, "");
   const area = plan.areas.find((one) => one.ref.toLowerCase() === wanted || /\d+$/.exec(one.ref)?.[0] === wanted.replace(/^(area|priority)\s+/, ""));
   if (area) return area;
   throw new UserError(`${plan.title} has no area “${typed.trim()}”. It has ${listed(plan.areas.map((one) => `${one.ref} (${one.title})`))}.`);

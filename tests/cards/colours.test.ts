@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { AdaptiveCard, SerializationContext, Versions } from "adaptivecards";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { ratingStyle } from "../../src/cards/ratingStyle.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
@@ -27,6 +28,27 @@ test("a bar is as wide as its counts, leaves out what is nought, and is said in 
     [2, "emphasis"],
   ]);
   expect(textsOf(card).map(({ text }) => text)).toContain("Green 10 · Amber 3 · Grey 2");
+});
+
+test("a chart of Teams' own has a bar for the plan and each area, with columns in its place where charts are unknown", () => {
+  const json = summaryCard({ summary, scheme: bragScheme });
+  const chart = nodesOf(json).find(({ type }) => type === "Chart.HorizontalBar.Stacked");
+  const card = new AdaptiveCard();
+  card.parse(json, new SerializationContext(Versions.v1_5));
+  const elsewhere = Array.from({ length: card.getItemCount() }, (_, i) => card.getItemAt(i).getJsonTypeName());
+
+  expect(chart).toMatchObject({ fallback: { type: "ColumnSet", columns: [{ width: 20 }, { width: 38 }, { width: 5 }, { width: 9 }] } });
+  expect(chart?.data).toContainEqual({
+    title: "Whole plan",
+    data: [
+      { legend: "Blue", value: 20, color: "categoricalBlue" },
+      { legend: "Green", value: 38, color: "good" },
+      { legend: "Amber", value: 5, color: "warning" },
+      { legend: "Grey", value: 9, color: "neutral" },
+    ],
+  });
+  expect(chart?.data).toHaveLength(6);
+  expect(elsewhere).toContain("ColumnSet");
 });
 
 test("the whole plan is told by count, share and meaning", () => {

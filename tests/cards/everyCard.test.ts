@@ -30,7 +30,10 @@ describe.each([...samples, ...exampleCards])("%s", (_name, make) => {
     const card = new AdaptiveCard();
 
     card.parse(make(), context);
-    const problems = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+    // Charts are drawn by Teams alone; the library takes what stands in for one, and says so.
+    const problems = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message).filter(
+      (event) => !/Chart\..*Fallback will be used/.test(event),
+    );
 
     expect(problems).toEqual([]);
     expect(card.getItemCount()).toBeGreaterThan(0);

@@ -11,6 +11,7 @@ import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
 import { datesCard, type WaitingDate } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
 import { type DraftForm, draftCard } from "../../src/cards/draftCard.ts";
+import { dueCard } from "../../src/cards/dueCard.ts";
 import { exceptionsCard } from "../../src/cards/exceptionsCard.ts";
 import { type FigureDecision, figureDecisionCard } from "../../src/cards/figureDecisionCard.ts";
 import { type FigureForm, figureFormCard } from "../../src/cards/figureFormCard.ts";
@@ -27,6 +28,7 @@ import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
 import { lookOverCard, type Narrative } from "../../src/cards/lookOverCard.ts";
 import { noticeCard } from "../../src/cards/noticeCard.ts";
+import { onAPageCard } from "../../src/cards/onAPageCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import type { Receipt } from "../../src/cards/receipt.ts";
@@ -43,6 +45,7 @@ import { welcomeCard } from "../../src/cards/welcomeCard.ts";
 import type { AskLine } from "../../src/domain/askLine.ts";
 import type { Kpi } from "../../src/domain/kpi.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
+import type { OnAPageRow } from "../../src/domain/onAPage.ts";
 import type { Change } from "../../src/domain/picture.ts";
 import { bragScheme, findRating, type Rating } from "../../src/domain/ratingScheme.ts";
 import type { AreaSummary, Counts, OverdueMeasure, PlanSummary } from "../../src/domain/summary.ts";
@@ -179,12 +182,20 @@ export const overdue: readonly OverdueMeasure[] = [
   },
 ];
 
+const ahead = ["1.1.2-1", "1.1.2-2", "1.2.1-1", "1.2.2-1", "1.2.3-1"].map((ref, n) => ({
+  ...{ ref, area: "Area 1", words: `Measure ${ref}`, leads: ["Lead officer A"], on: day(`2022-12-0${n + 1}`) },
+  ...(n === 0 ? { target: "125 weeks" } : { rating: rating("Green") }),
+}));
+
 function area(ref: string, title: string, sro: string, counts: Counts, late: readonly OverdueMeasure[] = []): AreaSummary {
   const rated = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
     ref,
     title,
     sros: [sro],
+    outcomes: late.length > 0 ? ["Families know what happens next and whom to call.", "Nobody waits more than four weeks for a first call."] : [],
+    ahead: late.length > 0 ? ahead : [],
+    help: late.length > 0 ? [{ ref: "1.2.1-1", help: "Agency budget until March", on: day("2022-11-14") }] : [],
     counts,
     unrated: 0,
     total: rated,
@@ -194,6 +205,15 @@ function area(ref: string, title: string, sro: string, counts: Counts, late: rea
     releases: [],
     risks: late.length > 0 ? ["R1", "R4"] : [],
   };
+}
+
+/** So many measures, five to an action. */
+export function onAPageRows(count: number, words = "Families wait no more than four weeks for a first call"): OnAPageRow[] {
+  return Array.from({ length: count }, (_, n) => ({
+    ...{ ref: `1.${Math.floor(n / 5) + 1}-${(n % 5) + 1}`, words, due: { kind: "undated", asWritten: "Ongoing" }, overdue: n % 3 === 0 },
+    ...{ progress: n % 4 === 0 ? undefined : rating("Amber"), proposedComplete: n === 1, impact: n % 2 === 0 ? rating("Green") : undefined },
+    ...{ area: "Area 1: Long waits", action: `1.${Math.floor(n / 5) + 1} ${words}` },
+  }));
 }
 
 export const summary: PlanSummary = {
@@ -648,7 +668,25 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
   ],
   ["summary", () => summaryCard({ summary, scheme: bragScheme })],
   ["summary: an area without measures", () => summaryCard({ summary: { ...summary, areas: [area("6", "Nothing yet", "", {})] }, scheme: bragScheme })],
-  ["areaSummary", () => areaSummaryCard({ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme })],
+  [
+    "areaSummary",
+    () =>
+      areaSummaryCard({
+        ...{ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme },
+        changed: "Since the digest of 10 October 2022: 2 Amber to Green, 3 dates moved",
+        silent: [{ lead: "RISE Head of Service", measures: [{ ref: "1.2.4-1", since: day("2022-11-07") }] }],
+      }),
+  ],
+  ["onAPage", () => onAPageCard({ planTitle, heading: "72 measures", asOf: summary.asOf, rows: onAPageRows(20), words: "on a page" })],
+  [
+    "onAPage: the last of an area",
+    () => onAPageCard({ planTitle, heading: "5 measures", asOf: summary.asOf, area: "Area 1", rows: onAPageRows(5), words: "on a page 1", from: 4 }),
+  ],
+  ["overdue: what is due", () => dueCard({ planTitle, asOf: summary.asOf, dates: ahead, words: "due" })],
+  [
+    "overdue: nothing due in a month",
+    () => dueCard({ planTitle, asOf: summary.asOf, dates: [], words: "due next month", area: "Area 1", since: day("2022-12-01"), until: day("2022-12-31") }),
+  ],
   [
     "areaSummary: with what is released",
     () =>

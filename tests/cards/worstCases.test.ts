@@ -10,6 +10,7 @@ import { dateFormCard } from "../../src/cards/dateFormCard.ts";
 import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
 import { datesCard } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
+import { dueCard } from "../../src/cards/dueCard.ts";
 import { figureDecisionCard } from "../../src/cards/figureDecisionCard.ts";
 import { figureFormCard } from "../../src/cards/figureFormCard.ts";
 import { formCard } from "../../src/cards/formCard.ts";
@@ -23,6 +24,7 @@ import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
 import { lookOverCard } from "../../src/cards/lookOverCard.ts";
+import { onAPageCard } from "../../src/cards/onAPageCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
 import { reasonCard } from "../../src/cards/reasonCard.ts";
@@ -49,6 +51,7 @@ import {
   list,
   narrative,
   nonce,
+  onAPageRows,
   plan,
   planTitle,
   rating,
@@ -181,6 +184,36 @@ describe("is still small enough to be sent", () => {
         }),
     ],
     ["an area with 300 overdue", () => areaSummaryCard({ summary: crowded, area: { ...area, overdue }, scheme: bragScheme })],
+    [
+      "an area in which 300 measures are overdue, ahead, in need of help and unanswered, with 100 outcomes",
+      () =>
+        areaSummaryCard({
+          summary: crowded,
+          area: {
+            ...{
+              ...area,
+              overdue,
+              outcomes: many(100).map(() => long),
+              challenged: overdue.map(({ ref }) => ref),
+              proposedComplete: overdue.map(({ ref }) => ref),
+            },
+            ahead: overdue.map(({ ref, words, leads, dueOn }) => ({ ref, area: "Area 1", words, leads, on: dueOn, target: long })),
+            help: overdue.map(({ ref, dueOn }) => ({ ref, help: long, on: dueOn })),
+          },
+          scheme: bragScheme,
+          changed: `Since ${long}`,
+          silent: many(300).map(() => ({ lead: long, measures: overdue.map(({ ref, dueOn }) => ({ ref, since: dueOn })) })),
+        }),
+    ],
+    ["500 measures on a page", () => onAPageCard({ planTitle, heading: long, asOf: summary.asOf, rows: onAPageRows(500, long), words: "on a page" })],
+    [
+      "500 dates to come",
+      () =>
+        dueCard({
+          ...{ planTitle, asOf: summary.asOf, words: "due" },
+          dates: many(500).map((n) => ({ ref: `1.${n}`, area: "Area 1", words: long, leads: [long, long], on: summary.asOf, target: long })),
+        }),
+    ],
     ["300 overdue", () => overdueCard({ words: "overdue", title: planTitle, asOf: summary.asOf, overdue })],
     [
       "a full digest with 80 exceptions",
@@ -413,6 +446,14 @@ describe("is still small enough to be sent", () => {
 
 test("sixty usual references leave room for several lines a page", () => {
   expect(linesPerPage(many(60).map((i) => `1.2.${i}-1`))).toBeGreaterThanOrEqual(5);
+});
+
+test("on a page is shown in pages of a length to scroll through, and the next goes on where this one ends", () => {
+  const card = onAPageCard({ planTitle, heading: "500 measures", asOf: summary.asOf, rows: onAPageRows(500, long), words: "on a page 2", from: 31 });
+  const [to] = /to (\d+) of 500/.exec(textsOf(card).at(-1)?.text ?? "")?.slice(1) ?? [];
+
+  expect(Number(to)).toBeGreaterThanOrEqual(45);
+  expect(JSON.stringify(card)).toContain(`"words":"on a page 2 from ${Number(to) + 1}"`);
 });
 
 test("what does not fit is told, and the longest overdue come first", () => {

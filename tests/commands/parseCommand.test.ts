@@ -13,7 +13,7 @@ test.each([
   ["use this channel", "use this channel", ""],
   ["Use   this channel", "use this channel", ""],
   ["link RISE Head of Service to Sam", "link", "RISE Head of Service to Sam"],
-  ["o", "overdue", ""],
+  ["ov", "overdue", ""],
   ["hi!", "help", ""],
   ["What do I owe?", "mine", ""],
   ["update 2.1.1-3.", "update", "2.1.1-3"],

@@ -16,6 +16,17 @@ test.each([
   ["Which measures are late in area 2?", "overdue 2"],
   ["what's behind", "overdue"],
   ["is anything overdue?", "overdue"],
+  ["what is overdue in area 3", "overdue 3"],
+  ["what needs a decision?", "agenda"],
+  ["what do we have to decide?", "agenda"],
+  ["who is silent in area 2?", "silent 2"],
+  ["anything red?", "on a page red"],
+  ["Is anything red in area 2?", "on a page red 2"],
+  ["which measures are amber?", "on a page amber"],
+  ["how many are complete?", "on a page complete"],
+  ["what's due next month?", "due next month"],
+  ["What is due in the next six weeks?", "due in the next six weeks"],
+  ["anything due this week?", "due this week"],
   ["show me my actions", "mine"],
   ["Please show me all my measures", "mine"],
   ["what do I have to do", "mine"],
@@ -45,6 +56,29 @@ test("what changed is asked of the changes where there is such a command, else o
   expect(plainSentence("what changed since the last meeting?", ["history"])).toBe("history this month");
 });
 
+/** As typed: what is read as a command outright never comes to the sentences. */
+test.each([
+  ["how is area 2 doing?", "summary", "2"],
+  ["what changed since the last meeting?", "changes", "since the last meeting"],
+  ["what is overdue in area 3", "overdue", "in area 3"],
+  ["who is silent", "silent", ""],
+  ["what needs a decision", "agenda", ""],
+  ["anything red?", "on a page", "red"],
+  ["what's due next month?", "due", "next month"],
+  ["how many are complete?", "on a page", "complete"],
+  ["onepage 2", "on a page", "2"],
+  ["on a page", "on a page", ""],
+  ["due 2", "due", "2"],
+  ["due in December in area 2", "due", "in December in area 2"],
+])("%j typed by a chair runs %s %s", (typed, command, rest) => {
+  const direct = parseCommand(typed, commands);
+  const asked = plainSentence(typed, names);
+  const parsed = direct.kind === "command" || asked === undefined ? direct : parseCommand(asked, commands);
+
+  expect(parsed).toMatchObject({ kind: "command", command: { name: command } });
+  expect(parsed.kind === "command" && parsed.rest).toBe(rest);
+});
+
 test.each([
   "how is area 2 doing so badly that nobody noticed",
   "2.1.1-1 green all trained",
@@ -54,6 +88,8 @@ test.each([
   "overdue but the tender is out",
   "the dates are waiting for the DfE",
   "who leads 2.1.1-1?",
+  "due to sickness nobody was trained",
+  "what is due to happen is that all are trained",
   "done",
   "",
 ])("%j is left for the lead's own reader", (words) => {

@@ -3,10 +3,10 @@ import { inWords, type LocalDate } from "../localDate.ts";
 import { partInWords } from "../partInWords.ts";
 import type { Area, Plan } from "../plan.ts";
 import { findRating } from "../ratingScheme.ts";
-import { summarise } from "../summary.ts";
+import { noStatus, summarise } from "../summary.ts";
 import { boardOn, counted } from "./measureCells.ts";
 import { bandWords, measureOf, type Place, placesOf } from "./outline.ts";
-import { noStatus } from "./quantitativeSummary.ts";
+
 import { type Block, type Cell, type ReportPart, rowOf, type TableRow } from "./report.ts";
 import type { OwnRow, OwnTable, ReportFacts } from "./reportFacts.ts";
 

@@ -6,8 +6,7 @@ import type { Measure, Plan } from "../plan.ts";
 import type { RatingScheme } from "../ratingScheme.ts";
 import { timesInWords } from "../slipInWords.ts";
 import { isComplete, ratingOf } from "../standing.ts";
-import { isOverdue } from "../summary.ts";
-import { noStatus } from "./quantitativeSummary.ts";
+import { isOverdue, noStatus } from "../summary.ts";
 import type { Cell } from "./report.ts";
 
 /** The progress rating in force, and what the board decided of it or has still to decide. */

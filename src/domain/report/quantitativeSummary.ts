@@ -1,11 +1,8 @@
 import type { LocalDate } from "../localDate.ts";
 import type { Plan } from "../plan.ts";
 import type { Rating } from "../ratingScheme.ts";
-import { type PlanSummary, percentOf, summarise, type Tally } from "../summary.ts";
+import { isAnyRated, noStatus, type PlanSummary, percentOf, summarise, type Tally } from "../summary.ts";
 import { type Block, type Cell, type ReportPart, type ReportTable, rowOf, type TableRow } from "./report.ts";
-
-/** What stands for a rating nobody gave, in every table. */
-export const noStatus = "No status recorded";
 
 /** Measures by area and rating, counts and percentages, as plans print it; a plan without ratings shows none. */
 export function quantitativeSummary(plan: Plan, asOf: LocalDate): ReportPart {
@@ -30,12 +27,11 @@ export function quantitativeSummary(plan: Plan, asOf: LocalDate): ReportPart {
 
 /** Whether anybody ever rated anything: if not, nothing may be said of progress. */
 export function isRated(plan: Plan, asOf: LocalDate): boolean {
-  const { unrated, total } = summarise(plan, asOf).overall;
-  return unrated < total;
+  return isAnyRated(summarise(plan, asOf).overall);
 }
 
 function summaryTable(plan: Plan, { areas, overall }: PlanSummary): ReportTable {
-  const ratings = overall.unrated < overall.total ? plan.scheme.ratings : [];
+  const ratings = isAnyRated(overall) ? plan.scheme.ratings : [];
   const withUnrated = overall.unrated > 0 || ratings.length === 0;
   const numbers = ({ counts, unrated, total }: Tally, cellOf: (n: number) => Cell) => [
     cellOf(total),

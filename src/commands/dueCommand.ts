@@ -1,0 +1,44 @@
+import { dueCard } from "../cards/dueCard.ts";
+import { readPeriodAhead } from "../domain/readPeriodAhead.ts";
+import { summarise } from "../domain/summary.ts";
+import { UserError } from "../domain/userError.ts";
+import { areaAsked } from "./areaAsked.ts";
+import type { PlanCommand } from "./command.ts";
+import { fromAsked } from "./fromAsked.ts";
+
+const length = "(?:\\d{1,3}|one|two|three|four|five|six|twelve)";
+const month = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+const time = `(?:today|(?:in |within |during |over |by the end of )?(?:the )?(?:(?:next|this) (?:week|month)|(?:next )?${length} (?:days?|weeks?|months?)|${month}(?: \\d{4})?))`;
+const anArea = "(?:(?:in |for |of )?(?:area |priority |concern |theme |workstream )?\\d+(?:\\.\\d+)*)";
+
+/** What falls due next, the soonest first: `due`, `due next month`, `due in December in area 2`. */
+export const dueCommand: PlanCommand = {
+  name: "due",
+  aliases: ["what is due", "what's due", "what falls due", "coming up", "what is coming up", "what's coming up"],
+  usage: "due [WHEN] [AREA]",
+  does: "What falls due next, such as due next month",
+  where: ["personal", "channel"],
+  deed: "read",
+  // A lead's report may begin “due to …”.
+  takes: new RegExp(`^(?:${time}(?: ${anArea})?|${anArea}(?: ${time})?)?(?: ?from \\d{1,4})?$`, "i"),
+  async run(call, { plan, today }) {
+    const { rest, from } = fromAsked(call.rest);
+    const { area, words } = areaAsked(plan, rest);
+    const when = words === "" ? undefined : readPeriodAhead(words, today);
+    if (words !== "" && !when)
+      throw new UserError(`“${words}” names no time to come that I know. Write for example “due next month” or “due in the next six weeks”.`);
+    const dates = summarise(plan, today)
+      .areas.filter(({ ref }) => area === undefined || ref === area.ref)
+      .flatMap(({ ahead }) => ahead)
+      .filter(({ on }) => !when || (when.first <= on && on <= when.last))
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    return {
+      card: dueCard({
+        ...{ planTitle: plan.title, asOf: today, dates, from, words: `due ${rest}`.trim() },
+        ...(area && { area: area.ref }),
+        ...(when && { since: when.first, until: when.last }),
+      }),
+      alert: `${dates.length} dates to come in ${area?.ref ?? plan.title}`,
+    };
+  },
+};
