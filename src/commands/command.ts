@@ -35,6 +35,8 @@ interface Described {
   readonly exact?: boolean;
   /** What may follow it, where that is more than a reference. */
   readonly takes?: RegExp;
+  /** False where a sentence that holds its name asks for something else: `see email`. */
+  readonly inSentences?: false;
   /** Left out of the manifest's command lists, which hold few. */
   readonly unlisted?: boolean;
   /** Stands in help with what chairs and programme managers ask, though no deed of a plan is needed to say it. */

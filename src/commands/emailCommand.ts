@@ -15,6 +15,7 @@ export const emailCommand: PlanCommand = {
   where: ["personal"],
   deed: "answer",
   unlisted: true,
+  inSentences: false,
   async run({ rest }, at) {
     const { plan, person } = at;
     const theirs = plan.measures.filter((measure) => mayAnswer(person, measure));

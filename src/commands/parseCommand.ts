@@ -9,6 +9,8 @@ export type Parsed =
 /** How people ask for something in a sentence: `please show me the summary`. */
 const asking =
   /^(?:please |pls |can (?:you|i) |could (?:you|i) |would you |i(?:'d| would) like (?:to )?|i want (?:to )?|let me |may i |show |see |get |give |tell |have |me |us |a |the |my |latest |current |what(?:'s| is| are) |whats |list )+/i;
+/** Beginnings of commands that are words of their own: answers begin with them, such as `not started` and `see attached`. */
+const everyday = new Set("no not see ta take us use as up his he im re set".split(" "));
 /** As people write one, and whatever else a plan may call its measures in a word or two. */
 const reference = /^(?:(?:for|of|measure|action)\s+)*(?:[\w.()/]*\d[\w.()/]*(?:\s*[-–—]\s*\d+)?|[\p{L}&-]+(?:\s+[\p{L}\d&-]+)?)$/iu;
 
@@ -29,14 +31,15 @@ export function parseCommand(words: string, commands: readonly Command[]): Parse
   const [first = "", ...others] = typed.split(" ");
   const prefix = first.toLowerCase();
   const rest = others.join(" ");
-  const begun = prefix && isShort(rest, prefix) ? commands.filter(({ name, exact }) => !exact && name.startsWith(prefix)) : [];
+  const begun = prefix && !everyday.has(prefix) && isShort(rest, prefix) ? commands.filter(({ name, exact }) => !exact && name.startsWith(prefix)) : [];
   if (begun.length === 1 && begun[0]) return { kind: "command", command: begun[0], rest };
   if (begun.length > 1) return { kind: "ambiguous", commands: begun };
   const asked = typed
     .replace(/[’‘]/g, "'")
     .replace(asking, "")
     .replace(/ please$/i, "");
-  return (asked !== typed && byName(asked, commands)) || { kind: "unknown" };
+  const askedFor = commands.filter(({ inSentences }) => inSentences !== false);
+  return (asked !== typed && byName(asked, askedFor)) || { kind: "unknown" };
 }
 
 function byName(typed: string, commands: readonly Command[]): Parsed | undefined {

@@ -270,6 +270,8 @@ export interface Standing {
   readonly ratedBefore?: string;
   /** The last row of the measure's history, whatever it did; a card that showed another is behind. */
   readonly lastUpdate: string;
+  /** What of the file it was worked out over: an import that landed at that very moment may say otherwise (`isOvertaken`). */
+  readonly overFile?: { readonly rating?: string; readonly overrules?: string };
 }
 
 export interface Figure {

@@ -39,7 +39,20 @@ export function fileSpeaksOf({ reportedAsOf }: Pick<MeasureAsImported, "reported
 /** A standing as stored, after the file: of what a file took the place of, only its place in the history is left. */
 export function standingInForce(measure: MeasureAsImported, stored: Standing | undefined): Standing | undefined {
   if (!stored || !measure.overrules || stored.lastUpdate > measure.overrules) return stored;
-  return { rating: measure.ratingAsImported, lastUpdate: stored.lastUpdate };
+  return { rating: measure.ratingAsImported, lastUpdate: stored.lastUpdate, ...overFile(measure) };
+}
+
+/**
+ * Whether a file landed while the update was being stored that this standing rests on: each was worked out without the other, so
+ * the history is to be read again. What an older release stored does not say, and counts as it is.
+ */
+export function isOvertaken({ standing, ...measure }: Measure): boolean {
+  const { overFile } = standing ?? {};
+  return overFile !== undefined && (overFile.rating !== measure.ratingAsImported || overFile.overrules !== measure.overrules);
+}
+
+function overFile({ ratingAsImported: rating, overrules }: MeasureAsImported): Pick<Standing, "overFile"> {
+  return { overFile: { ...(rating !== undefined && { rating }), ...(overrules !== undefined && { overrules }) } };
 }
 
 /** The last decision on its completion where no report came since: the word in force of those who sign off. */
@@ -61,7 +74,7 @@ export function standingAfter(measure: MeasureAsImported, history: readonly Upda
   if (!last) return undefined;
   const overruled = measure.overrules ?? "";
   const inForce = rowsInForce(history.filter(({ id }) => id > overruled));
-  return { ...inForce.reduce((standing, row) => withRow(standing, row, scheme), asImported(measure)), lastUpdate: last.id };
+  return { ...inForce.reduce((standing, row) => withRow(standing, row, scheme), asImported(measure)), lastUpdate: last.id, ...overFile(measure) };
 }
 
 /** Where a measure stood before one of its updates was first made, whatever has changed that one since. */
@@ -77,7 +90,7 @@ export function standingBefore(measure: MeasureAsImported, history: readonly Upd
 
 /** The standing after one more row that replaces none: what `standingAfter` would find, without reading the history. */
 export function standingWith(measure: Measure, row: Update, scheme: RatingScheme): Standing {
-  return withRow(measure.standing ?? asImported(measure), row, scheme);
+  return { ...withRow(measure.standing ?? asImported(measure), row, scheme), ...overFile(measure) };
 }
 
 function asImported({ ratingAsImported }: MeasureAsImported): Standing {

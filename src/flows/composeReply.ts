@@ -42,6 +42,7 @@ const headings = {
   date: "Where the date comes from",
   rating: "Where the rating comes from",
   lead: "Who leads it",
+  closing: "How a measure is closed",
   other: "Drumbeat",
 } as const;
 
@@ -74,6 +75,11 @@ function answerTo(at: AtPlan, { about, refs }: Extract<Said, { kind: "question" 
       "To hear less, answer before a date falls due: I remind only of what is still open. If something is not yours, write “not mine” and whose it is. To leave altogether, ask the programme manager to unlink you.",
     ];
   }
+  if (about === "closing")
+    return [
+      "Where it is done, answer “complete” and say what shows it; the board signs it off.",
+      "Where it is not needed any more, answer with why. The chair or the programme manager can then release it, and you are asked about it no longer.",
+    ];
   if (refs.length === 0 || refs.length > fewRefs) {
     const facts = about === "lead" || about === "date" ? factsOfPlace(plan, words, about) : undefined;
     return facts ?? ["Say which measure you mean, by its reference, or look at your list."];

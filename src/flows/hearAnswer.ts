@@ -17,7 +17,7 @@ import { measureToAnswer } from "./measureToAnswer.ts";
 import { nonceOf, recordAnswer, recordAnswers } from "./recordAnswers.ts";
 import { receiptFor } from "./recordUpdate.ts";
 import { comeBack, leaveInWords } from "./saveLeave.ts";
-import { notMineInWords } from "./sayNotMine.ts";
+import { notMineInWords, openNotMine } from "./sayNotMine.ts";
 
 export type HeardAnswer =
   | { readonly kind: "answered"; readonly message: Message }
@@ -68,6 +68,7 @@ async function answerTo(ports: Ports, at: AtPlan, said: Said, typed: TypedMessag
     case "unsure":
       return keepDraft(at, said.refs, said.draft, typed);
     case "notMine":
+      if (said.ask && said.refs.length > 0) return openNotMine(ports, at, { among: said.refs, whoElse: said.whom, words: typed.words });
       return said.refs.length > 0
         ? notMineInWords(ports, at, said, typed)
         : keepTyped(at, "You lead no open measure of this plan, so there is nothing to hand on.", typed.words);

@@ -1,6 +1,8 @@
-import type { Plan, PlanId } from "../domain/plan.ts";
+import type { Measure, Plan, PlanId } from "../domain/plan.ts";
+import { isOvertaken, standingAfter } from "../domain/standing.ts";
+import type { Update } from "../domain/update.ts";
 import { ConflictError } from "../ports.ts";
-import { planFrom, planPartition, readRange } from "./planRows.ts";
+import { historyKeysOf, planFrom, planPartition, readRange, valuesOf } from "./planRows.ts";
 import type { KeyRange, Row } from "./rows.ts";
 import type { Table } from "./table.ts";
 
@@ -32,7 +34,19 @@ export async function readWhole(
     const rows = await (keys === readRange ? table.rangeAgain(planPartition(id), keys) : table.range(planPartition(id), keys));
     if (last && rows.length === last.rows.length && rows.every((row, n) => row === last.rows[n])) return last;
     const plan = planFrom(id, rows);
-    if (plan !== "torn") return plan && { plan, rows };
+    if (plan !== "torn") return plan && { plan: await settleOvertaken(table, plan), rows };
   }
   throw new ConflictError(`The plan ${id} kept changing while it was read. Try again.`);
+}
+
+/** An import and an update that met: the few measures concerned stand where their history leaves them. */
+async function settleOvertaken(table: Table, plan: Plan): Promise<Plan> {
+  if (!plan.measures.some(isOvertaken)) return plan;
+  const settle = async (measure: Measure): Promise<Measure> => {
+    const history = valuesOf<Update>(await table.range(planPartition(plan.id), historyKeysOf(measure.ref)), "update");
+    // What was said after the plan was read is not in it yet.
+    const known = history.filter(({ id }) => id <= (measure.standing?.lastUpdate ?? ""));
+    return { ...measure, standing: standingAfter(measure, known, plan.scheme) };
+  };
+  return { ...plan, measures: await Promise.all(plan.measures.map((measure) => (isOvertaken(measure) ? settle(measure) : measure))) };
 }

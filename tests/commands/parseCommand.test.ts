@@ -53,6 +53,13 @@ test.each([
   "hi 2.1.1-1 green, all trained",
   "plan to finish this in March",
   "mine is green, all trained",
+  "no",
+  "not started",
+  "see email",
+  "see attached",
+  "see my email to Jane",
+  "up 5",
+  "re 2.1.1-1",
   "history lessons were given to all of the schools and staff are trained",
 ])("%j is no command", (words) => {
   expect(parseCommand(words, commands).kind).toBe("unknown");

@@ -221,7 +221,7 @@ describe("a file and the chat", () => {
     const measure = stored.measures[0] as Measure;
     const history = [makeUpdate("000001", { rating: "Red" })];
 
-    expect(measure.standing).toEqual({ rating: "Amber", lastUpdate: "000001" });
+    expect(measure.standing).toEqual({ rating: "Amber", lastUpdate: "000001", overFile: { rating: "Amber", overrules: "000001" } });
     expect(standingAfter(measure, history, stored.scheme)).toMatchObject({ rating: "Amber", lastUpdate: "000001" });
     expect(standingAfter(measure, [...history, makeUpdate("000002", { rating: "Grey" })], stored.scheme)).toMatchObject({ rating: "Grey" });
     expect(standingAfter(measure, [...history, makeUpdate("000002", { kind: "withdrawal", amends: "000001" })], stored.scheme)?.rating).toBe("Amber");

@@ -12,17 +12,21 @@ const whyMe = [
 ];
 const asksDate = /^(?:who|where|why|when|how|what|whats|what's)\b.{0,60}\b(?:dates?|deadlines?|due|timescales?)\b/;
 const asksRating = /^(?:who|why|when|how)\b.{0,40}\b(?:rat(?:ed|ing)|red|amber|green|blue|grey|rag)\b.*\?/;
+const asksToClose =
+  /^(?:(?:please|pls|can|could|should|may|shall) (?:(?:this|it|that|we|i|you|one|now|be|please|the|measure|action|just) )*)(?:clos(?:e|ed)|dropp?(?:ed)?|remove[d]?|archived?|taken? off|retired?)\b/;
+/** Asked without a question mark, as on a phone. */
+const asksPlainly = /^(?:what|how|where|who|why|when) (?:do|does|did|can|is|are|should) (?:i|you|we|it|this|that|the|a|an|my|\w+ mean)\b/;
 const asksLead = /^(?:who|whose)\b.{0,40}\b(?:leads?|owns?|responsible|is this|measure)\b/;
 
 const notMine = [
   /\b(?:is(?:n't|nt| not)|it'?s not|its not|not|aren't|arent)\s+(?:really |actually )?(?:one of )?(?:mine|ours|my (?:measure|action|area|job|responsibility|one|thing|remit|kpi|team|bag)|our (?:measure|action|area|responsibility|remit)|for (?:me|us)\b(?! to (?:judge|say|decide)))/,
   /\bi(?:'m| am|m) not (?:the|a|this) (?:lead|owner|right person|right one|person|one|action lead)/,
   /\bi am not (?:responsible|leading)/,
+  /\bi (?:no longer|don'?t|do not) work (?:here|there|for|in)\b/,
   /\bwrong (?:person|lead)\b/,
   /\bisn'?t (?:this|that|it) (?:for )?(?:the |one of )?[^?]{2,40}(?:'s|s')\b/,
   /\bi (?:no longer|don'?t|do not|never) (?:lead|own|work on|manage|do|look after|deal with|have)\b.{0,15}\b(?:this|that|these|it|any more|anymore|one|measure|action)\b/,
   /\bnothing to do with (?:me|us)\b/,
-  /^(?:please )?(?:ask|contact|try|speak to|talk to) (?!me\b|again\b)/,
   /\b(?:belongs|belong) (?:to|with) (?!me\b|us\b)/,
   /\bshould (?:go|be sent|be going|come) to (?!me\b|us\b)/,
   /\bi(?:'ve| have) (?:left|moved (?:on|teams?|roles?|jobs?)|changed (?:roles?|jobs?|teams?))\b/,
@@ -30,8 +34,10 @@ const notMine = [
   /\b(?:does|leads|owns|has|runs|handles) (?:this|it|that|these) (?:now|these days|instead)\b/,
   /^i left\b/,
 ];
+/** Somebody else knows, which may or may not mean that it is theirs. */
+const refersOn = [/^(?:please )?(?:ask|contact|try|speak to|talk to) (?!me\b|again\b)/, /^(?:i think )?you mean (?!me\b|it\b)/];
 const somebody =
-  /\b(?:it'?s|it is|that'?s|this is|belongs? (?:to|with)|ask|contact|try|speak (?:to|with)|talk to|(?:go|sent|going|come|passed|moved) to|should be|isn'?t (?:this|that|it)|leads? is|led by|owned by|see) (?:the |our |a )?(?!not\b|me\b|mine\b|you\b|down\b|for\b|one\b)([^.,;!?\n]+?)(?:'s|s')?(?: (?:now|instead|please|thanks|who leads|leads).*)?(?=[.,;!?\n]|$)/gi;
+  /\b(?:it'?s|it is|that'?s|this is|belongs? (?:to|with)|ask|contact|try|speak (?:to|with)|talk to|(?:go|sent|going|come|passed|moved) to|should be|isn'?t (?:this|that|it)|leads? is|led by|owned by|you mean|see) (?:the |our |a )?(?!not\b|me\b|mine\b|you\b|down\b|for\b|one\b)([^.,;!?\n]+?)(?:'s|s')?(?: (?:now|instead|please|thanks|about|who leads|leads).*)?(?=[.,;!?\n]|$)/gi;
 
 const doesNow = /(?:^|[.,;]\s*)([\p{L}][^.,;]*?) (?:does|leads|owns|has|runs|handles) (?:this|it|that|these) (?:now|these days|instead)\b/iu;
 
@@ -54,7 +60,7 @@ const dayNamed =
 const remind =
   /^(?:please |can you |could you )*(?:(?:remind|ask|chase|ping|nudge) me(?: again)?|not now|later|snooze|busy(?: now)?|in a (?:bit|meeting))\b[\s,]*(.*?)[\s.!?]*$/;
 const promise =
-  /^(?:(?:ok|okay|got it|noted|thanks|yes|sure|sorry)[\s,.]*)*(?:i'?ll|i will|will|can i|could i|may i) (?:do|update|answer|reply|respond|look|get|send|sort)\b(?: (?:it|this|them|that|you|to|at|back|an|the|update|one|these))* ?((?:(?:on|next|this|by|in the) )?(?:tomorrow|later|tonight|\w+day|week|month|morning|afternoon)(?: \w+)?)[\s.!?]*$/;
+  /^(?:(?:ok|okay|got it|noted|thanks|yes|sure|sorry(?: for the (?:delay|late reply))?)[\s,.!]*)*(?:i'?ll|i will|will|can i|could i|may i) (?:do|update|answer|reply|respond|look|get|send|sort)\b(?: (?:it|this|them|that|you|to|at|back|an|the|update|one|these))* ?((?:(?:on|next|this|by|in the) )?(?:tomorrow|later|tonight|\w+day|week|month|morning|afternoon)(?: \w+)?)[\s.!?]*$/;
 const doing = "(?:do|finish|complete|deliver|make|meet|get|answer|report|update|be ready|be done|achieve|start|manage|hit|reply|have)";
 const moreTime = [
   /\b(?:need|want|require|could (?:i|we) (?:please )?have|can (?:i|we) (?:please )?have|may (?:i|we) have|give (?:me|us)|asking for|request(?:ing)?|like)\b.{0,30}\b(?:more time|longer|an? extension|until|till|til|an? (?:new|later|different|extra)|another (?:\w+ )?(?:days?|weeks?|fortnight|months?|term)|\w+ more (?:days?|weeks?|months?))\b/,
@@ -66,8 +72,9 @@ const moreTime = [
   /^(?:please )?extend\b/,
   /\b(?:date|deadline)\b.{0,15}\b(?:moved|extended|changed|pushed|put back)\b.{0,10}\b(?:to|until|till)\b/,
   /^(?:not|nothing) (?:before|until|till)\b/,
+  /\b(?:date|deadline) (?:should|must|needs? to|has to|ought to) be\b/,
 ];
-const untilWhen = dateAfter("until|till|til|'til|before|back to|to");
+const untilWhen = dateAfter("until|till|til|'til|before|back to|to|(?:date|deadline) (?:should|must|needs? to|has to|ought to) be");
 const byWhen = dateAfter("by|for");
 const partOf = /\b((?:end|start|middle|beginning|mid) of [^.,;!?\n]+)/i;
 const spanOfTime = /\b((?:another|a further|an extra) (?:\w+ )?(?:day|week|fortnight|month|term)s?|\w+ more (?:day|week|month)s?)\b/i;
@@ -106,14 +113,17 @@ export function otherMatters(words: string, typed: string, refs: readonly string
       ...named("whom", successor.exec(words)?.[1] ?? whoTakes(words)),
       ...named("when", lastDay.exec(words)?.[1] ?? dayNamed.exec(words)?.[1]),
     };
-  if (is(notMine))
-    return { kind: "notMine", refs, ...named("whom", [...words.replace(/[’‘]/g, "'").matchAll(somebody)].at(-1)?.[1] ?? doesNow.exec(words)?.[1]) };
+  const whom = named("whom", [...words.replace(/[’‘]/g, "'").matchAll(somebody)].at(-1)?.[1] ?? doesNow.exec(words)?.[1]);
+  if (is(notMine)) return { kind: "notMine", refs, ...whom };
+  if (is(refersOn)) return { kind: "notMine", refs, ...whom, ask: true };
   const later = remind.exec(said)?.[1] ?? promise.exec(said)?.[1];
   if (later !== undefined) return { kind: "later", refs, ...named("when", later) };
   if (is(moreTime)) return { kind: "moreTime", refs, ...named("until", dateWords(words)), reason: reasonIn(typed) };
+  if (asksToClose.test(said) && said.split(" ").length <= 9) return { kind: "question", about: "closing", refs };
   if (asksRating.test(said)) return { kind: "question", about: "rating", refs };
   if (asksDate.test(said)) return { kind: "question", about: "date", refs };
   if (asksLead.test(said)) return { kind: "question", about: "lead", refs };
+  if (asksPlainly.test(said) && said.split(" ").length <= 9) return { kind: "question", about: "other", refs };
   return /\?\W*$/.test(said) && /^(?:who|what|when|where|why|how|which|can|could|do|does|did|is|are|should|will|would|may)\b(?!n?'t)/.test(said)
     ? { kind: "question", about: "other", refs }
     : undefined;

@@ -9,7 +9,7 @@ import type { Asked, Draft, SaidOfOne } from "./said.ts";
 import type { Statement } from "./statements.ts";
 
 const noChange =
-  /\b(?:no|nothing|not much|little|without)\s+(?:real |further |major |big )*(?:changes?|changed|updates?|movement|news|new|to report|different|to add)\b|\bunchanged\b|\b(?:same|as) (?:as )?(?:before|last|previous|per last|usual|was|it was)\b|\bstill the same\b|^\W*(?:the )?same(?: again)?\W*$|\bhasn'?t changed\b/i;
+  /\b(?:no|nothing|not much|little|without)\s+(?:real |further |major |big )*(?:changes?|changed|updates?|movement|news|new|to report|different|to add)\b|\bunchanged\b|\bas per (?:my )?(?:last|previous)\b|\b(?:same|as) (?:as )?(?:before|last|previous|per last|usual|was|it was)\b|\bstill the same\b|^\W*(?:the )?same(?: again)?\W*$|\bhasn'?t changed\b/i;
 const asElsewhere = /\b(?:same|ditto|likewise|identical|as above|see above)\b/i;
 
 const ofAll =
@@ -36,6 +36,9 @@ function ofStatement(statement: Statement, asked: Asked, before: readonly SaidOf
   const among = [...new Set([...named, ...likely(asked)])];
   const [only, ...others] = among;
   if (only === undefined || (isNothing(statement, rating) && !draft.impact)) return [];
+  // Who says both speaks of two, whatever was asked last.
+  if (others.length === 0 && asked.own.length > 1 && /\bboth\b/i.test(statement.words) && ofAll.test(statement.words))
+    return [{ kind: "askWhich", among: asked.own, draft, forAll: false }];
   if (others.length === 0) return [ofMeasure(only, statement, { draft, rating, certain }, asked, before)];
   return [{ kind: "askWhich", among, draft, forAll: ofAll.test(statement.words) }];
 }

@@ -53,8 +53,8 @@ export type SaidOfOne =
 /** What somebody who was asked about measures said. `refs` are the measures it is about, as far as that is certain. */
 export type Said =
   | { readonly kind: "report"; readonly of: readonly SaidOfOne[] }
-  /** Somebody else leads it: whom, in their words, where they said. */
-  | { readonly kind: "notMine"; readonly refs: readonly string[]; readonly whom?: string }
+  /** Somebody else leads it: whom, in their words, where they said. `ask` where they only named somebody who knows. */
+  | { readonly kind: "notMine"; readonly refs: readonly string[]; readonly whom?: string; readonly ask?: true }
   /** A new date, or more time: until when and why, in their words; `reason` is empty where they gave none. */
   | { readonly kind: "moreTime"; readonly refs: readonly string[]; readonly until?: string; readonly reason: string }
   /** They will answer at another time. */
@@ -63,7 +63,7 @@ export type Said =
   | { readonly kind: "handover"; readonly refs: readonly string[]; readonly whom?: string; readonly when?: string }
   /** They are there again. */
   | { readonly kind: "back" }
-  | { readonly kind: "question"; readonly about: "whyMe" | "date" | "rating" | "lead" | "other"; readonly refs: readonly string[] }
+  | { readonly kind: "question"; readonly about: "whyMe" | "date" | "rating" | "lead" | "closing" | "other"; readonly refs: readonly string[] }
   /** `ok`, `thanks`; `yes` and `no` where nothing was asked. */
   | { readonly kind: "pleasantry"; readonly yesOrNo: boolean }
   /** Not understood, and kept. */

@@ -13,10 +13,10 @@ export interface Statement {
 
 const joint = /^[\s,;&/+]*(?:(?:and|plus|also)\b)?[\s,;&/+]*$/i;
 const start =
-  /(?:^|[\n.;!?•]|\b(?:and|also|plus|while|but),?)[\s,:•*()\d.-]*(?:(?:for|on|re|regarding|about|measure|action|ref|reference|kpi|update|as|and|then|hi|hello|ok|please|pls|put|set|mark|rate|move|change|make|can you|could you|i'd put)[\s:.,#-]*)*$/i;
+  /(?:^|[\n.;!?•]|\b(?:and|also|plus|while|but),?)[\s,:•*()\d.-]*(?:(?:for|on|re|regarding|about|measure|action|ref|reference|kpi|update|as|and|then|hi|hello|hey|good (?:morning|afternoon|evening)|yes|ok|please|pls|put|set|mark|rate|move|change|make|can you|could you|i'd put)[\s:.,#-]*)*$/i;
 const pointing = /\b(?:for|on|re|regarding|about|update|measure|action|ref|of|is|this is)[\s:#(]*$/i;
 const waiting =
-  /\b(?:(?:wait\w*|await\w*|depend\w*|block\w*|held up|behind|because of|linked|links)(?: \w+){0,3}|like|same as|as with|as in|after|before|see|until)[\s:#(]*$/i;
+  /\b(?:(?:wait\w*|await\w*|depend\w*|block\w*|held up|behind|because of|linked|links)(?: \w+){0,3}|like|same as|duplicates?|(?:duplicate|copy|part) of|(?:instead of|(?:replaced|superseded|covered) by|merged (?:with|into))|as with|as in|after|before|see|until)[\s:#(]*$/i;
 /** Said before a reference and belonging to what follows it. */
 const likewise = /(?:^|[\n.;,!?•]|\band\b)\s*((?:and |the )*(?:same|ditto|likewise|as above)\b[^.;,!?\n]{0,30}\b(?:for|on|with)[\s:]*)$/i;
 

@@ -11,6 +11,8 @@ test.each([
   ["Rating: Amber. Narrative: two posts vacant. Risk: winter. Help: agency budget", '2.2.1-5 Amber "two posts vacant.\\nRisk: winter." help: agency budget'],
   ["2.1.1-1 & 2.2.1-5 green", '2.1.1-1 why? Green "" + 2.2.1-5 why? Green ""'],
   ["green", '2.2.1-5 why? Green ""'],
+  ["yes 2.2.1-5 green", '2.2.1-5 why? Green ""'],
+  ["Good morning, 2.2.1-5 is on track, 120 of 190 trained", '2.2.1-5 Green "is on track, 120 of 190 trained" [120 of 190]'],
   ["Green!", '2.2.1-5 why? Green ""'],
   ["GREEN.", '2.2.1-5 why? Green ""'],
   ["2.1.1-1 green", '2.1.1-1 why? Green ""'],
@@ -88,7 +90,6 @@ test.each([
   ["done 🎉", '2.2.1-5 why? Blue ""'],
   ["yes its done, all schools have them", '2.2.1-5 Blue "yes its done, all schools have them"'],
   ["2.1.1-1 green and 2.2.1-5 amber", '2.1.1-1 why? Green "" + 2.2.1-5 why? Amber ""'],
-  ["both green", '2.2.1-5 why? Green ""'],
   [
     "2.1.1-1, 2.1.1-2 and 2.2.1-5: green, all schools trained",
     '2.1.1-1 Green "all schools trained" + 2.1.1-2 Green "all schools trained" + 2.2.1-5 Green "all schools trained"',
