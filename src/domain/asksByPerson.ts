@@ -1,9 +1,9 @@
 import { askedFor, unlinkedLeadsOf } from "./askedFor.ts";
-import type { OpenRound } from "./cadence.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type Ask, type IsWorkingDay, openAsks, type Threshold } from "./owed.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 import { isUnderWay, roundSubject, roundThreshold } from "./round.ts";
+import type { OpenRound } from "./roundsOpen.ts";
 
 /** What a lead nobody is linked to would be asked. */
 export interface UnlinkedAsk {
@@ -28,7 +28,7 @@ export function asksByPerson(
   const unlinked: UnlinkedAsk[] = [];
   const besides = askedBesides(plan);
   for (const ask of openAsks(plan, today, isWorkingDay)) {
-    if (ask.thresholds.length === 0 && !besides.has(ask.measure.ref)) continue;
+    if (ask.thresholds.length === 0 && rounds.length === 0 && !besides.has(ask.measure.ref)) continue;
     if (ask.thresholds.length > 0) for (const lead of unlinkedLeadsOf(plan, ask.measure)) unlinked.push({ ask, lead });
     for (const { objectId: to } of askedFor(plan, ask.measure, today)) {
       const thresholds = wantedBy(plan, to, ask, today, rounds);

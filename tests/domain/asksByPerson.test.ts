@@ -5,8 +5,9 @@ import { type Arrangement, type ArrangementChange, arrangementAfter, isAbsent } 
 import { type AskingWish, wishesAfter } from "../../src/domain/askingWish.ts";
 import { addDays, day, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
 import { nothingSaid } from "../../src/domain/matters.ts";
-import type { Measure, Plan } from "../../src/domain/plan.ts";
+import type { Cadence, Measure, Plan } from "../../src/domain/plan.ts";
 import { type RoundStart, roundWith } from "../../src/domain/round.ts";
+import { silentSince, timesAsked } from "../../src/domain/silence.ts";
 import { aLead, anotherLead, makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 import { runDays } from "../support/runDays.ts";
 
@@ -128,6 +129,32 @@ describe("a round", () => {
       { kind: "reminder", to: aLead, refs: ["1.1.1-1"] },
     ]);
     expect(reminders({ ...plan, links: [] }, "2022-12-31", "2022-12-06")).toEqual([]);
+  });
+});
+
+describe("the round before a digest", () => {
+  const open = [makeMeasure("1.1.1-1", "Ongoing"), makeMeasure("1.1.1-2", "31/12/2024")];
+  const withCadence = (measures: readonly Measure[], more: Partial<Cadence> = {}) => {
+    const plan = makePlan(measures);
+    const cadence = { kind: "full", meetings: [day("2022-12-14")], sentBefore: 2, roundBefore: 3, to: { people: ["chair"] }, ...more } as const;
+    return { ...plan, settings: { ...plan.settings, cadences: [cadence as Cadence] } };
+  };
+
+  test("asks every lead about all that is open, near a date or not, once, from its day until the digest is sent", () => {
+    const ran = runDays(() => withCadence(open), "2022-12-01", "2022-12-31", inEngland);
+
+    expect(ran).toEqual([{ on: "2022-12-07", notice: { kind: "reminder", to: aLead, refs: ["1.1.1-1", "1.1.1-2"] } }]);
+  });
+
+  test("asks nobody for a digest that nobody gets", () => {
+    expect(reminders(withCadence(open, { to: { channel: true } }))).toEqual([]);
+  });
+
+  test("leaves whoever does not answer silent since that day", () => {
+    const times = timesAsked(new Map([[`${aLead}|own|1.1.1-1|2022-12-14|round for health and wellbeing board`, day("2022-12-07")]]));
+    const plan = withCadence(open);
+
+    expect(plan.measures.map((measure) => silentSince(plan, measure, times))).toEqual(["2022-12-07", undefined]);
   });
 });
 
