@@ -6,7 +6,7 @@ import { type Confidence, type ConfidenceChange, confidenceAfter } from "./confi
 import { type DateChange, type DateStanding, datesAfter } from "./dateChange.ts";
 import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } from "./frozenDigest.ts";
 import { type Monitoring, type MonitoringChange, monitoredPart, monitoringAfter } from "./monitoring.ts";
-import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.ts";
+import { type RoundStanding, type RoundStart, roundAfter, roundSubject } from "./round.ts";
 
 /**
  * What is said and decided of a plan beside reports, by kind. Of each subject (a measure, a person) there is a history of
@@ -30,7 +30,7 @@ export interface Matters {
   /** Of a person: when they want to be asked again, and what they have seen. */
   readonly asking: { readonly entry: AskingWish; readonly standing: AskingWishes };
   /** Of the plan: rounds that a programme manager started. */
-  readonly rounds: { readonly entry: RoundStart; readonly standing: Round };
+  readonly rounds: { readonly entry: RoundStart; readonly standing: RoundStanding };
 }
 export type Matter = keyof Matters;
 export type EntryOf<M extends Matter> = Matters[M]["entry"];
