@@ -1,9 +1,9 @@
 import { askedFor, unlinkedLeadsOf } from "./askedFor.ts";
-import type { OpenRound } from "./cadence.ts";
 import type { LocalDate } from "./localDate.ts";
 import { type Ask, type IsWorkingDay, openAsks, type Threshold } from "./owed.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
-import { isUnderWay, roundSubject, roundThreshold } from "./round.ts";
+import { isUnderWay, roundSubject, roundsOf, roundThreshold } from "./round.ts";
+import type { OpenRound } from "./roundsOpen.ts";
 
 /** What a lead nobody is linked to would be asked. */
 export interface UnlinkedAsk {
@@ -28,7 +28,7 @@ export function asksByPerson(
   const unlinked: UnlinkedAsk[] = [];
   const besides = askedBesides(plan);
   for (const ask of openAsks(plan, today, isWorkingDay)) {
-    if (ask.thresholds.length === 0 && !besides.has(ask.measure.ref)) continue;
+    if (ask.thresholds.length === 0 && rounds.length === 0 && !besides.has(ask.measure.ref)) continue;
     if (ask.thresholds.length > 0) for (const lead of unlinkedLeadsOf(plan, ask.measure)) unlinked.push({ ask, lead });
     for (const { objectId: to } of askedFor(plan, ask.measure, today)) {
       const thresholds = wantedBy(plan, to, ask, today, rounds);
@@ -41,8 +41,8 @@ export function asksByPerson(
 /** Measures that may be asked about though no date of theirs is near: most of a large plan is not, and is passed over. */
 function askedBesides({ matters }: Plan): ReadonlySet<string> {
   const wished = Object.values(matters.asking).flatMap(({ later }) => Object.keys(later));
-  const round = matters.rounds[roundSubject]?.asked.flatMap(({ refs }) => refs) ?? [];
-  return new Set([...wished, ...round]);
+  const inRounds = roundsOf(matters.rounds[roundSubject]).flatMap(({ asked }) => asked.flatMap(({ refs }) => refs));
+  return new Set([...wished, ...inRounds]);
 }
 
 /**
@@ -62,7 +62,7 @@ function wantedBy(plan: Plan, person: ObjectId, { measure, thresholds }: Ask, to
   const onlyLast = plan.matters.arrangements[person]?.onlyLast;
   const told = thresholds.filter(({ weight }) => weight === undefined || (!waits && !(weight === "early" && onlyLast)));
   const wanted = later && !isAnswered && !waits ? [{ date: later.remindOn, name: "as wanted" }] : [];
-  return [...told, ...wanted, ...inRound(plan, person, measure, today), ...beforeDigests(measure, rounds)];
+  return [...told, ...wanted, ...inRounds(plan, person, measure, today), ...beforeDigests(measure, rounds)];
 }
 
 /** Asked once in each round, unless they reported since it opened. */
@@ -70,8 +70,9 @@ function beforeDigests({ standing }: Measure, rounds: readonly OpenRound[]): Thr
   return rounds.filter(({ roundOn }) => (standing?.latest?.on ?? "") < roundOn).map(({ digest, on }) => ({ date: on, name: `round for ${digest}` }));
 }
 
-function inRound({ matters }: Plan, person: ObjectId, { ref, standing }: Measure, today: LocalDate): Threshold[] {
-  const round = matters.rounds[roundSubject];
-  const isAsked = round && isUnderWay(round, today) && round.asked.some(({ to, refs }) => to === person && refs.includes(ref));
-  return isAsked && (standing?.latest?.at ?? "") < round.at ? [{ date: round.on, name: roundThreshold(round) }] : [];
+function inRounds({ matters }: Plan, person: ObjectId, { ref, standing }: Measure, today: LocalDate): Threshold[] {
+  return roundsOf(matters.rounds[roundSubject])
+    .filter((round) => isUnderWay(round, today) && (standing?.latest?.at ?? "") < round.at)
+    .filter(({ asked }) => asked.some(({ to, refs }) => to === person && refs.includes(ref)))
+    .map((round) => ({ date: round.on, name: roundThreshold(round) }));
 }

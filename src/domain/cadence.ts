@@ -57,21 +57,6 @@ function workingDaysBefore(day: LocalDate, count: number, isWorkingDay: IsWorkin
   return found;
 }
 
-/** A round before a digest: from its day every lead with open measures is asked for it, once. */
-export interface OpenRound {
-  readonly digest: string;
-  readonly on: LocalDate;
-  readonly roundOn: LocalDate;
-}
-
-/** The rounds that are open on a day: from the day each opens until its digest is sent. */
-export function roundsOpen({ settings }: Pick<Plan, "settings">, today: LocalDate, occurrences: Occurrences, isWorkingDay: IsWorkingDay): OpenRound[] {
-  return settings.cadences
-    .filter(({ roundBefore }) => roundBefore !== undefined)
-    .flatMap((cadence) => digestDays(cadence, today, addDays(today, reachOf(cadence)), occurrences, isWorkingDay))
-    .flatMap(({ digest, on, postOn, roundOn }) => (roundOn && roundOn <= today && today < postOn ? [{ digest, on, roundOn }] : []));
-}
-
 /** Who gets it, in words: `the plan's channel and the chair`. */
 export function audienceInWords(to: Audience | undefined, nameOf: (id: string) => string = (id) => id): string {
   const all = to ?? { channel: true };

@@ -3,14 +3,19 @@ import type { LocalDate } from "./localDate.ts";
 import type { OwedNotice } from "./noticesOwed.ts";
 import { signOffDecidersOf } from "./permission.ts";
 import type { ObjectId, Plan } from "./plan.ts";
+import { decidedLast } from "./standing.ts";
 
-/** Works out who must hear of completions that wait to be signed off, and of those signed off, sent back or reopened. */
+/**
+ * Works out who must hear of completions that wait to be signed off, and of those signed off, sent back or reopened. Once a
+ * report came since, its lead knows, and whoever made it did not propose what was decided.
+ */
 export function completionNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today: LocalDate, admins: readonly ObjectId[]): OwedNotice[] {
   const deciders = signOffDecidersOf(plan, admins);
   return decisionNotices(plan, marks, today, admins, {
     about: "signOff",
-    of({ standing }) {
-      const { proposedComplete, latest, decided } = standing ?? {};
+    of(measure) {
+      const { proposedComplete, latest } = measure.standing ?? {};
+      const decided = decidedLast(measure);
       return {
         ...(proposedComplete && latest && { waiting: { id: latest.id, on: latest.on, deciders } }),
         decided: decided ? [{ id: decided.id, on: decided.on, by: decided.by.objectId, asker: latest?.by.objectId }] : [],

@@ -40,7 +40,7 @@ export function digestsOwed(
 }
 
 /** The day before which nothing was promised; undefined while there is nobody to send it to. */
-function promisedFrom(plan: Plan, { to, since }: Cadence): LocalDate | undefined {
+export function promisedFrom(plan: Plan, { to, since }: Cadence): LocalDate | undefined {
   const boundOn = !to || to.channel ? plan.channel?.boundOn : undefined;
   const others = [...(to?.channels ?? []), ...digestReaders(plan, to)].length > 0 ? plan.importedAsOf : undefined;
   const firsts = [boundOn, others].filter((day) => day !== undefined).sort();

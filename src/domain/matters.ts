@@ -9,7 +9,7 @@ import { type FrozenDigest, type FrozenStanding, frozenAfter, frozenSubject } fr
 import { type LookedOver, type LookOver, lookedOverAfter } from "./lookedOver.ts";
 import { type Monitoring, type MonitoringChange, monitoredPart, monitoringAfter } from "./monitoring.ts";
 import { type Risk, type RiskChange, riskAfter } from "./risk.ts";
-import { type Round, type RoundStart, roundAfter, roundSubject } from "./round.ts";
+import { type RoundStanding, type RoundStart, roundAfter, roundSubject } from "./round.ts";
 
 /**
  * What is said and decided of a plan beside reports, by kind. Of each subject (a measure, a person) there is a history of
@@ -39,7 +39,7 @@ export interface Matters {
   /** Of a risk, by its number: the plan's risk log. */
   readonly risks: { readonly entry: RiskChange; readonly standing: Risk };
   /** Of the plan: rounds that a programme manager started. */
-  readonly rounds: { readonly entry: RoundStart; readonly standing: Round };
+  readonly rounds: { readonly entry: RoundStart; readonly standing: RoundStanding };
 }
 export type Matter = keyof Matters;
 export type EntryOf<M extends Matter> = Matters[M]["entry"];

@@ -1,9 +1,9 @@
 import { asksByPerson, type UnlinkedAsk } from "./asksByPerson.ts";
-import type { OpenRound } from "./cadence.ts";
 import type { Delivery, Mark } from "./delivery.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Ask, IsWorkingDay, Threshold } from "./owed.ts";
 import type { ObjectId, Plan, PlanId } from "./plan.ts";
+import type { OpenRound } from "./roundsOpen.ts";
 
 /** A delivery and the marks it carries: they are written together or not at all (law 2). */
 export interface OwedNotice {

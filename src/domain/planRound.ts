@@ -1,7 +1,7 @@
 import { answerersOf, askedFor, unlinkedLeadsOf } from "./askedFor.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
-import { type AskedInRound, roundSubject } from "./round.ts";
+import { type AskedInRound, pair, pairsIn, roundSubject, roundsOf } from "./round.ts";
 import { isSettled } from "./standing.ts";
 import { stillAwaited } from "./stillAwaited.ts";
 
@@ -31,8 +31,8 @@ export function planRound(plan: Plan, today: LocalDate, { area, days }: { readon
   const asked = new Map<ObjectId, string[]>();
   const [refs, answered, askedToday, away] = [new Set<string>(), [] as string[], [] as string[], [] as string[]];
   const unlinked = new Map<string, string[]>();
-  const round = plan.matters.rounds[roundSubject];
-  const before = new Set(round?.on === today ? round.asked.flatMap((one) => one.refs.map((ref) => `${one.to} ${ref}`)) : []);
+  const ofToday = roundsOf(plan.matters.rounds[roundSubject]).filter(({ on }) => on === today);
+  const before = new Set(ofToday.flatMap((round) => pairsIn(round.asked)));
   for (const measure of plan.measures) {
     const { ref } = measure;
     if (!isOpen(plan, measure) || (area !== undefined && measure.area !== area)) continue;
@@ -42,7 +42,7 @@ export function planRound(plan: Plan, today: LocalDate, { area, days }: { readon
     }
     for (const lead of unlinkedLeadsOf(plan, measure)) unlinked.set(lead, [...(unlinked.get(lead) ?? []), ref]);
     const people = askedFor(plan, measure, today).map(({ objectId }) => objectId);
-    const fresh = people.filter((to) => !before.has(`${to} ${ref}`));
+    const fresh = people.filter((to) => !before.has(pair(to, ref)));
     if (people.length === 0 && answerersOf(plan, measure).length > 0) away.push(ref);
     else if (people.length > 0 && fresh.length === 0) askedToday.push(ref);
     for (const to of fresh) {

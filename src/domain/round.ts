@@ -15,7 +15,6 @@ export interface RoundStart extends Entry {
   readonly asked: readonly AskedInRound[];
 }
 
-/** The last round. */
 export interface Round {
   /** Its row. */
   readonly last: string;
@@ -26,6 +25,12 @@ export interface Round {
   readonly asked: readonly AskedInRound[];
 }
 
+/** The last round, with those before it. */
+export interface RoundStanding extends Round {
+  /** Still under way when the last began, oldest first, each with what no later one asks again. Absent where there are none. */
+  readonly earlier?: readonly Round[];
+}
+
 /** Rounds are the plan's, so they have one history. */
 export const roundSubject = "plan";
 
@@ -33,12 +38,34 @@ export const roundSubject = "plan";
 const roundLastsDays = 14;
 
 /** @param history - every round, oldest first @returns undefined when there was none */
-export function roundAfter(history: readonly RoundStart[]): Round | undefined {
-  return history.reduce<Round | undefined>((_, start) => roundWith(start), undefined);
+export function roundAfter(history: readonly RoundStart[]): RoundStanding | undefined {
+  return history.reduce<RoundStanding | undefined>(roundWith, undefined);
 }
 
-export function roundWith({ id, on, at, by, area, asked }: RoundStart): Round {
-  return { last: id, on, at, by, asked, ...(area !== undefined && { area }) };
+/** What stands after one more round: one does not end another. */
+export function roundWith(before: RoundStanding | undefined, { id, on, at, by, area, asked }: RoundStart): RoundStanding {
+  const again = new Set(pairsIn(asked));
+  const earlier = roundsOf(before).flatMap((round): Round[] => {
+    const left = round.asked.map(({ to, refs }) => ({ to, refs: refs.filter((ref) => !again.has(pair(to, ref))) })).filter(({ refs }) => refs.length > 0);
+    return isUnderWay(round, on) && left.length > 0 ? [{ ...round, asked: left }] : [];
+  });
+  return { last: id, on, at, by, asked, ...(area !== undefined && { area }), ...(earlier.length > 0 && { earlier }) };
+}
+
+/** The last round and those before it, oldest first. */
+export function roundsOf(standing: RoundStanding | undefined): readonly Round[] {
+  if (!standing) return [];
+  const { earlier = [], ...last } = standing;
+  return [...earlier, last];
+}
+
+/** Who is asked about which measure, a word for each. */
+export function pairsIn(asked: readonly AskedInRound[]): string[] {
+  return asked.flatMap(({ to, refs }) => refs.map((ref) => pair(to, ref)));
+}
+
+export function pair(to: ObjectId, ref: string): string {
+  return `${to} ${ref}`;
 }
 
 /** Says that somebody was asked about a measure in a round: the key of the reminder's mark. */

@@ -17,7 +17,8 @@ interface TimeAsked {
 /** By ref. */
 export type TimesAsked = ReadonlyMap<string, readonly TimeAsked[]>;
 
-const reminderMark = /^[^|]*\|(?!undelivered\|)(?:.*)\|([^|]+)\|(\d{4}-\d\d-\d\d)\|(\d+ before|\d+ after|passed|to agree|can start|as wanted|round \d+)$/;
+const reminderMark =
+  /^[^|]*\|(?!undelivered\|)(?:.*)\|([^|]+)\|(\d{4}-\d\d-\d\d)\|(\d+ before|\d+ after|passed|to agree|can start|as wanted|round \d+|round for [^|]+)$/;
 
 /**
  * Reads from the marks when leads were asked; those of leads nobody is linked to count, since the programme manager was told.

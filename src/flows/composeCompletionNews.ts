@@ -5,18 +5,18 @@ import { ratingInWords } from "../cards/ratingStyle.ts";
 import type { Decision } from "../domain/delivery.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
-import { ratingOf } from "../domain/standing.ts";
+import { decidedLast, ratingOf } from "../domain/standing.ts";
 import { type Completion, didInWords, type Update } from "../domain/update.ts";
 import type { Message } from "../ports.ts";
 
 /** A card has room for so many beside the button for all. */
 const mostAnswers = 4;
 
-/** What was decided about completions, for who proposed them and for the leads. @returns undefined when none of it stands any more */
+/** What was decided about completions, for who proposed them and for the leads. @returns undefined when none of it is the last word any more */
 export function composeCompletionNews(plan: Plan, decisions: readonly Decision[]): Message | undefined {
   const decided = decisions.flatMap(({ ref, id }) => {
     const measure = plan.measures.find((one) => one.ref === ref);
-    const row = measure?.standing?.decided;
+    const row = measure && decidedLast(measure);
     return measure && row?.id === id ? [{ measure, row }] : [];
   });
   const [first, ...others] = decided;

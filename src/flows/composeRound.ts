@@ -3,41 +3,36 @@ import { cutAtWord } from "../cards/cutAtWord.ts";
 import { measuresInWords } from "../cards/peopleCard.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { type SilenceRow, silenceCard } from "../cards/silenceCard.ts";
-import type { NoticedSoFar } from "../domain/delivery.ts";
 import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
-import type { ObjectId, Plan } from "../domain/plan.ts";
+import type { Plan } from "../domain/plan.ts";
 import { planRound } from "../domain/planRound.ts";
-import { type AskedInRound, type Round, roundMark, roundSubject } from "../domain/round.ts";
-import { isSettled } from "../domain/standing.ts";
+import { isUnderWay, type Round, roundSubject, roundsOf } from "../domain/round.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { nameFor, whyNot } from "./undelivered.ts";
+import { type PersonInRounds, peopleInRounds } from "./peopleInRounds.ts";
+import { nameFor } from "./undelivered.ts";
 
-type State = "notReached" | "onItsWay" | "silent" | "seen" | "answered";
+type Named = PersonInRounds & { readonly name: string };
 
-interface PersonInRound {
-  readonly to: ObjectId;
-  readonly name: string;
-  readonly state: State;
-  /** What is left to answer. */
-  readonly open: readonly string[];
-  readonly why?: string;
-}
-
-/** How the last round stands: who could not be reached and why, who is silent, who has seen it, who answered. For a programme manager. */
+/**
+ * How the rounds under way stand, or the last where none is: who could not be reached and why, who is silent, who has seen it, who
+ * answered. For a programme manager.
+ */
 export async function composeRound(ports: Ports, { plan, today }: AtPlan): Promise<Message> {
-  const round = plan.matters.rounds[roundSubject];
-  if (!round) return noRound(plan);
+  const all = roundsOf(plan.matters.rounds[roundSubject]);
+  const underWay = all.filter((round) => isUnderWay(round, today));
+  const rounds = underWay.length > 0 ? underWay : all.slice(-1);
+  const [first] = rounds;
+  if (!first) return noRound(plan);
   const known = new Map((await ports.people.all()).map((person) => [person.objectId, person]));
   const noticed = (await ports.plans.readWithNoticed(plan.id))?.noticed;
-  const people = round.asked.map((one) => standOf(plan, round, one, noticed, nameFor(known.get(one.to), one.to)));
-  const unlinked = planRound(plan, today, { area: round.area, days: daysBetween(round.on, today) + 1 }).unlinked;
-  const of = (state: State) => people.filter((one) => one.state === state);
-  const heading = `Round of ${inWords(round.on)}: ${of("answered").length} of ${people.length} answered`;
+  const people = peopleInRounds(plan, rounds, noticed).map((one): Named => ({ ...one, name: nameFor(known.get(one.to), one.to) }));
+  const of = (state: Named["state"]) => people.filter((one) => one.state === state);
+  const heading = `${rounds.length === 1 ? "Round of" : `${rounds.length} rounds since`} ${inWords(first.on)}: ${of("answered").length} of ${people.length} answered`;
   const rows = [
     ...of("notReached").map((one) => rowOf(plan, one, `Could not be reached: ${one.why}.`)),
-    ...[...unlinked].map(([lead, refs]) => rowOfLead(plan, lead, refs)),
-    ...of("silent").map((one) => rowOf(plan, one, `No answer for ${days(round.on, today)}.`)),
+    ...[...unlinkedIn(plan, rounds, today)].map(([lead, refs]) => rowOfLead(plan, lead, refs)),
+    ...of("silent").map((one) => rowOf(plan, one, `No answer for ${days(one.since ?? first.on, today)}.`)),
     ...of("seen").map((one) => rowOf(plan, one, "Has seen it, and not answered yet.")),
     ...of("onItsWay").map((one) => rowOf(plan, one, "The message is on its way, or waits for the plan’s hour.")),
   ];
@@ -46,7 +41,7 @@ export async function composeRound(ports: Ports, { plan, today }: AtPlan): Promi
     planTitle: plan.title,
     heading,
     intro: [
-      `Started by ${round.by.name}${round.area === undefined ? "" : `, for ${round.area}`}.`,
+      cutAtWord(`Started by ${[...new Set(rounds.map(startedBy))].join("; ")}.`, 400),
       answered.length > 0 ? `Answered: ${cutAtWord(answered.join(", "), 600)}.` : "",
     ]
       .filter(Boolean)
@@ -65,20 +60,20 @@ function noRound(plan: Plan): Message {
   return { card: replyCard({ planTitle: plan.title, heading, lines, buttons }), alert: heading };
 }
 
-function standOf(plan: Plan, round: Round, { to, refs }: AskedInRound, noticed: NoticedSoFar | undefined, name: string): PersonInRound {
-  const measures = plan.measures.filter(({ ref }) => refs.includes(ref));
-  const open = measures.filter((one) => !isSettled(one, plan.scheme) && (one.standing?.latest?.at ?? "") < round.at).map(({ ref }) => ref);
-  if (open.length === 0) return { to, name, state: "answered", open };
-  const theirs = (noticed?.open ?? []).filter(({ notice, owedOn }) => notice.kind === "reminder" && notice.to === to && owedOn >= round.on);
-  const why = theirs.map((one) => whyNot(one)).find((one) => one !== undefined);
-  if (why) return { to, name, state: "notReached", open, why };
-  const isAsked = refs.some((ref) => noticed?.marks.has(roundMark(to, ref, round)));
-  if (theirs.length > 0 || !isAsked) return { to, name, state: "onItsWay", open };
-  const seen = plan.matters.asking[to]?.seen ?? {};
-  return { to, name, state: open.some((ref) => (seen[ref] ?? "") >= round.on) ? "seen" : "silent", open };
+function startedBy({ by, area }: Round): string {
+  return `${by.name}${area === undefined ? "" : `, for ${area}`}`;
 }
 
-function rowOf(plan: Plan, { to, name, open }: PersonInRound, words: string): SilenceRow {
+/** Leads nobody is linked to, as written, with what the rounds would have asked them. */
+function unlinkedIn(plan: Plan, rounds: readonly Round[], today: LocalDate): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { area, on } of rounds)
+    for (const [lead, refs] of planRound(plan, today, { area, days: daysBetween(on, today) + 1 }).unlinked)
+      found.set(lead, [...new Set([...(found.get(lead) ?? []), ...refs])]);
+  return found;
+}
+
+function rowOf(plan: Plan, { to, name, open }: Named, words: string): SilenceRow {
   return {
     title: name,
     lines: [words, `Open: ${refsInWords(open)}`],

@@ -1,4 +1,5 @@
-import type { Delivery, Notice } from "../domain/delivery.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import { tellsAllOf } from "../domain/tellsAllOf.ts";
 import type { Ports } from "../ports.ts";
 
 /** Ends a person's refused and unknown deliveries that one which arrived has made good: it tells all that they did. */
@@ -11,11 +12,4 @@ export async function overtakeFailed(ports: Pick<Ports, "notices" | "people" | "
   const madeGood = failed.filter((other) => tellsAllOf(notice, other.notice));
   for (const other of madeGood) await ports.notices.move(other, { kind: "overtaken", at: ports.clock.realNow(), by: arrived.key });
   if (madeGood.length === failed.length) await ports.people.save({ objectId: notice.to, missed: false });
-}
-
-function tellsAllOf(notice: Notice, other: Notice): boolean {
-  if (notice.kind !== other.kind) return false;
-  // A request to decide brings along whatever waits; what was decided is told once.
-  if (notice.kind === "dateDecision" || notice.kind === "figureDecision") return false;
-  return notice.kind !== "reminder" || other.kind !== "reminder" || other.refs.every((ref) => notice.refs.includes(ref));
 }

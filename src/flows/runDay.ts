@@ -1,4 +1,3 @@
-import { roundsOpen } from "../domain/cadence.ts";
 import { completionNoticesOwed } from "../domain/completionNoticesOwed.ts";
 import { dateNoticesOwed } from "../domain/dateNoticesOwed.ts";
 import type { Delivery, NoticedSoFar } from "../domain/delivery.ts";
@@ -11,6 +10,7 @@ import type { LocalDate } from "../domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
+import { roundsOpen } from "../domain/roundsOpen.ts";
 import type { Ports } from "../ports.ts";
 import { postDigests } from "./postDigests.ts";
 import { letOut, releaseWaiting } from "./releaseWaiting.ts";

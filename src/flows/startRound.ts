@@ -67,7 +67,7 @@ export async function startRound(ports: Ports, at: AtPlan, press: Extract<CardAc
     if (!earlier) throw new UserError("Nobody is left to ask: everybody with open measures has answered, was asked today, or is away.");
     return composeRound(ports, at);
   }
-  const outcome = await ports.plans.append(plan.id, "rounds", entry, roundWith(entry));
+  const outcome = await ports.plans.append(plan.id, "rounds", entry, roundWith(before, entry));
   if (outcome.kind === "behind") return startRound(ports, await readAgainAt(ports, at), press);
   const stored = outcome.kind === "stored";
   if (stored) ports.log.info("round started", { plan: plan.id, people: asked.length });

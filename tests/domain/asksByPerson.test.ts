@@ -5,8 +5,10 @@ import { type Arrangement, type ArrangementChange, arrangementAfter, isAbsent } 
 import { type AskingWish, wishesAfter } from "../../src/domain/askingWish.ts";
 import { addDays, day, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
 import { nothingSaid } from "../../src/domain/matters.ts";
-import type { Measure, Plan } from "../../src/domain/plan.ts";
-import { type RoundStart, roundWith } from "../../src/domain/round.ts";
+import type { Cadence, Measure, Plan } from "../../src/domain/plan.ts";
+import { planRound } from "../../src/domain/planRound.ts";
+import { pairsIn, type RoundStart, roundAfter, roundsOf } from "../../src/domain/round.ts";
+import { silentSince, timesAsked } from "../../src/domain/silence.ts";
 import { aLead, anotherLead, makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 import { runDays } from "../support/runDays.ts";
 
@@ -22,17 +24,18 @@ const later = (on: string, remindOn: string) => wish(on, { kind: "later", remind
 interface Said {
   readonly wishes?: readonly AskingWish[];
   readonly arrangement?: Arrangement;
-  readonly round?: RoundStart;
+  readonly rounds?: readonly RoundStart[];
 }
 
-function planOf(measures: readonly Measure[], { wishes = [], arrangement, round }: Said = {}, more: Partial<Plan> = {}): Plan {
+function planOf(measures: readonly Measure[], { wishes = [], arrangement, rounds = [] }: Said = {}, more: Partial<Plan> = {}): Plan {
   const asking = wishesAfter(wishes);
+  const standing = roundAfter(rounds);
   return makePlan(measures, {
     matters: {
       ...nothingSaid,
       ...(asking && { asking: { [aLead]: asking } }),
       ...(arrangement && { arrangements: { [aLead]: arrangement } }),
-      ...(round && { rounds: { plan: roundWith(round) } }),
+      ...(standing && { rounds: { plan: standing } }),
     },
     ...more,
   });
@@ -114,20 +117,68 @@ describe("a round", () => {
   const open = [makeMeasure("1.1.1-1", "Ongoing"), makeMeasure("1.1.1-2", "Ongoing")];
 
   test("asks once, today, and whoever was away when they are back, for a fortnight", () => {
-    const away = (to: string) => ({ round: start, arrangement: { last: "000001", away: { from: day("2022-12-01"), to: day(to) } } });
-    expect(reminders(planOf(open, { round: start }), "2023-01-31", "2022-12-06")).toEqual(["2022-12-06"]);
+    const away = (to: string) => ({ rounds: [start], arrangement: { last: "000001", away: { from: day("2022-12-01"), to: day(to) } } });
+    expect(reminders(planOf(open, { rounds: [start] }), "2023-01-31", "2022-12-06")).toEqual(["2022-12-06"]);
     expect(reminders(planOf(open, away("2022-12-11")), "2023-01-31", "2022-12-06")).toEqual(["2022-12-12"]);
     expect(reminders(planOf(open, away("2022-12-23")), "2023-01-31", "2022-12-06")).toEqual([]);
   });
 
   test("asks nobody who is no lead of the measure, and nothing that was answered since", () => {
     const answered = { rating: "Green", lastUpdate: "000001", latest: makeUpdate("000001", { on: start.on, at: instantOf("2022-12-06T09:45:00Z") }) };
-    const plan = planOf([...open.slice(0, 1), makeMeasure("1.1.1-2", "Ongoing", { standing: answered })], { round: start });
+    const plan = planOf([...open.slice(0, 1), makeMeasure("1.1.1-2", "Ongoing", { standing: answered })], { rounds: [start] });
 
     expect(runDays(() => plan, "2022-12-06", "2022-12-06", inEngland).map(({ notice }) => notice)).toEqual([
       { kind: "reminder", to: aLead, refs: ["1.1.1-1"] },
     ]);
     expect(reminders({ ...plan, links: [] }, "2022-12-31", "2022-12-06")).toEqual([]);
+  });
+  test("a second one does not end the first: both ask, in one card, and neither asks twice", () => {
+    const second = { ...start, id: "000002", at: instantOf("2022-12-06T09:40:00Z"), asked: [{ to: aLead, refs: ["1.1.1-3"] }] };
+    const plan = planOf([...open, makeMeasure("1.1.1-3", "Ongoing")], { rounds: [start, second] });
+
+    expect(runDays(() => plan, "2022-12-06", "2023-01-31", inEngland)).toEqual([
+      { on: "2022-12-06", notice: { kind: "reminder", to: aLead, refs: ["1.1.1-1", "1.1.1-2", "1.1.1-3"] } },
+    ]);
+    expect(planRound(plan, day("2022-12-06"), { days: 7 })).toMatchObject({ asked: [], askedToday: ["1.1.1-1", "1.1.1-2", "1.1.1-3"] });
+  });
+
+  test.each<[string, string, readonly string[], number]>([
+    ["is kept while it is under way", "2022-12-20", ["1.1.1-3"], 2],
+    ["is over after a fortnight", "2022-12-21", ["1.1.1-3"], 1],
+    ["keeps what the second does not ask again", "2022-12-07", ["1.1.1-2"], 2],
+    ["is forgotten where the second asks all of it again", "2022-12-07", ["1.1.1-1", "1.1.1-2"], 1],
+  ])("the first %s", (_, on, refs, kept) => {
+    const rounds = roundsOf(roundAfter([start, { ...start, id: "000002", on: day(on), asked: [{ to: aLead, refs }] }]));
+
+    expect(rounds).toHaveLength(kept);
+    const asked = rounds.flatMap((round) => pairsIn(round.asked));
+    expect(asked).toEqual([...new Set(asked)]);
+  });
+});
+
+describe("the round before a digest", () => {
+  const open = [makeMeasure("1.1.1-1", "Ongoing"), makeMeasure("1.1.1-2", "31/12/2024")];
+  const withCadence = (measures: readonly Measure[], more: Partial<Cadence> = {}) => {
+    const plan = makePlan(measures);
+    const cadence = { kind: "full", meetings: [day("2022-12-14")], sentBefore: 2, roundBefore: 3, to: { people: ["chair"] }, ...more } as const;
+    return { ...plan, settings: { ...plan.settings, cadences: [cadence as Cadence] } };
+  };
+
+  test("asks every lead about all that is open, near a date or not, once, from its day until the digest is sent", () => {
+    const ran = runDays(() => withCadence(open), "2022-12-01", "2022-12-31", inEngland);
+
+    expect(ran).toEqual([{ on: "2022-12-07", notice: { kind: "reminder", to: aLead, refs: ["1.1.1-1", "1.1.1-2"] } }]);
+  });
+
+  test("asks nobody for a digest that nobody gets", () => {
+    expect(reminders(withCadence(open, { to: { channel: true } }))).toEqual([]);
+  });
+
+  test("leaves whoever does not answer silent since that day", () => {
+    const times = timesAsked(new Map([[`${aLead}|own|1.1.1-1|2022-12-14|round for health and wellbeing board`, day("2022-12-07")]]));
+    const plan = withCadence(open);
+
+    expect(plan.measures.map((measure) => silentSince(plan, measure, times))).toEqual(["2022-12-07", undefined]);
   });
 });
 

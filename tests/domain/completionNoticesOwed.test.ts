@@ -5,6 +5,7 @@ import type { Measure, Plan, RoleHeld } from "../../src/domain/plan.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import { standingAfter } from "../../src/domain/standing.ts";
 import type { Update } from "../../src/domain/update.ts";
+import { composeCompletionNews } from "../../src/flows/composeCompletionNews.ts";
 import { aLead, aManager, anotherLead, makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 
 const proposedOn = day("2022-12-01");
@@ -62,6 +63,15 @@ test.each<[string, Measure]>([
   expect(owed(plan, proposedOn, marksOf(plan))).toEqual([]);
   expect(owed(plan, day("2023-01-05"))).toEqual([]);
   expect(owed({ ...plan, links: [], roles: [] })).toEqual([]);
+});
+
+test.each<Update["kind"]>(["sentBack", "reopening"])("once somebody reported since, nobody is told that it was %s", (kind) => {
+  const since = { rating: "Amber", by: { objectId: anotherLead, name: "Another lead" } };
+  const measure = measureAfter("1.1.1-1", { rating: "Blue" }, { kind, rating: undefined, by: { objectId: "chair", name: "Chair" } }, since);
+  const plan = makePlan([measure], { links: [aLead, anotherLead].map((objectId) => ({ lead: "RISE Head of Service", objectId })) });
+
+  expect(owed(plan)).toEqual([]);
+  expect(composeCompletionNews(plan, [{ ref: "1.1.1-1", id: "000002" }])).toBeUndefined();
 });
 
 test("of more than a transaction holds the parts wait for each other, so that they go out as one card", () => {

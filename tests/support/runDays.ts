@@ -1,9 +1,11 @@
+import { calendar } from "../../src/clock/calendar.ts";
 import type { Notice } from "../../src/domain/delivery.ts";
 import { escalationsOwed } from "../../src/domain/escalationsOwed.ts";
 import { addDays, day, type LocalDate } from "../../src/domain/localDate.ts";
 import { noticesOwed } from "../../src/domain/noticesOwed.ts";
 import type { IsWorkingDay } from "../../src/domain/owed.ts";
 import type { Plan } from "../../src/domain/plan.ts";
+import { roundsOpen } from "../../src/domain/roundsOpen.ts";
 import { aManager } from "./makePlan.ts";
 
 export interface RanOn {
@@ -24,7 +26,7 @@ export function runDays(planOn: (today: LocalDate) => Plan, from: string, to: st
   for (let today = day(from); today <= to; today = addDays(today, 1)) {
     if (!isWorkingDay(today) || !isUp(today)) continue;
     const owed = () => [
-      ...noticesOwed(planOn(today), marks, today, isWorkingDay, [aManager]),
+      ...noticesOwed(planOn(today), marks, today, isWorkingDay, [aManager], roundsOpen(planOn(today), today, calendar.occurrences, isWorkingDay)),
       ...escalationsOwed(planOn(today), { marks, markedOn }, today, isWorkingDay, [aManager]),
     ];
     // A level is reached by what was asked before; so what a run marks may let the next tell more, never the same.
