@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 export type Parsed =
   | { readonly kind: "command"; readonly command: Command; readonly rest: string }
@@ -29,7 +30,7 @@ export function parseCommand(words: string, commands: readonly Command[]): Parse
   const [first = "", ...others] = typed.split(" ");
   const prefix = first.toLowerCase();
   const rest = others.join(" ");
-  const begun = prefix && isShort(rest, prefix) ? commands.filter(({ name, exact }) => !exact && name.startsWith(prefix)) : [];
+  const begun = prefix && isShort(rest, prefix) ? commands.filter((one) => !one.exact && one.name.startsWith(prefix) && mayFollow(rest, one)) : [];
   if (begun.length === 1 && begun[0]) return { kind: "command", command: begun[0], rest };
   if (begun.length > 1) return { kind: "ambiguous", commands: begun };
   const asked = typed
@@ -52,7 +53,7 @@ function byName(typed: string, commands: readonly Command[]): Parsed | undefined
 function mayFollow(rest: string, { usage, alone, exact, takes }: Command): boolean {
   if (rest === "" || exact) return rest === "";
   if (takes) return takes.test(rest);
-  if (alone) return rest.split(" ").length <= 2 && !/\d/.test(rest);
+  if (alone) return whatFollows.nothing.test(rest);
   return !/\bREF\]?$/.test(usage) || reference.test(rest);
 }
 
