@@ -5,6 +5,7 @@ export const agendaCommand: PlanCommand = {
   name: "agenda",
   aliases: ["decisions"],
   usage: "agenda",
+  alone: true,
   does: "What waits for a decision: new dates, and what is proposed complete",
   where: ["personal", "channel"],
   deed: "read",

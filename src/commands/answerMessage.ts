@@ -59,8 +59,8 @@ async function runOrHear(call: Call, command: Command, commands: readonly Comman
 }
 
 function isSentence(rest: string, { deed }: Command): boolean {
-  if (deed === "oversee") return rest !== "" && !/^(?:(?:area|section|action|measure) )?[\w.]*\d/i.test(rest);
-  return deed === "manage" && rest.split(" ").length >= 3;
+  if (deed === "manage") return rest.includes(",") || rest.split(" ").length >= 3;
+  return rest !== "" && !/^(?:(?:area|section|action|measure) )?[\w.]*\d/i.test(rest);
 }
 
 async function run(call: Call, command: Command): Promise<Message> {

@@ -6,6 +6,9 @@ import { personMeant } from "./personMeant.ts";
 
 const forWhom = /^for\s+(?<whose>.+?)\s+(?=from\b|until\b|on\b|\d)/i;
 
+/** Days, or somebody after “hand to”; `away day held with partners` is a report. */
+const takes = /^(?:(?:from|until|till|to|on|for|next|this|today|tomorrow|as of|starting|\d)\b.*|(?!days?\b)[^,;:]{1,60}(?:,.*)?)$/is;
+
 /** Says when somebody is away and who is asked instead; without days a form asks. A programme manager may say it for anybody. */
 export const awayCommand: PlanCommand = {
   name: "away",
@@ -14,6 +17,7 @@ export const awayCommand: PlanCommand = {
   does: "Say when you are away or hand over, and who is asked instead",
   where: ["personal"],
   deed: "answer",
+  takes,
   async run(call, at) {
     const { ports, rest, asker, words } = call;
     const named = forWhom.exec(rest);

@@ -3,6 +3,7 @@ import { changesInShort } from "../domain/picture.ts";
 import { lookBack } from "../flows/lookBack.ts";
 import { areaAsked } from "./areaAsked.ts";
 import type { PlanCommand } from "./command.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** What moved since a day or the last digest, with the reason for each move: `changes since 1 September`, `changes 2 since last month`. */
 export const changesCommand: PlanCommand = {
@@ -12,6 +13,7 @@ export const changesCommand: PlanCommand = {
   does: "What moved since a day, and why",
   where: ["personal", "channel"],
   deed: "read",
+  takes: whatFollows.past,
   async run({ ports, rest }, { plan, today }) {
     const { area, words } = areaAsked(plan, rest);
     const { since, changes } = await lookBack(ports, plan, words, today);

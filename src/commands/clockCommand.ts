@@ -13,6 +13,7 @@ export const clockCommand: OpenCommand = {
   does: "For trying: move time forward, to a day or tomorrow",
   where: ["personal", "channel", "group"],
   localOnly: true,
+  takes: /^\S+$/,
   unlisted: true,
   async run({ ports, rest }) {
     const { day, time } = ports.calendar.localTime(ports.clock.now(), zone);

@@ -33,8 +33,8 @@ interface Described {
   readonly alone?: boolean;
   /** All of its name is typed, and nothing else: anything shorter or longer may be what a lead says. */
   readonly exact?: boolean;
-  /** What may follow it, where that is more than a reference. */
-  readonly takes?: RegExp;
+  /** What may follow it, where that is more or less than a reference: any other words are a sentence. */
+  readonly takes?: Pick<RegExp, "test">;
   /** False where a sentence that holds its name asks for something else: `see email`. */
   readonly inSentences?: false;
   /** Left out of the manifest's command lists, which hold few. */

@@ -3,6 +3,7 @@ import type { AtPlan } from "../flows/atPlan.ts";
 import { composeConfidential, setConfidential } from "../flows/setConfidential.ts";
 import type { Call, PlanCommand } from "./command.ts";
 import { findMeasure } from "./findMeasure.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** `confidential` lists what is; `confidential 2.1 because the family would be known` marks a measure. */
 export const confidentialCommand: PlanCommand = {
@@ -12,7 +13,7 @@ export const confidentialCommand: PlanCommand = {
   where: ["personal"],
   deed: "confide",
   unlisted: true,
-  takes: /./,
+  takes: whatFollows.measureFirst,
   run: (call, at) => (call.rest === "" ? Promise.resolve(composeConfidential(at)) : change(call, at, false)),
 };
 
@@ -24,7 +25,7 @@ export const notConfidentialCommand: PlanCommand = {
   where: ["personal"],
   deed: "confide",
   unlisted: true,
-  takes: /./,
+  takes: whatFollows.measureFirst,
   run: (call, at) => change(call, at, true),
 };
 

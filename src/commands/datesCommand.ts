@@ -18,6 +18,7 @@ export const datesCommand: PlanCommand = {
   does: "New dates that were asked for and wait for a decision",
   where: ["personal", "channel"],
   deed: "read",
+  takes: /^(?:(?:are )?decided by (?:the )?\S+|from \d+)$/i,
   unlisted: true,
   async run({ ports, rest, asker }, { plan, person }) {
     const named = decidedBy.exec(rest)?.[1];

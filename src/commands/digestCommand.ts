@@ -6,6 +6,7 @@ import type { Plan } from "../domain/plan.ts";
 import { readPastPeriod } from "../domain/readPastPeriod.ts";
 import { UserError } from "../domain/userError.ts";
 import type { PlanCommand } from "./command.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** A digest as it was posted, called up again: the last, or that of a day; `digests` lists them. */
 export const digestCommand: PlanCommand = {
@@ -15,6 +16,7 @@ export const digestCommand: PlanCommand = {
   does: "A digest as it was posted",
   where: ["personal", "channel"],
   deed: "read",
+  takes: whatFollows.past,
   async run({ ports, rest, words }, { plan, today }) {
     const all = frozenDigests(plan);
     if (all.length === 0) return { text: "No digest has been posted yet. Type “exceptions” or “summary” to see where things stand.", alert: "No digest yet" };

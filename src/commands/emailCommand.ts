@@ -5,6 +5,7 @@ import { composeEmail } from "../flows/composeEmail.ts";
 import { findLead } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
 import { findMeasures } from "./findMeasure.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** A text to copy into an e-mail, for a lead who has no account here: of a measure or an action by its reference, or of all that a lead leads. */
 export const emailCommand: PlanCommand = {
@@ -14,6 +15,7 @@ export const emailCommand: PlanCommand = {
   does: "A text to copy into an e-mail, for a lead who has no account here",
   where: ["personal"],
   deed: "answer",
+  takes: whatFollows.leadOrMeasure,
   unlisted: true,
   inSentences: false,
   async run({ rest }, at) {

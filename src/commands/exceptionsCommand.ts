@@ -4,6 +4,7 @@ import { changedInWords } from "../flows/composeDigest.ts";
 import { findArea } from "../flows/knowPeople.ts";
 import { lookBackToDigest } from "../flows/lookBack.ts";
 import type { PlanCommand } from "./command.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** What needs the board's attention, in the plan or one area. */
 export const exceptionsCommand: PlanCommand = {
@@ -13,6 +14,7 @@ export const exceptionsCommand: PlanCommand = {
   does: "What needs the board's attention, and why",
   where: ["personal", "channel"],
   deed: "read",
+  takes: whatFollows.area,
   async run({ ports, rest }, { plan, today }) {
     const area = rest ? findArea(plan, rest).ref : undefined;
     const before = await lookBackToDigest(ports, plan);

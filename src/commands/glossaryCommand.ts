@@ -12,6 +12,7 @@ export const glossaryCommand: PlanCommand = {
   does: "Abbreviations that the plan's reports explain",
   where: ["personal"],
   deed: "manage",
+  takes: { test: (rest) => adding.test(rest) || removing.test(rest) },
   unlisted: true,
   async run({ ports, rest }, { plan }) {
     const { glossary = {} } = plan.settings;

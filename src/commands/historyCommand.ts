@@ -6,7 +6,7 @@ import { measuresNamed } from "./findMeasure.ts";
 
 /** A lead or a person in a few words, or a time after a word that begins one; a sentence that only begins with “history” is none. */
 const takes =
-  /^(?:(?:of|for|by|since|in|from|between|on|last|this|past|after|before|until|yesterday|today)\b.{0,120}|[\w.()/]*\d[\w.()/-]*(?: .{1,60})?|(?:\S+ ){0,3}\S+(?: (?:since|in|last|this|between|from|after|before|until) .{1,60})?)$/i;
+  /^(?:(?:of|for|by|since|in|from|between|on|last|this|past|after|before|until|yesterday|today)\b[^,]{0,120}|[\w.()/]*\d[\w.()/-]*(?: .{1,60})?|(?:\S+ ){0,3}\S+(?: (?:since|in|last|this|between|from|after|before|until) .{1,60})?)$/i;
 
 /** Of one measure, with what was imported and its form a touch away; else of whom, what and when the words say. */
 export const historyCommand: PlanCommand = {

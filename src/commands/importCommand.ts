@@ -14,6 +14,7 @@ export const importCommand: OpenCommand = {
   where: ["personal"],
   unlisted: true,
   forManagers: true,
+  takes: /^(?:(?:for|into|to) \S+\s*)?(?:as (?:of|at) .+)?$/i,
   async run(call) {
     const importer = await importerOf(call);
     if (!importer) throw new UserError("Only a plan's programme manager can bring in a file.");

@@ -3,6 +3,7 @@ import { UserError } from "../domain/userError.ts";
 import { findLead, linkLead, unlinkLead } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
 import { personMeant } from "./personMeant.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** Ties a lead as the plan writes it to a person, mentioned or by object id; `to nobody` unties it. */
 export const linkCommand: PlanCommand = {
@@ -11,6 +12,7 @@ export const linkCommand: PlanCommand = {
   does: "Tie a lead, as the plan writes it, to a person",
   where: ["personal", "channel"],
   deed: "manage",
+  takes: whatFollows.to,
   async run(call, { plan }) {
     const cut = `${call.rest} `.toLowerCase().lastIndexOf(" to ");
     if (cut < 0)

@@ -11,6 +11,7 @@ export const mapCommand: OpenCommand = {
   where: ["personal"],
   unlisted: true,
   forManagers: true,
+  takes: /=|^\S+$/,
   async run(call) {
     const importer = await importerOf(call);
     if (!importer) throw new UserError("Only a plan's programme manager can bring in a file.");

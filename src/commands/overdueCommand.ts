@@ -4,6 +4,7 @@ import { findArea } from "../flows/knowPeople.ts";
 import { byFirstDates } from "./byFirstDates.ts";
 import type { PlanCommand } from "./command.ts";
 import { fromAsked } from "./fromAsked.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** What is past its last date and not complete, the longest first, with who leads it; `overdue original` by the dates at first. */
 export const overdueCommand: PlanCommand = {
@@ -12,6 +13,7 @@ export const overdueCommand: PlanCommand = {
   does: "What is past its date, and who leads it",
   where: ["personal", "channel"],
   deed: "read",
+  takes: whatFollows.areaOrList,
   async run(call, at) {
     const { rest: typed, from } = fromAsked(call.rest);
     const { plan, rest, original } = byFirstDates(at.plan, typed);

@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 export type Parsed =
   | { readonly kind: "command"; readonly command: Command; readonly rest: string }
@@ -31,7 +32,8 @@ export function parseCommand(words: string, commands: readonly Command[]): Parse
   const [first = "", ...others] = typed.split(" ");
   const prefix = first.toLowerCase();
   const rest = others.join(" ");
-  const begun = prefix && !everyday.has(prefix) && isShort(rest, prefix) ? commands.filter(({ name, exact }) => !exact && name.startsWith(prefix)) : [];
+  const mayBegin = prefix && !everyday.has(prefix) && isShort(rest, prefix);
+  const begun = mayBegin ? commands.filter((one) => !one.exact && one.name.startsWith(prefix) && mayFollow(rest, one)) : [];
   if (begun.length === 1 && begun[0]) return { kind: "command", command: begun[0], rest };
   if (begun.length > 1) return { kind: "ambiguous", commands: begun };
   const asked = typed
@@ -55,7 +57,7 @@ function byName(typed: string, commands: readonly Command[]): Parsed | undefined
 function mayFollow(rest: string, { usage, alone, exact, takes }: Command): boolean {
   if (rest === "" || exact) return rest === "";
   if (takes) return takes.test(rest);
-  if (alone) return rest.split(" ").length <= 2 && !/\d/.test(rest);
+  if (alone) return whatFollows.nothing.test(rest);
   return !/\bREF\]?$/.test(usage) || reference.test(rest);
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { day as dayOf } from "../domain/localDate.ts";
 import { nextDay } from "../domain/said/leaveSaid.ts";
 import { UserError } from "../domain/userError.ts";
 import { pauseUntil } from "../flows/saveLeave.ts";
@@ -7,6 +8,9 @@ import { personMeant } from "./personMeant.ts";
 
 const grammar = /^(?:(?:for\s+)?(?<before>.+?)\s+)?(?:until|till)\s+(?<until>.+?)(?:\s+for\s+(?<after>.+))?$/i;
 
+/** Whether words name a day does not hang on the day they are said. */
+const anyDay = dayOf("2022-01-01");
+
 /** Nobody asks the person before a day; a programme manager may say it for anybody. */
 export const pauseCommand: PlanCommand = {
   name: "pause",
@@ -14,6 +18,7 @@ export const pauseCommand: PlanCommand = {
   does: "Not to be asked before a day; “back” ends it",
   where: ["personal"],
   deed: "answer",
+  takes: { test: (rest) => nextDay(grammar.exec(rest)?.groups?.until ?? "", anyDay) !== undefined },
   unlisted: true,
   async run(call, at) {
     const { before, until = "", after } = grammar.exec(call.rest)?.groups ?? {};

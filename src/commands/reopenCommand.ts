@@ -1,6 +1,7 @@
 import { openReopening, reopenInWords } from "../flows/reopen.ts";
 import type { PlanCommand } from "./command.ts";
 import { findMeasure } from "./findMeasure.ts";
+import { whatFollows } from "./whatFollows.ts";
 import { withReason } from "./withReason.ts";
 
 /** Opens a complete measure again: with its reason at once, else by a form. */
@@ -11,6 +12,7 @@ export const reopenCommand: PlanCommand = {
   does: "For the chair and the programme manager: opens a complete measure again",
   where: ["personal"],
   deed: "oversee",
+  takes: whatFollows.partWithReason,
   unlisted: true,
   async run({ ports, rest }, at) {
     const { named, reason } = withReason(rest);

@@ -16,6 +16,9 @@ const kinds: Readonly<Record<ReportKind, RegExp>> = {
 const formats: Readonly<Record<ReportFormat, RegExp>> = { docx: /\b(?:docx|word)\b/i, xlsx: /\b(?:xlsx|excel|workbook|spreadsheet)\b/i, zip: /\bzip\b/i };
 
 const isSaidConfidential = /\bconfidential(?:ly)?\b/i;
+/** A kind with its format and day; `report submitted to the board` is a report of its own. */
+const form = "(?:(?:the|an?|as|in|report|word|docx|excel|xlsx|workbook|spreadsheet|zip|file|document|confidential(?:ly)?) ?)*";
+const takes = new RegExp(`^(?:${form}(?:exceptions?|full|scrutiny|on[ -]a[ -]page|stock-?take)? ?${form}(?:as (?:of|at) .+)?|(?!\\w+ed$)\\S+)$`, "i");
 
 /** `report full`, `report full confidential`, `report exception as excel`, `report scrutiny as of 21 November 2022`: one to one as a file, in a channel as buttons that send it. */
 export const reportCommand: PlanCommand = {
@@ -24,6 +27,7 @@ export const reportCommand: PlanCommand = {
   does: "The plan as a document: exception, full, scrutiny, on a page, stocktake",
   where: ["personal", "channel"],
   deed: "read",
+  takes,
   unlisted: true,
   async run({ rest, asker }, { plan, person, today }) {
     const [asOfWords, day] = /\bas (?:of|at) (.+?)$/i.exec(rest) ?? [];

@@ -5,6 +5,7 @@ import { UserError } from "../domain/userError.ts";
 import { setRole, takeRoles } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
 import { personMeant } from "./personMeant.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** Names the chair, vice chair, members, SROs, managers and readers of a plan. */
 export const roleCommand: PlanCommand = {
@@ -13,6 +14,7 @@ export const roleCommand: PlanCommand = {
   does: "Name a chair, vice chair, member, SRO, manager or reader; none takes roles back",
   where: ["personal", "channel"],
   deed: "manage",
+  takes: { test: (rest) => roleSaid(rest) !== undefined || whatFollows.word.test(rest) },
   unlisted: true,
   async run(call, { plan }) {
     const said = roleSaid(call.rest);

@@ -17,6 +17,7 @@ export const roundCommand: PlanCommand = {
   does: "Ask every lead with open measures today; “round” alone shows how it stands",
   where: ["personal"],
   deed: "manage",
+  takes: /^now\b/i,
   async run({ ports, rest }, at) {
     if (rest === "") return composeRound(ports, at);
     const said = now.exec(rest);

@@ -12,6 +12,7 @@ export const settingsCommand: PlanCommand = {
   does: "How the plan reminds, chases and escalates, and how to change it",
   where: ["personal", "channel"],
   deed: "manage",
+  takes: /^(?:(?:reminders?|chases?|patience|quiet|hours|speaks?|dates|escalat\w*)\b.*|\S+ \d+)$/i,
   async run({ ports, rest }, { plan }) {
     const how = [cardButton("How digests fall", { verb: "say", words: "cadence" })];
     if (rest === "") {

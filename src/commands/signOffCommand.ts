@@ -17,8 +17,9 @@ export const signOffCommand: PlanCommand = {
   does: "For the chair: what is proposed complete, and accepting it",
   where: ["personal"],
   deed: "signOff",
+  takes: /^(?:by (?:the )?\S+|(?:(?:measure|action) )?[\w()/-]*\d[\w.()/]*(?:\s*[-–—]\s*\d+)?)$/i,
   async run({ ports, rest }, at) {
-    const named = /^by (.*)$/i.exec(rest)?.[1]?.trim().toLowerCase();
+    const named = /^by (?:the )?(.*)$/i.exec(rest)?.[1]?.trim().toLowerCase();
     if (named !== undefined) {
       if (!may(at.person, "manage")) throw new UserError("Who signs off is for the plan's programme manager to say.");
       const decider = deciders.find((one) => one === named);

@@ -4,6 +4,7 @@ import { UserError } from "../domain/userError.ts";
 import { setRole } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
 import { personMeant } from "./personMeant.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** Names who may take a board member's place. `role @PERSON none` takes it back. */
 export const substituteCommand: PlanCommand = {
@@ -12,6 +13,7 @@ export const substituteCommand: PlanCommand = {
   does: "Name who takes a board member's place",
   where: ["personal", "channel"],
   deed: "manage",
+  takes: whatFollows.for,
   unlisted: true,
   async run(call, { plan }) {
     const [, first = "", second = ""] = /^(.+?)\s+for\s+(.+)$/i.exec(call.rest) ?? [];

@@ -7,6 +7,7 @@ import { composeAreaSummary } from "../flows/composeAreaSummary.ts";
 import { findArea } from "../flows/knowPeople.ts";
 import { byFirstDates } from "./byFirstDates.ts";
 import type { PlanCommand } from "./command.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** Answers `summary`, `summary 2` and, by the dates at first, `summary original` to whoever asks; the scheduled post is `flows/composeDigest`. */
 export const summaryCommand: PlanCommand = {
@@ -16,6 +17,7 @@ export const summaryCommand: PlanCommand = {
   does: "Where the plan, or one area, stands",
   where: ["personal", "channel"],
   deed: "read",
+  takes: whatFollows.areaOrList,
   async run(call, at) {
     const { plan, rest, original } = byFirstDates(at.plan, call.rest);
     const { today } = at;

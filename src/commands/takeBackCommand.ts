@@ -1,6 +1,7 @@
 import { setMonitoringInWords } from "../flows/setMonitoring.ts";
 import type { PlanCommand } from "./command.ts";
 import { findPart } from "./findPart.ts";
+import { whatFollows } from "./whatFollows.ts";
 import { withReason } from "./withReason.ts";
 
 export const takeBackCommand: PlanCommand = {
@@ -10,6 +11,7 @@ export const takeBackCommand: PlanCommand = {
   does: "For the chair and the programme manager: monitors again what was released",
   where: ["personal"],
   deed: "oversee",
+  takes: whatFollows.partWithReason,
   unlisted: true,
   async run({ ports, rest }, at) {
     const { named, reason } = withReason(rest);

@@ -4,6 +4,7 @@ import type { PlanCommand } from "./command.ts";
 export const undeliveredCommand: PlanCommand = {
   name: "undelivered",
   usage: "undelivered",
+  alone: true,
   does: "Messages that may not have arrived: send again, or say they did",
   where: ["personal"],
   deed: "manage",

@@ -10,6 +10,7 @@ export const useThisChannelCommand: PlanCommand = {
   does: "Make this the plan's channel for digests and questions",
   where: ["channel"],
   deed: "manage",
+  takes: /^for .+$/i,
   bindsChannel: () => true,
   async run({ ports, asker }, at) {
     await bindChannel(ports, asker, at);

@@ -252,3 +252,16 @@ function nodeValue(node: unknown, id: string): unknown {
     .map((below) => nodeValue(below, id))
     .find((found) => found !== undefined);
 }
+
+test("an answer that begins with the name of a command is heard as an answer", async () => {
+  const opened = "Which measure do you mean?";
+  for (const words of [
+    "Email sent to all schools, green",
+    "Report submitted to the board on Friday, green",
+    "Confidential discussions with the family continue, amber",
+    "Changes made to the pathway, green",
+    "Pause until recruitment completes, amber",
+    "Release date agreed with the trust, green",
+  ])
+    expect([words, saying(await lead.say(words))]).toEqual([words, expect.stringContaining(opened)]);
+});
