@@ -1,14 +1,15 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { type SilenceRow, silenceCard } from "../cards/silenceCard.ts";
+import { answerersOf } from "../domain/askedFor.ts";
 import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Measure, Plan } from "../domain/plan.ts";
 import { silentSince, timesAsked } from "../domain/silence.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 
 interface SilentMeasure {
-  readonly ref: string;
+  readonly measure: Measure;
   readonly since: LocalDate;
   readonly seenOn?: LocalDate;
 }
@@ -31,7 +32,7 @@ export async function composeSilent(ports: Ports, { plan, today }: AtPlan, { are
     if (!since) continue;
     const seenOn = lastSeen(plan, measure.ref, since);
     for (const lead of measure.leads.length > 0 ? measure.leads : ["No lead named"]) {
-      byLead.set(lead, [...(byLead.get(lead) ?? []), { ref: measure.ref, since, ...(seenOn && { seenOn }) }]);
+      byLead.set(lead, [...(byLead.get(lead) ?? []), { measure, since, ...(seenOn && { seenOn }) }]);
     }
   }
   const leads = [...byLead].map(([lead, measures]) => ({ lead, measures: measures.toSorted(bySince) })).sort((a, b) => bySince(a.measures[0], b.measures[0]));
@@ -65,8 +66,7 @@ function lastSeen({ matters }: Plan, ref: string, since: LocalDate): LocalDate |
 }
 
 function rowOf(plan: Plan, lead: string, measures: readonly SilentMeasure[], today: LocalDate, forwards: boolean): SilenceRow {
-  const isLinked = plan.links.some((link) => link.lead === lead);
-  const told = measures.slice(0, mostTold).map(({ ref, since, seenOn }) => {
+  const told = measures.slice(0, mostTold).map(({ measure: { ref }, since, seenOn }) => {
     const days = daysBetween(since, today);
     const howLong = days === 0 ? "asked today" : `${days === 1 ? "1 day" : `${days} days`} without an answer, asked on ${inWords(since)}`;
     return `${ref}: ${howLong}${seenOn ? `; seen on ${inWords(seenOn)}` : ""}`;
@@ -74,10 +74,18 @@ function rowOf(plan: Plan, lead: string, measures: readonly SilentMeasure[], tod
   const more = measures.length > mostTold ? [`and ${measures.length - mostTold} more`] : [];
   return {
     title: cutAtWord(lead, 200),
-    lines: [...told, ...more, ...(isLinked ? [] : ["Nobody is linked to this lead, so nobody could be asked."])],
+    lines: [...told, ...more, ...unaskedInWords(plan, measures)],
     ...(forwards && {
       link: "Text to forward ›",
       press: cardButton(`Text to forward to ${cutAtWord(lead, 60)}`, { verb: "showForward", plan: plan.id, lead }),
     }),
   };
+}
+
+/** Somebody may have been given a measure whose lead nobody is linked to. */
+function unaskedInWords(plan: Plan, measures: readonly SilentMeasure[]): string[] {
+  const unasked = measures.filter(({ measure }) => answerersOf(plan, measure).length === 0).map(({ measure }) => measure.ref);
+  if (unasked.length === 0) return [];
+  const which = unasked.length === measures.length ? "" : ` about ${unasked.slice(0, mostTold).join(", ")}${unasked.length > mostTold ? " and others" : ""}`;
+  return [`Nobody is linked to this lead, so nobody could be asked${which}.`];
 }
