@@ -1,10 +1,10 @@
-import { may } from "../domain/permission.ts";
+import { leadsAnything, may } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
 import { ownWords } from "../domain/said/ownWords.ts";
 import { refsIn } from "../domain/said/refsIn.ts";
 import { answerReader } from "../flows/answerReader.ts";
 import { spokenOf } from "../flows/askedOf.ts";
-import { placeAt } from "../flows/atPlan.ts";
+import { placeAt, standpointNow } from "../flows/atPlan.ts";
 import { hearAnswer } from "../flows/hearAnswer.ts";
 import type { Message, SentFile } from "../ports.ts";
 import type { Call, Command } from "./command.ts";
@@ -35,7 +35,7 @@ export async function answerInWords(call: Omit<Call, "rest">, commands: readonly
 
 /** Of several plans: the one whose reference was typed, the one chosen before, the only one they are a lead in. */
 async function planMeant(call: Omit<Call, "rest">): Promise<Plan | { ask: Message } | undefined> {
-  const { ports, asker, words } = call;
+  const { ports, asker, admins, words } = call;
   const theirs = await plansFor(call);
   if (theirs.length <= 1) return theirs[0];
   const said = ownWords(words);
@@ -43,7 +43,7 @@ async function planMeant(call: Omit<Call, "rest">): Promise<Plan | { ask: Messag
   if (named.length === 1) return named[0];
   const likely = named.length > 1 ? named : theirs;
   const chosen = (await ports.people.find(asker.objectId))?.currentPlan;
-  const led = likely.filter(({ links }) => links.some(({ objectId }) => objectId === asker.objectId));
+  const led = likely.filter((plan) => leadsAnything(plan, standpointNow(ports, plan, asker.objectId, admins)));
   const one = likely.find(({ id }) => id === chosen) ?? (led.length === 1 ? led[0] : undefined);
   if (one) return one;
   return { ask: askWhichPlan(likely, words.slice(0, mostAskedAgain).toWellFormed()) };

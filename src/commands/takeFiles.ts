@@ -1,4 +1,5 @@
 import type { LocalDate } from "../domain/localDate.ts";
+import { leadsAnything } from "../domain/permission.ts";
 import { UserError } from "../domain/userError.ts";
 import { standpointNow } from "../flows/atPlan.ts";
 import { offerImport } from "../flows/offerImport.ts";
@@ -32,7 +33,7 @@ function isNoPlan({ name }: SentFile): boolean {
 
 async function leadsSomething(call: Pick<Call, "ports" | "asker" | "admins">): Promise<boolean> {
   const plans = await plansFor(call, "answer");
-  return plans.some((plan) => standpointNow(call.ports, plan, call.asker.objectId, call.admins).leads.length > 0);
+  return plans.some((plan) => leadsAnything(plan, standpointNow(call.ports, plan, call.asker.objectId, call.admins)));
 }
 
 /** Which plan a file is of may not be known yet, so it is the day in England. */

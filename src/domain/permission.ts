@@ -108,6 +108,11 @@ export function leadsOrStandsIn(person: Standpoint, measure: Measure): boolean {
   return [person, ...person.standsInFor].some((one) => leadsOn(one, measure));
 }
 
+/** Whether anything in a plan is theirs to answer for as a lead, or for whom they stand in. */
+export function leadsAnything({ measures }: Pick<Plan, "measures">, person: Standpoint): boolean {
+  return measures.some((measure) => leadsOrStandsIn(person, measure));
+}
+
 /** Those told what needs a programme manager. */
 export function managersOf(plan: Pick<Plan, "roles">, admins: readonly ObjectId[]): ObjectId[] {
   return [...new Set([...plan.roles.filter((held) => held.role === "manager").map((held) => held.objectId), ...admins])];

@@ -5,6 +5,7 @@ import { type Reply, replyCard } from "../cards/replyCard.ts";
 import { askLine, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import { inWords } from "../domain/localDate.ts";
 import { movedDate } from "../domain/originalDue.ts";
+import { leadsAnything } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import type { Said } from "../domain/said/said.ts";
 import { fileSpeaksOf } from "../domain/standing.ts";
@@ -49,7 +50,7 @@ const headings = {
 function shown({ plan, person }: AtPlan, reply: Omit<Reply, "planTitle" | "buttons">, refs: readonly string[] = []): Message {
   const [ref, ...others] = refs;
   const history = ref !== undefined && others.length === 0 ? [cardButton(`History of ${ref}`, { verb: "showHistory", plan: plan.id, ref })] : [];
-  return { card: replyCard({ ...reply, planTitle: plan.title, buttons: [...history, person.leads.length > 0 ? mine : summary] }), alert: reply.heading };
+  return { card: replyCard({ ...reply, planTitle: plan.title, buttons: [...history, leadsAnything(plan, person) ? mine : summary] }), alert: reply.heading };
 }
 
 function nod({ plan, person, today }: AtPlan): string {

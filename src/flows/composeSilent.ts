@@ -1,10 +1,12 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { type SilenceRow, silenceCard } from "../cards/silenceCard.ts";
+import { answerersOf } from "../domain/askedFor.ts";
+import { measuresOf } from "../domain/askLine.ts";
 import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
 import { timesAsked } from "../domain/silence.ts";
-import { type SilentLead, silentLeads } from "../domain/silentLeads.ts";
+import { type SilentLead, type SilentMeasure, silentLeads } from "../domain/silentLeads.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 
@@ -46,7 +48,6 @@ function lastSeen({ matters }: Plan, ref: string, since: LocalDate): LocalDate |
 }
 
 function rowOf(plan: Plan, { lead, measures }: SilentLead, today: LocalDate, forwards: boolean): SilenceRow {
-  const isLinked = plan.links.some((link) => link.lead === lead);
   const told = measures.slice(0, mostTold).map(({ ref, since }) => {
     const seenOn = lastSeen(plan, ref, since);
     const days = daysBetween(since, today);
@@ -56,10 +57,23 @@ function rowOf(plan: Plan, { lead, measures }: SilentLead, today: LocalDate, for
   const more = measures.length > mostTold ? [`and ${measures.length - mostTold} more`] : [];
   return {
     title: cutAtWord(lead, 200),
-    lines: [...told, ...more, ...(isLinked ? [] : ["Nobody is linked to this lead, so nobody could be asked."])],
+    lines: [...told, ...more, ...unaskedInWords(plan, measures)],
     ...(forwards && {
       link: "Text to forward ›",
       press: cardButton(`Text to forward to ${cutAtWord(lead, 60)}`, { verb: "showForward", plan: plan.id, lead }),
     }),
   };
+}
+
+/** Somebody may have been given a measure whose lead nobody is linked to. */
+function unaskedInWords(plan: Plan, measures: readonly SilentMeasure[]): string[] {
+  const unasked = measuresOf(
+    plan,
+    measures.map(({ ref }) => ref),
+  )
+    .filter((measure) => answerersOf(plan, measure).length === 0)
+    .map(({ ref }) => ref);
+  if (unasked.length === 0) return [];
+  const which = unasked.length === measures.length ? "" : ` about ${unasked.slice(0, mostTold).join(", ")}${unasked.length > mostTold ? " and others" : ""}`;
+  return [`Nobody is linked to this lead, so nobody could be asked${which}.`];
 }

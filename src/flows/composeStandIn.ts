@@ -1,6 +1,7 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import type { LocalDate } from "../domain/localDate.ts";
+import { standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
 import { daysInWords } from "./composeArrangement.ts";
@@ -10,9 +11,7 @@ export function composeStandIn(plan: Plan, to: ObjectId, of: readonly ObjectId[]
   const lines = of.flatMap((person) => {
     const away = plan.matters.arrangements[person]?.away;
     if (away?.deputy !== to || (away.to !== undefined && away.to < today)) return [];
-    const leads = plan.links.filter(({ objectId }) => objectId === person).map(({ lead }) => lead);
-    const areas = plan.roles.flatMap(({ objectId, area }) => (objectId === person && area !== undefined ? [`the SRO of ${area}`] : []));
-    return [`You stand in for ${[...leads, ...areas].join(" and ") || "somebody of this plan"}, ${daysInWords(away)}.`];
+    return [`You stand in for ${partsInWords(plan, person, today) || "somebody of this plan"}, ${daysInWords(away)}.`];
   });
   if (lines.length === 0) return undefined;
   const heading = "You were named as a deputy";
@@ -26,4 +25,16 @@ export function composeStandIn(plan: Plan, to: ObjectId, of: readonly ObjectId[]
     buttons: [cardButton("What is asked today", { verb: "say", words: "mine" })],
   });
   return { card, alert: `${plan.title}: ${heading.toLowerCase()}` };
+}
+
+/** So many measures are named one by one. */
+const mostNamed = 6;
+
+/** What they are to the plan: leads as written, measures they were given, areas of an SRO. */
+function partsInWords(plan: Plan, person: ObjectId, today: LocalDate): string {
+  const { leads, given, areas } = standpointOf(plan, person, [], today);
+  const refs = plan.measures.filter(({ ref }) => given.includes(ref)).map(({ ref }) => ref);
+  const others = refs.length > mostNamed ? ` and ${refs.length - mostNamed} more` : "";
+  const measures = refs.length > 0 ? [`whoever answers for ${refs.slice(0, mostNamed).join(", ")}${others}`] : [];
+  return [...leads, ...measures, ...areas.map((area) => `the SRO of ${area}`)].join(" and ");
 }

@@ -1,6 +1,8 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { foundHistoryCard } from "../cards/foundHistoryCard.ts";
 import { replyCard } from "../cards/replyCard.ts";
+import { peopleOf } from "../domain/askedFor.ts";
+import { leadsOn } from "../domain/permission.ts";
 import { UserError } from "../domain/userError.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
 import type { Message, Ports } from "../ports.ts";
@@ -37,9 +39,9 @@ export async function findHistory(ports: Ports, at: AtPlan, { words, page = 1 }:
 }
 
 async function namesAt(ports: Pick<Ports, "people">, { plan, person }: AtPlan): Promise<KnownNames> {
-  const ids = new Set([...plan.links, ...plan.roles].map(({ objectId }) => objectId));
+  const ids = new Set(peopleOf(plan));
   const people = (await ports.people.all()).flatMap(({ objectId, name }) => (name && ids.has(objectId) ? [{ objectId, name }] : []));
-  return { plan, people, reader: person };
+  return { plan, people, reader: person.objectId };
 }
 
 async function show(ports: Ports, at: AtPlan, scope: HistoryScope, words: string, page: number): Promise<Message> {
@@ -94,7 +96,7 @@ function askWhich({ plan }: AtPlan, names: readonly string[], period = ""): Mess
 
 function askWhat({ plan, person }: AtPlan): Message {
   const say = (words: string) => cardButton(words, { verb: "say", words });
-  const [first] = plan.measures.filter(({ leads }) => leads.some((lead) => person.leads.includes(lead)));
+  const [first] = plan.measures.filter((measure) => leadsOn(person, measure));
   const card = replyCard({
     planTitle: plan.title,
     heading: "The history of what?",

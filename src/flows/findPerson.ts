@@ -1,3 +1,4 @@
+import { peopleOf } from "../domain/askedFor.ts";
 import type { Person } from "../domain/person.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
@@ -26,7 +27,7 @@ export async function findPerson(ports: Pick<Ports, "people">, plan: Plan, words
   if (objectIdPattern.test(typed)) return named(await ports.people.find(typed.toLowerCase()), typed.toLowerCase());
   const wanted = typed.toLowerCase();
   const all = wanted === "" ? [] : await ports.people.all();
-  const ids = new Set([...plan.links, ...plan.roles].map(({ objectId }) => objectId));
+  const ids = new Set(peopleOf(plan));
   const ofPlan = all.filter(({ objectId, plans }) => ids.has(objectId) || plans?.includes(plan.id));
 
   const exact = all.filter(({ name, email }) => name?.toLowerCase() === wanted || email?.toLowerCase() === wanted);

@@ -1,3 +1,4 @@
+import { answerersOf } from "../domain/askedFor.ts";
 import type { Period } from "../domain/englishPeriods.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
@@ -30,7 +31,7 @@ export interface KnownNames {
   /** Of the plan's people. */
   readonly people: readonly { readonly objectId: ObjectId; readonly name: string }[];
   /** Who asks, for `my measures`. */
-  readonly reader: { readonly objectId: ObjectId; readonly leads: readonly string[] };
+  readonly reader: ObjectId;
 }
 
 /**
@@ -42,7 +43,7 @@ export function readHistoryScope(words: string, names: KnownNames, today: LocalD
   const typed = rest.replace(/^(?:(?:of|for|by|from|about|on|in|the)(?:\s+|$))+/i, "").replace(/\s+(?:in|on|from)$/i, "");
   if (/^(?:all|everything|(?:whole )?plan)$/i.test(typed)) return scopeOf("the whole plan", {}, period);
   if (typed === "") return period ? scopeOf("the whole plan", {}, period) : { kind: "nothing" };
-  if (/^(?:me|my measures|my actions|mine|my own)$/i.test(typed)) return scopeOf("your measures", { measures: ledBy(names.plan, names.reader.leads) }, period);
+  if (/^(?:me|my measures|my actions|mine|my own)$/i.test(typed)) return scopeOf("your measures", { measures: answeredBy(names.plan, names.reader) }, period);
   const place = placeMeant(names.plan, typed);
   if (place) return scopeOf(place.about, { measures: place.measures }, period);
   return someoneMeant(typed, names, period, timeWords);
@@ -69,21 +70,13 @@ function splitTime(words: string, today: LocalDate): { period?: Period; timeWord
 
 function someoneMeant(typed: string, { plan, people }: KnownNames, period: Period | undefined, timeWords: string | undefined): ReadScope {
   const wanted = typed.toLowerCase();
-  const leads = leadsOf(plan).map(({ lead }) => ({ name: lead, find: () => scopeOf(lead, { measures: ledBy(plan, [lead]) }, period) }));
+  const leads = leadsOf(plan).map(({ lead }) => ({
+    name: lead,
+    find: () => scopeOf(lead, { measures: everMeasuresOf(plan).filter(({ leads }) => leads.includes(lead)) }, period),
+  }));
   const persons = people.map(({ objectId, name }) => ({
     name,
-    find: () =>
-      scopeOf(
-        name,
-        {
-          measures: ledBy(
-            plan,
-            plan.links.filter((link) => link.objectId === objectId).map(({ lead }) => lead),
-          ),
-          by: objectId,
-        },
-        period,
-      ),
+    find: () => scopeOf(name, { measures: answeredBy(plan, objectId), by: objectId }, period),
   }));
   const all = [...leads, ...persons];
   const exact = all.filter(({ name }) => name.toLowerCase() === wanted);
@@ -94,8 +87,8 @@ function someoneMeant(typed: string, { plan, people }: KnownNames, period: Perio
   return { kind: "unknown", typed };
 }
 
-function ledBy(plan: Plan, leads: readonly string[]): Measure[] {
-  return everMeasuresOf(plan).filter((measure) => measure.leads.some((lead) => leads.includes(lead)));
+function answeredBy(plan: Plan, person: ObjectId): Measure[] {
+  return everMeasuresOf(plan).filter((measure) => answerersOf(plan, measure).includes(person));
 }
 
 function periodInWords({ first, last }: Period): string {
