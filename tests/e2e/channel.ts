@@ -65,6 +65,16 @@ export async function inTheChannel({ bot, check, picture }: Scene): Promise<void
     await bot.photograph(bot.cards(/overdue$/).last(), picture("15-overdue"));
   });
 
+  await check("a report asked for in the channel is offered one to one to whoever presses", async () => {
+    await bot.post("report full");
+    await page.getByRole("button", { name: /Word/ }).last().click();
+    await page
+      .getByText(/I have offered it to you one to one/)
+      .last()
+      .waitFor();
+    await page.screenshot({ path: picture("15-report-page") });
+  });
+
   await check("on its day the quarterly digest is posted in the channel", async () => {
     await bot.post("clock 2022-12-30"); // 2 January 2023 is a bank holiday
     await bot
