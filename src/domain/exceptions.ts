@@ -73,7 +73,8 @@ export function exceptionsOf(plan: Plan, today: LocalDate, { changes = [], nextO
       const weight = (rating?.kind === "offTrack" ? 1e6 : rating?.kind === "concern" ? 1e5 : 0) + days;
       if (reasons.length === 0) return [];
       const moves = measure.dateMoves?.length ?? 0;
-      if (moves > 0) reasons.push(`date moved ${timesInWords(moves)}`);
+      const isNews = changed.get(measure.ref)?.some(({ did }) => did.kind === "moved") ?? false;
+      if (moves > (isNews ? 1 : 0)) reasons.push(`date moved ${timesInWords(moves)}${isNews ? " in all" : ""}`);
       const { ref, area, leads, narrativeAsImported } = measure;
       const words = wordsOf(plan, measure);
       const latest = measure.standing?.latest;

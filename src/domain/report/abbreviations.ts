@@ -29,6 +29,7 @@ export const abbreviations: Readonly<Record<string, string>> = {
   LA: "local authority",
   LD: "learning disability",
   LPT: "Leicestershire Partnership NHS Trust",
+  MH: "mental health",
   NHS: "National Health Service",
   NHSE: "NHS England",
   OT: "occupational therapy",

@@ -43,8 +43,8 @@ export function aboutArea(plan: Plan, { ref, sros, outcomes = [] }: Area, asOf: 
   const counts = [...rated, ...(unrated > 0 ? [`${unrated} with no status recorded`] : [])];
   return [
     ...(sros.length > 0 ? [words(`Senior responsible officer: ${sros.join("; ")}`)] : []),
-    ...(proposedComplete.length > 0 ? [words(`Proposed complete, waiting for the board: ${proposedComplete.join(", ")}.`)] : []),
     words(total === 0 ? "It has no measures of its own." : `${counted(total, "measure")}: ${counts.join(", ")}. ${overdueInWords(overdue.length)}`),
+    ...(proposedComplete.length > 0 ? [words(`Proposed complete, waiting for the board: ${proposedComplete.join(", ")}.`)] : []),
     ...releases.map(({ part, ref: of, on, reason }) =>
       words(`${partInWords(part, of)} was released from monitoring on ${inWords(on)}${reason && `: ${reason}`}`),
     ),

@@ -17,11 +17,15 @@ export function needsAttention({ plan, changes, asOf }: ReportFacts): ReportPart
   const rows = exceptionsOf(plan, asOf, { changes }).flatMap(({ ref, words, why, said, help, challenges = [], reason }) => {
     const measure = measures.get(ref);
     if (!measure) return [];
-    const told = [said, help && `What would help: ${help}`].filter(Boolean).join("\n");
-    const challenged = [...challenges.map(sentenceCase), ...(reason ? [`Their answer: ${reason}`] : [])].join("\n");
-    return [rowOf(ref, words, leadsCell(measure), dueCell(measure, plan, asOf), progressCell(measure, plan), sentenceCase(why), told, challenged)];
+    const told = [
+      said,
+      help && `What would help: ${help}`,
+      challenges.length > 0 && `Challenged: ${challenges.join("; ")}`,
+      reason && `Their answer: ${reason}`,
+    ].filter(Boolean);
+    return [rowOf(ref, words, leadsCell(measure), dueCell(measure, plan, asOf), progressCell(measure, plan), sentenceCase(why), told.join("\n"))];
   });
-  const columns = ["Ref", "Measure", "Lead", "Due", "Progress", "Why it is here", "What its lead says", "Challenged"];
+  const columns = ["Ref", "Measure", "Lead", "Due", "Progress", "Why it is here", "What is said of it"];
   return {
     heading: "What needs attention",
     level: 1,

@@ -42,7 +42,7 @@ export function expander(glossary: Glossary): (words: string) => string {
       const isWrittenOut = words[at - 1] === "(" || words.slice(at + found.length).startsWith(" (");
       if (isWrittenOut) return found;
       const inFull = `${glossary[short]}${ending} (${found})`;
-      return at === 0 ? sentenceCase(inFull) : inFull;
+      return /(?:^|[.!?]\s+)$/.test(words.slice(0, at)) ? sentenceCase(inFull) : inFull;
     });
 }
 

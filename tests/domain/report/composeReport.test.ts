@@ -113,7 +113,9 @@ test("what is challenged stands with what its lead says to that", () => {
   const latest = makeUpdate("000001", { challenges: [{ rule: "noEvidence", rating: "Blue" }], why: "It is on the website." });
   const plan = makePlan([makeMeasure("1.1.1-1", "March 2023", { standing: { rating: "Green", latest, lastUpdate: "000001" } })]);
 
-  expect(rowsOf(reportOf("exception", plan), "What needs attention")[0]?.at(-1)).toBe("Blue without evidence\nTheir answer: It is on the website.");
+  expect(rowsOf(reportOf("exception", plan), "What needs attention")[0]?.at(-1)).toBe(
+    "Narrative 000001\nChallenged: Blue without evidence\nTheir answer: It is on the website.",
+  );
 });
 
 test("what is signed off says when, and what is released is marked and never overdue", () => {

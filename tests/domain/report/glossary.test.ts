@@ -17,6 +17,8 @@ test.each([
     ["JSNA (Joint Strategic Needs Assessment)", "the JSNA"],
     ["JSNA (Joint Strategic Needs Assessment)", "the JSNA"],
   ],
+  [["It grew. DfE agrees"], ["It grew. Department for Education (DfE) agrees"]],
+  [["It grew. PCFs agree"], ["It grew. Parent carer forums (PCFs) agree"]],
   [["Forum (PCF) and PCF"], ["Forum (PCF) and PCF"]],
   [["SENDER, appSEND, pa"], ["SENDER, appSEND, pa"]],
 ])("%j becomes %j", (before, after) => {
