@@ -5,6 +5,7 @@ import { stopEmbeddedStore } from "../../src/storage/embeddedStore.ts";
 import { inTheChannel } from "./channel.ts";
 import { openChecks } from "./checks.ts";
 import { signingOff } from "./completion.ts";
+import { movingADate, writingInWords } from "./inWords.ts";
 import { answering, beingReminded } from "./personalChat.ts";
 import { openBrowser, openPlaygroundPage } from "./playgroundPage.ts";
 import type { Scene } from "./scene.ts";
@@ -42,6 +43,8 @@ try {
   await answering(scene);
   await inTheChannel(scene);
   await signingOff(scene);
+  await writingInWords(scene);
+  await movingADate(scene);
   await stoppingAndStarting(scene, started[0]);
 } finally {
   for (const trial of started) trial.kill(); // Those that a failed check left; the others have ended.

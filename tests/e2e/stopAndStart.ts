@@ -35,7 +35,7 @@ export async function stoppingAndStarting(scene: Scene, trial: TrialProcess | un
     await bot.cards("Where the plan stands").waitFor();
     assert.match(await bot.words(bot.cards("Where the plan stands")), /As of 10 January 2023: 72 measures/);
     assert.equal(await bot.cards(/report: /).count(), 0);
-    await bot.page.screenshot({ path: picture("25-second-start") });
+    await bot.page.screenshot({ path: picture("31-second-start") });
   });
 
   await check("and stops as well", () => stops(again, place));

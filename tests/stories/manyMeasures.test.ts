@@ -3,13 +3,13 @@ import { day } from "../../src/domain/localDate.ts";
 import { noticesOwed } from "../../src/domain/noticesOwed.ts";
 import { importPlan } from "../../src/flows/importPlan.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
+import { measuresOfOneLead as count, planOfOneLead } from "../support/planOfOneLead.ts";
 import type { Card } from "../support/standInConnector.ts";
 import { actionsOf, aWhile, cardOf, eventually, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
 const managerId = "33333333-3333-3333-3333-333333333333";
 const leadId = "11111111-1111-1111-1111-111111111111";
-const count = 300;
 
 let bot: RunningBot;
 let lead: TeamsPerson;
@@ -22,17 +22,6 @@ beforeEach(async () => {
   lead = bot.person(leadId, "Inclusion Lead");
 });
 afterEach(() => bot.close());
-
-/** All of it was due in October; half bears words as long as councils write. */
-function planOfOneLead(): Uint8Array {
-  const long = "Waits for an assessment come down in every part of the county and families are told how long it takes. ".repeat(6);
-  const rows = Array.from(
-    { length: count },
-    (_, n) => `Waits,${1 + (n % 30)}.${1 + Math.floor(n / 30)},"Measure ${n} ${n % 2 ? long : ""}",Inclusion lead,31/10/2022,Amber`,
-  );
-  const done = "Waits,99.1,Done already,Inclusion lead,31/10/2022,Blue";
-  return Buffer.from(["Area,Ref,Action,Lead,Due,Rating", ...rows, done].join("\n"));
-}
 
 const reminders = () => bot.connector.shown(lead.conversationId).filter(({ activity }) => activity.summary?.startsWith("Your updates"));
 const clockTo = (date: string) => bot.person(managerId, "Programme Manager").say(`clock ${date}`);
