@@ -1,4 +1,5 @@
 import { challengesStanding } from "./challenge/challengesStanding.ts";
+import { completionWaiting } from "./decisionsWaiting.ts";
 import { lastDate } from "./duePhrase.ts";
 import { daysBetween, type LocalDate } from "./localDate.ts";
 import { type MonitoringChange, monitoredPart } from "./monitoring.ts";
@@ -26,8 +27,9 @@ export interface AreaSummary extends Tally {
   readonly sros: readonly string[];
   /** Longest overdue first. */
   readonly overdue: readonly OverdueMeasure[];
+  /** Refs of measures that wait for sign-off. */
   readonly proposedComplete: readonly string[];
-  /** Refs of measures whose report in force was challenged, whether or not its lead said why. */
+  /** Refs of measures the board monitors whose report in force was challenged, whether or not its lead said why. */
   readonly challenged: readonly string[];
   /** Each release its measures are under, once. */
   readonly releases: readonly MonitoringChange[];
@@ -74,8 +76,8 @@ function summariseArea(plan: Plan, area: Area, today: LocalDate): AreaSummary {
     sros: area.sros,
     ...tally(measures, plan.scheme),
     overdue: overdueMeasures(measures, plan.scheme, today),
-    proposedComplete: measures.filter((measure) => measure.standing?.proposedComplete).map((measure) => measure.ref),
-    challenged: measures.filter((measure) => challengesStanding(measure, plan.scheme).length > 0).map((measure) => measure.ref),
+    proposedComplete: measures.filter((measure) => completionWaiting(measure)).map((measure) => measure.ref),
+    challenged: measures.filter((measure) => !measure.released && challengesStanding(measure, plan.scheme).length > 0).map((measure) => measure.ref),
     releases: [...new Map(measures.flatMap(({ released }) => (released ? [[monitoredPart(released), released]] : []))).values()],
   };
 }
