@@ -1,4 +1,5 @@
 import { decisionNotices } from "./decisionNotices.ts";
+import { completionWaiting } from "./decisionsWaiting.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { OwedNotice } from "./noticesOwed.ts";
 import { signOffDecidersOf } from "./permission.ts";
@@ -14,11 +15,11 @@ export function completionNoticesOwed(plan: Plan, marks: ReadonlySet<string>, to
   return decisionNotices(plan, marks, today, admins, {
     about: "signOff",
     of(measure) {
-      const { proposedComplete, latest } = measure.standing ?? {};
+      const proposal = completionWaiting(measure);
       const decided = decidedLast(measure);
       return {
-        ...(proposedComplete && latest && { waiting: { id: latest.id, on: latest.on, deciders } }),
-        decided: decided ? [{ id: decided.id, on: decided.on, by: decided.by.objectId, asker: latest?.by.objectId }] : [],
+        ...(proposal && { waiting: { id: proposal.id, on: proposal.on, deciders } }),
+        decided: decided ? [{ id: decided.id, on: decided.on, by: decided.by.objectId, asker: measure.standing?.latest?.by.objectId }] : [],
       };
     },
     request: (to, requests) => ({ kind: "signOffRequest", to, requests }),

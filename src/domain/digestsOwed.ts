@@ -2,6 +2,7 @@ import { cadenceName, type DigestDay, digestDays, findCadence, nextDigests, type
 import type { DigestRecord } from "./delivery.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
 import type { IsWorkingDay } from "./owed.ts";
+import { rolesInForce } from "./permission.ts";
 import type { Cadence, ObjectId, Plan } from "./plan.ts";
 
 export interface OwedDigest extends DigestDay {
@@ -48,9 +49,11 @@ export function promisedFrom(plan: Plan, { to, since }: Cadence): LocalDate | un
   return first && since && since > first ? since : first;
 }
 
-/** Object ids of those who get it one to one, each once. */
+/** Object ids of those it is meant for one to one, each once. Whoever may not read the plan any more is sent nothing (`composeNotice`). */
 export function digestReaders(plan: Pick<Plan, "roles">, to: Cadence["to"]): ObjectId[] {
-  const byRole = plan.roles.filter(({ role }) => to?.roles?.includes(role)).map(({ objectId }) => objectId);
+  const byRole = rolesInForce(plan)
+    .filter(({ role }) => to?.roles?.includes(role))
+    .map(({ objectId }) => objectId);
   return [...new Set([...byRole, ...(to?.people ?? [])])];
 }
 

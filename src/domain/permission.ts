@@ -75,15 +75,23 @@ function ownStandpoint(plan: Pick<Plan, "links" | "roles" | "matters">, objectId
 }
 
 /** Roles as they count: a substitute's only while whom they stand for is on the board. */
-function rolesInForce({ roles }: Pick<Plan, "roles">): RoleHeld[] {
+export function rolesInForce({ roles }: Pick<Plan, "roles">): RoleHeld[] {
   const board = new Set(roles.filter(({ role }) => boardRoles.includes(role)).map(({ objectId }) => objectId));
   return roles.filter(({ role, standsFor }) => role !== "substitute" || (standsFor !== undefined && board.has(standsFor)));
 }
 
 function partsOf(person: Standpoint): Part[] {
-  const isLead = ({ leads, given }: Standpoint) => leads.length > 0 || given.length > 0;
-  const deputises = person.standsInFor.some((one) => isLead(one) || one.areas.length > 0);
+  const deputises = person.standsInFor.some(answersForSome);
   return [...person.roles, ...(isLead(person) ? (["lead"] as const) : []), ...(deputises ? (["deputy"] as const) : [])];
+}
+
+function isLead({ leads, given }: Standpoint): boolean {
+  return leads.length > 0 || given.length > 0;
+}
+
+/** Whether somebody answers for measures by themselves, so that a deputy has something to answer in their place. */
+export function answersForSome(person: Standpoint): boolean {
+  return isLead(person) || person.areas.length > 0;
 }
 
 /** Permission comes from the plan, never from card data (law 5). */

@@ -1,5 +1,6 @@
 import { challengesStanding } from "./challenge/challengesStanding.ts";
 import { type DateAhead, datesAhead } from "./datesAhead.ts";
+import { completionWaiting } from "./decisionsWaiting.ts";
 import { lastDate } from "./duePhrase.ts";
 import { type HelpAsked, helpAsked } from "./helpAsked.ts";
 import { daysBetween, type LocalDate } from "./localDate.ts";
@@ -38,8 +39,9 @@ export interface AreaSummary extends Tally {
   readonly ahead: readonly DateAhead[];
   /** Asked latest first. */
   readonly help: readonly HelpAsked[];
+  /** Refs of measures that wait for sign-off. */
   readonly proposedComplete: readonly string[];
-  /** Refs of measures whose report in force was challenged, whether or not its lead said why. */
+  /** Refs of measures the board monitors whose report in force was challenged, whether or not its lead said why. */
   readonly challenged: readonly string[];
   /** Each release its measures are under, once. */
   readonly releases: readonly MonitoringChange[];
@@ -92,8 +94,8 @@ function summariseArea(plan: Plan, area: Area, today: LocalDate, openRisks: read
     overdue: overdueMeasures(measures, plan.scheme, today),
     ahead: datesAhead(measures, plan.scheme, today),
     help: helpAsked(measures, plan.scheme),
-    proposedComplete: measures.filter((measure) => measure.standing?.proposedComplete).map((measure) => measure.ref),
-    challenged: measures.filter((measure) => challengesStanding(measure, plan.scheme).length > 0).map((measure) => measure.ref),
+    proposedComplete: measures.filter((measure) => completionWaiting(measure)).map((measure) => measure.ref),
+    challenged: measures.filter((measure) => !measure.released && challengesStanding(measure, plan.scheme).length > 0).map((measure) => measure.ref),
     releases: [...new Map(measures.flatMap(({ released, hidden }) => (released && !hidden ? [[monitoredPart(released), released]] : []))).values()],
     risks: openRisks.filter(({ ref }) => measures.some((measure) => measure.ref === ref)).map(({ risk }) => risk),
   };

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { dateDecisionCard } from "../cards/dateDecisionCard.ts";
 import { datesCard, type WaitingDate } from "../cards/datesCard.ts";
 import { ratingInWords } from "../cards/ratingStyle.ts";
+import { dateWaiting } from "../domain/decisionsWaiting.ts";
 import { movedDate } from "../domain/originalDue.ts";
 import { dateDeciderOf, mayDecideDate, type Standpoint } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
-import { isComplete, ratingOf } from "../domain/standing.ts";
+import { ratingOf } from "../domain/standing.ts";
 import type { Message } from "../ports.ts";
 import { deciderInWords } from "./composeDateForm.ts";
 
@@ -13,8 +14,8 @@ import { deciderInWords } from "./composeDateForm.ts";
 export function waitingDates(plan: Plan, person: Standpoint | undefined): WaitingDate[] {
   return plan.measures
     .flatMap((measure): (WaitingDate & { at: string })[] => {
-      const request = measure.dates?.waiting;
-      if (!request?.due || isComplete(measure, plan.scheme)) return [];
+      const request = dateWaiting(measure, plan.scheme);
+      if (!request?.due) return [];
       const rating = ratingOf(measure, plan.scheme);
       const { ref, words, due } = measure;
       const { by, on, at, reason, onBehalfOf, due: asked } = request;

@@ -52,7 +52,9 @@ export async function composeNotice(
     case "escalation":
       return composeEscalation(plan, person, notice, day, admins);
     case "digestFor":
-      return digestReaders(plan, findCadence(plan, notice.digest)?.to).includes(notice.to) ? digestForPerson(ports, whole, person, notice, day) : undefined;
+      return may(person, "read") && digestReaders(plan, findCadence(plan, notice.digest)?.to).includes(notice.to)
+        ? digestForPerson(ports, whole, person, notice, day)
+        : undefined;
     case "dateRequest":
       return composeDateDecision(plan, person, { request: notice.requests[0] });
     case "dateDecision":

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ratingInWords } from "../cards/ratingStyle.ts";
 import { type Proposal, proposalsPerPage, type SignOffOutcome, signOffCard } from "../cards/signOffCard.ts";
+import { completionWaiting } from "../domain/decisionsWaiting.ts";
 import { signOffDeciderOf, signOffDecidersOf } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
 import { ratingOf } from "../domain/standing.ts";
@@ -11,13 +12,14 @@ import { deciderInWords } from "./composeDateForm.ts";
 export function proposedCompletions(plan: Plan): Proposal[] {
   return plan.measures
     .flatMap((measure): (Proposal & { at: string })[] => {
-      const { latest, proposedComplete, lastUpdate } = measure.standing ?? {};
-      if (!proposedComplete || !latest || !lastUpdate) return [];
+      const proposal = completionWaiting(measure);
+      const basis = measure.standing?.lastUpdate;
+      if (!proposal || !basis) return [];
       const rating = ratingOf(measure, plan.scheme);
       const { ref, words, evidence } = measure;
-      const { narrative, figure, by, onBehalfOf, on, at } = latest;
+      const { narrative, figure, by, onBehalfOf, on, at } = proposal;
       const before = rating ? ratingInWords(rating) : "Not rated";
-      return [{ ref, words, evidence, basis: lastUpdate, narrative, figure: figure?.asWritten, by: by.name, onBehalfOf, on, at, before }];
+      return [{ ref, words, evidence, basis, narrative, figure: figure?.asWritten, by: by.name, onBehalfOf, on, at, before }];
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

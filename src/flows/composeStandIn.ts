@@ -1,16 +1,21 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import type { LocalDate } from "../domain/localDate.ts";
-import { standpointOf } from "../domain/permission.ts";
+import { answersForSome, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
 import { daysInWords } from "./composeArrangement.ts";
 
-/** Tells a deputy for whom they stand in, and when. @returns undefined where none of it holds any more */
+/**
+ * Tells a deputy for whom they stand in, and when.
+ *
+ * @returns undefined where none of it holds any more: the leave was ended, or whoever is away answers for nothing (law 5)
+ */
 export function composeStandIn(plan: Plan, to: ObjectId, of: readonly ObjectId[], today: LocalDate): Message | undefined {
   const lines = of.flatMap((person) => {
     const away = plan.matters.arrangements[person]?.away;
     if (away?.deputy !== to || (away.to !== undefined && away.to < today)) return [];
+    if (!answersForSome(standpointOf(plan, person, [], today))) return [];
     return [`You stand in for ${partsInWords(plan, person, today) || "somebody of this plan"}, ${daysInWords(away)}.`];
   });
   if (lines.length === 0) return undefined;

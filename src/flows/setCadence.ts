@@ -43,6 +43,7 @@ export function offerCadence(ports: Calendars, asker: Asker, { plan, today }: At
     `${capital(cadenceInWords(cadence))}.`,
     days.length === 0 ? "No day of it is still to come." : `It would come on: ${days.map(dayInWords).join("; ")}.`,
     ...(before ? [`Until now: ${cadenceInWords(before)}.`] : []),
+    ...(cadence.to?.people ? ["Whoever you mention gets it as long as they have a part in this plan; “role @PERSON reader” gives them one."] : []),
     ...(needsChannel(plan, cadence) ? ["No channel is bound yet: write “use this channel” to me in the one it belongs in."] : []),
   ];
   const card = replyCard({ planTitle: plan.title, heading: "Is this right?", lines, buttons: days.length === 0 ? [] : save("Save") });

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { calendar } from "../../src/clock/calendar.ts";
-import { digestsOwed, nextDigest } from "../../src/domain/digestsOwed.ts";
+import { digestReaders, digestsOwed, nextDigest } from "../../src/domain/digestsOwed.ts";
 import { day, type LocalDate } from "../../src/domain/localDate.ts";
-import type { BoundChannel, Cadence } from "../../src/domain/plan.ts";
+import type { BoundChannel, Cadence, RoleHeld } from "../../src/domain/plan.ts";
 import { makePlan } from "../support/makePlan.ts";
 
 const channel: BoundChannel = { teamId: "t", conversationId: "c", serviceUrl: "s", tenantId: "local", botId: "b", boundOn: day("2022-11-21") };
@@ -56,6 +56,14 @@ test("a rule somebody set promises nothing before that day, and nothing older th
   expect(owed(plan, "2022-12-15")).toEqual([]);
   expect(owed(plan, "2022-12-19")).toMatchObject([{ on: "2022-12-19", missed: [] }]);
   expect(owed(planWith([weekly]), "2022-12-14", [{ digest: "exception", on: day("2022-12-12"), outcome: "owed" }])).toEqual([]);
+});
+
+test("a substitute gets what substitutes get only while whom they stand for is on the board", () => {
+  const substitute: RoleHeld = { objectId: "substitute", role: "substitute", standsFor: "member" };
+  const readers = (...roles: readonly RoleHeld[]) => digestReaders(makePlan([], { roles }), { roles: ["substitute"], people: ["somebody"] });
+
+  expect(readers(substitute, { objectId: "member", role: "member" })).toEqual(["substitute", "somebody"]);
+  expect(readers(substitute)).toEqual(["somebody"]);
 });
 
 test("a new plan reports by exception six-weekly and in full quarterly", () => {

@@ -1,5 +1,8 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { completionNoticesOwed } from "../../src/domain/completionNoticesOwed.ts";
+import { type DateChange, datesAfter } from "../../src/domain/dateChange.ts";
+import { dateNoticesOwed } from "../../src/domain/dateNoticesOwed.ts";
 import { dueLists } from "../../src/domain/dueLists.ts";
 import { exceptionsOf } from "../../src/domain/exceptions.ts";
 import { addDays, day, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
@@ -16,9 +19,12 @@ import {
 } from "../../src/domain/monitoring.ts";
 import { asksOwed } from "../../src/domain/owed.ts";
 import type { Plan } from "../../src/domain/plan.ts";
+import { readDuePhrase } from "../../src/domain/readDuePhrase.ts";
 import { isSettled, nextUpdateId, planAsOf } from "../../src/domain/standing.ts";
 import { summarise, tallyOf } from "../../src/domain/summary.ts";
-import { makeMeasure, makePlan, weekdays } from "../support/makePlan.ts";
+import { waitingDates } from "../../src/flows/composeDates.ts";
+import { proposedCompletions } from "../../src/flows/composeSignOff.ts";
+import { makeMeasure, makePlan, makeUpdate, weekdays } from "../support/makePlan.ts";
 
 const on = day("2022-12-01");
 
@@ -70,6 +76,27 @@ test("what is released is asked about by nobody, is no exception and not overdue
   expect(exceptionsOf(after, on)).toEqual([]);
   expect(summarise(after, on).areas[0]).toMatchObject({ overdue: [], total: 2, released: 2, counts: { Red: 1, Green: 1 }, releases: [{ reason: "Why 1" }] });
   expect(tallyOf(summarise(after, on).overall)).toEqual({ ...tallyOf(summarise(before, on).overall), released: 2 });
+});
+
+test("what is released waits for nobody's decision, and its challenges are not counted, until it is taken back", () => {
+  const latest = makeUpdate("000001", { rating: "Blue", challenges: [{ rule: "noEvidence", rating: "Blue" }] });
+  const request: DateChange = { ...change(1, "release"), id: "000001", ref: "1.1.1-1", kind: "request", due: readDuePhrase("31 March 2023") };
+  const planWith = (rows: readonly MonitoringChange[]) => {
+    const plan = planAfter(rows);
+    const standing = { rating: "Red", proposedComplete: true, latest, lastUpdate: "000001" };
+    const measures = plan.measures.map((one) => (one.ref === "1.1.1-1" ? { ...one, standing, dates: datesAfter([request]) } : one));
+    return { ...plan, measures, roles: [{ objectId: "chair", role: "chair" }] } as Plan;
+  };
+  const waiting = (plan: Plan) => ({
+    notices: [...dateNoticesOwed(plan, new Set(), on, []), ...completionNoticesOwed(plan, new Set(), on, [])].length,
+    shown: [...waitingDates(plan, undefined), ...proposedCompletions(plan)].length,
+    proposed: summarise(plan, on).areas[0]?.proposedComplete.length,
+    challenged: summarise(plan, on).areas[0]?.challenged.length,
+  });
+
+  expect(waiting(planWith([]))).toEqual({ notices: 2, shown: 2, proposed: 1, challenged: 1 });
+  expect(waiting(planWith([change(1, "release")]))).toEqual({ notices: 0, shown: 0, proposed: 0, challenged: 0 });
+  expect(waiting(planWith([change(1, "release"), change(2, "takeBack")]))).toEqual({ notices: 2, shown: 2, proposed: 1, challenged: 1 });
 });
 
 test("of the lists by date each open measure stands in one, the released in their own, which is not there without any", () => {

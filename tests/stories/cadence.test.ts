@@ -93,6 +93,25 @@ test("a digest for a meeting is sent working days before it, to a further channe
   expect(posted(steeringGroup.channelId)).toHaveLength(0);
 });
 
+test("law 5: somebody mentioned gets it as long as they have a part in the plan", async () => {
+  const reader = bot.person("66666666-6666-6666-6666-666666666666", "Rea Reader");
+  await reader.install();
+  bot.connector.addMembers(steeringGroup.teamId, [{ objectId: reader.objectId, name: reader.name }]);
+  await manager.say(`role reader ${reader.objectId}`);
+  const [offer] = await manager.mention(steeringGroup, "cadence exception every week from 22 November to", [reader]);
+  expect(wordsOf(cardOf(offer))).toContain("as long as they have a part in this plan");
+  await manager.press(offer?.id ?? "", actionsOf(cardOf(offer), "saveCadence")[0], steeringGroup);
+
+  await clockTo("2022-11-22");
+  await eventually(() => posted(reader.conversationId).length === 1);
+  await manager.say(`role none ${reader.objectId}`);
+  await clockTo("2022-11-29");
+  await aWhile();
+
+  expect((await cadences())?.[1]?.to?.people).toEqual([reader.objectId]);
+  expect(posted(reader.conversationId)).toHaveLength(1);
+});
+
 test("a digest with an hour of its own waits for it", async () => {
   await set("exception every week from 22 November at 14:00");
   await bot.service.ports.moveClock?.(instantOf("2022-11-22T10:00:00Z"));

@@ -1,3 +1,4 @@
+import { completionWaiting } from "../decisionsWaiting.ts";
 import { inWords } from "../localDate.ts";
 import { movedDate } from "../originalDue.ts";
 import { changesInShort } from "../picture.ts";
@@ -44,7 +45,7 @@ function overdue({ plan, asOf }: ReportFacts): string {
 }
 
 function proposed({ plan }: ReportFacts): string[] {
-  const waiting = plan.measures.filter(({ standing: now }) => now?.proposedComplete).map(({ ref }) => ref);
+  const waiting = plan.measures.filter((measure) => completionWaiting(measure)).map(({ ref }) => ref);
   if (waiting.length === 0) return [];
   return [`${counted(waiting.length, "measure is", "measures are")} proposed as complete and waiting for the board’s sign-off: ${waiting.join(", ")}.`];
 }

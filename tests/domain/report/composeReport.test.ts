@@ -102,7 +102,9 @@ test("a date that moved shows the first one, the one in force, how often, how fa
 });
 
 test("a proposed completion keeps its rating and says that it waits", () => {
-  const plan = makePlan([makeMeasure("1.1.1-1", "March 2023", { standing: { rating: "Green", proposedComplete: true, lastUpdate: "000001" } })]);
+  const latest = makeUpdate("000001", { rating: "Blue", narrative: "As imported." });
+  const standing = { rating: "Green", proposedComplete: true, latest, lastUpdate: latest.id };
+  const plan = makePlan([makeMeasure("1.1.1-1", "March 2023", { standing })]);
   const report = reportOf("full", plan);
 
   expect(rowsOf(report, /^Progress and impact/).at(-1)).toEqual(expect.arrayContaining(["Green, proposed complete"]));
