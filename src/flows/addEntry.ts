@@ -12,7 +12,7 @@ type Open = "arrangements" | "assignments" | "claims";
 const tries = 5;
 
 export type Added<M extends Open> =
-  | { readonly kind: "stored" | "repeated"; readonly entry: EntryOf<M>; readonly standing: StandingOf<M> }
+  | { readonly kind: "stored" | "repeated"; readonly entry: EntryOf<M>; readonly before: StandingOf<M> | undefined; readonly standing: StandingOf<M> }
   /** It does not hold any more. */
   | { readonly kind: "no"; readonly standing: StandingOf<M> | undefined };
 
@@ -32,17 +32,17 @@ export async function addEntry<M extends Open>(
   for (let tried = 1; ; tried++) {
     const history = await ports.plans.entries(at.plan.id, matter, subject);
     const before = matters[matter].after(history);
-    const earlier = history.find((one) => one.nonce === nonce);
-    if (earlier && before) return { kind: "repeated", entry: earlier, standing: before };
+    const repeated = history.findIndex((one) => one.nonce === nonce);
+    const earlier = history[repeated];
+    if (earlier && before) return { kind: "repeated", entry: earlier, before: matters[matter].after(history.slice(0, repeated)), standing: before };
     const row = rowOf({ id: nextUpdateId(history.at(-1)?.id), at: ports.clock.now(), on: at.today, by, via, nonce }, before, history);
     if (!row) return { kind: "no", standing: before };
     const standing = matters[matter].after([...history, row]) as StandingOf<M>;
     const outcome = await ports.plans.append(at.plan.id, matter, row, standing);
     if (outcome.kind === "stored") {
       ports.log.info("entry stored", { plan: at.plan.id, matter, entry: row.id, via });
-      return { kind: "stored", entry: row, standing };
+      return { kind: "stored", entry: row, before, standing };
     }
-    if (outcome.kind === "repeated") return { kind: "repeated", entry: outcome.earlier, standing };
     if (tried === tries) throw new Error(`${matter} of ${subject} changed ${tries} times while a row was added`);
   }
 }

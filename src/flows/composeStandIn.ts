@@ -1,5 +1,6 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
+import { leavesFrom } from "../domain/arrangement.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
@@ -8,11 +9,13 @@ import { daysInWords } from "./composeArrangement.ts";
 /** Tells a deputy for whom they stand in, and when. @returns undefined where none of it holds any more */
 export function composeStandIn(plan: Plan, to: ObjectId, of: readonly ObjectId[], today: LocalDate): Message | undefined {
   const lines = of.flatMap((person) => {
-    const away = plan.matters.arrangements[person]?.away;
-    if (away?.deputy !== to || (away.to !== undefined && away.to < today)) return [];
+    const days = leavesFrom(plan.matters.arrangements[person] ?? { last: "" }, today)
+      .filter(({ deputy }) => deputy === to)
+      .map(daysInWords);
+    if (days.length === 0) return [];
     const leads = plan.links.filter(({ objectId }) => objectId === person).map(({ lead }) => lead);
     const areas = plan.roles.flatMap(({ objectId, area }) => (objectId === person && area !== undefined ? [`the SRO of ${area}`] : []));
-    return [`You stand in for ${[...leads, ...areas].join(" and ") || "somebody of this plan"}, ${daysInWords(away)}.`];
+    return [`You stand in for ${[...leads, ...areas].join(" and ") || "somebody of this plan"}, ${days.join(" and ")}.`];
   });
   if (lines.length === 0) return undefined;
   const heading = "You were named as a deputy";
