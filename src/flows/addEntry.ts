@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Entry } from "../domain/entry.ts";
 import type { EntryOf, StandingOf } from "../domain/matters.ts";
 import { matters } from "../domain/matters.ts";
@@ -8,6 +9,9 @@ import type { AtPlan } from "./atPlan.ts";
 /** Matters in which people do not get in each other's way: a row holds whatever was said meanwhile. */
 type Open = "arrangements" | "assignments" | "claims";
 
+/** Marks the nonce of a message that says something else by now. */
+const edited = " edited";
+
 /** Somebody who writes at the same moment is let go first, so often. */
 const tries = 5;
 
@@ -17,7 +21,8 @@ export type Added<M extends Open> =
   | { readonly kind: "no"; readonly standing: StandingOf<M> | undefined };
 
 /**
- * Adds a row after the last one of its subject (law 4); the same nonce is the same row, however often it arrives.
+ * Adds a row after the last one of its subject (law 4). The same nonce with the same content is the same row, however
+ * often it arrives; with other content, as of an edited message, it is one more row.
  *
  * @param rowOf - makes the row from what stands by then; undefined where it does not hold any more
  */
@@ -32,10 +37,12 @@ export async function addEntry<M extends Open>(
   for (let tried = 1; ; tried++) {
     const history = await ports.plans.entries(at.plan.id, matter, subject);
     const before = matters[matter].after(history);
-    const repeated = history.findIndex((one) => one.nonce === nonce);
-    const earlier = history[repeated];
-    if (earlier && before) return { kind: "repeated", entry: earlier, before: matters[matter].after(history.slice(0, repeated)), standing: before };
-    const row = rowOf({ id: nextUpdateId(history.at(-1)?.id), at: ports.clock.now(), on: at.today, by, via, nonce }, before, history);
+    const told = history.filter((one) => one.nonce === nonce || one.nonce.startsWith(`${nonce}${edited}`));
+    const base = { id: nextUpdateId(history.at(-1)?.id), at: ports.clock.now(), on: at.today, by, via, nonce: nonce + edited.repeat(told.length) };
+    const row = rowOf(base, before, history);
+    const earlier = told.at(-1);
+    if (earlier && before && (!row || saysTheSame(earlier, row)))
+      return { kind: "repeated", entry: earlier, before: matters[matter].after(history.slice(0, history.indexOf(earlier))), standing: before };
     if (!row) return { kind: "no", standing: before };
     const standing = matters[matter].after([...history, row]) as StandingOf<M>;
     const outcome = await ports.plans.append(at.plan.id, matter, row, standing);
@@ -45,4 +52,10 @@ export async function addEntry<M extends Open>(
     }
     if (tried === tries) throw new Error(`${matter} of ${subject} changed ${tries} times while a row was added`);
   }
+}
+
+/** Whenever and by whatever message it was said. */
+function saysTheSame(one: Entry, other: Entry): boolean {
+  const said = ({ id: _, at: __, on: ___, by: ____, via: _____, nonce: ______, ...content }: Entry) => content;
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(said(one))), JSON.parse(JSON.stringify(said(other))));
 }
