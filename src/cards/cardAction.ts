@@ -202,6 +202,8 @@ export const CardAction = z.discriminatedUnion("verb", [
   z.object({ verb: z.literal("openLeave"), plan, person: objectId.optional() }),
   z.object({ verb: z.literal("saveLeave"), plan, nonce, person: objectId.optional(), from: day, to: day, ...person }),
   z.object({ verb: z.literal("undoArrangement"), plan, nonce, person: objectId, row: updateId }),
+  /** The leave of theirs that begins on that day. */
+  z.object({ verb: z.literal("cancelLeave"), plan, nonce, person: objectId, from: z.string().max(10) }),
   /** What is proposed complete. What is ticked of `lines[n]` comes as `tick<n>`; `reason` is typed. */
   z.object({ verb: z.literal("showSignOff"), plan, page }),
   z.looseObject({ verb: z.literal("signOffTicked"), plan, nonce, page, lines: z.array(z.strictObject({ ref, basis: updateId })).max(completionsAtOnce) }),

@@ -33,6 +33,7 @@ export const deedOfVerb = {
   openLeave: "answer",
   saveLeave: "answer",
   undoArrangement: "answer",
+  cancelLeave: "answer",
   openClaim: "manage",
   decideClaim: "manage",
   showSignOff: "signOff",

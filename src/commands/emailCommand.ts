@@ -28,7 +28,7 @@ export const emailCommand: PlanCommand = {
     if (open.length > 0) return composeEmail(at, open);
     throw new UserError(
       named.some((one) => theirs.includes(one))
-        ? "These are complete: there is nothing to ask."
+        ? "Nothing is asked of these now: they are complete, proposed complete, or released from monitoring."
         : "You don't answer for these, so I can't write to their lead for you.",
     );
 

@@ -23,7 +23,7 @@ import { sendReport } from "../flows/offerReport.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
 import { chooseForDate, saveDraft } from "../flows/saveDraft.ts";
-import { openLeave, saveLeave, undoLeave } from "../flows/saveLeave.ts";
+import { cancelLeave, openLeave, saveLeave, undoLeave } from "../flows/saveLeave.ts";
 import { logRisk, openRisk, saveRisk } from "../flows/saveRisk.ts";
 import { openNotMine, sayNotMine, takeBackNotMine } from "../flows/sayNotMine.ts";
 import { saveCadence } from "../flows/setCadence.ts";
@@ -78,6 +78,7 @@ const alone = {
   saveRisk: true,
   showLookOver: true,
   lookOver: true,
+  cancelLeave: true,
 };
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
@@ -196,6 +197,8 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return saveLeave(ports, at, action);
     case "undoArrangement":
       return undoLeave(ports, at, action);
+    case "cancelLeave":
+      return cancelLeave(ports, at, action);
     case "sendReport":
       return sendReport(ports, asker, at, action);
     case "settleDelivery":

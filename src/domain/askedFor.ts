@@ -1,4 +1,4 @@
-import { isAbsent, isAway, standInsOf } from "./arrangement.ts";
+import { isAbsent, leaveOn, standInsOf } from "./arrangement.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
 
@@ -30,7 +30,7 @@ export function askedFor(plan: People, measure: Measure, today: LocalDate): Aske
   const { arrangements, claims } = plan.matters;
   const disowned = new Set(claims[measure.ref]?.waiting.map(({ by }) => by.objectId));
   const isGone = (person: ObjectId) => isAbsent(arrangements[person], today);
-  const isAwayNow = (person: ObjectId) => arrangements[person] !== undefined && isAway(arrangements[person], today);
+  const isAwayNow = (person: ObjectId) => arrangements[person] !== undefined && leaveOn(arrangements[person], today) !== undefined;
 
   const asked = answerersOf(plan, measure)
     .filter((person) => !disowned.has(person) && !isGone(person))
@@ -59,6 +59,6 @@ export function unlinkedLeadsOf({ links, matters }: People, { ref, leads }: Meas
 export function peopleOf({ links, roles, matters }: Pick<Plan, "links" | "roles" | "matters">): ObjectId[] {
   const held = [...links, ...roles].map(({ objectId }) => objectId);
   const given = Object.values(matters.assignments).flatMap((one) => one.given);
-  const deputies = Object.values(matters.arrangements).flatMap(({ away }) => away?.deputy ?? []);
+  const deputies = Object.values(matters.arrangements).flatMap(({ leaves = [] }) => leaves.flatMap(({ deputy }) => deputy ?? []));
   return [...new Set([...held, ...given, ...deputies])];
 }

@@ -1,3 +1,4 @@
+import { leavesFrom } from "./arrangement.ts";
 import { peopleOf } from "./askedFor.ts";
 import type { Decision, Mark, Notice } from "./delivery.ts";
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
@@ -37,13 +38,12 @@ export function handoverNoticesOwed(plan: Plan, marks: ReadonlySet<string>, toda
       if (isNews) add(decisions, to, { ref, id: decision.id }, { key: [to, "claim", ref, decision.id, "decided"].join("|"), ref });
     }
   }
-  for (const [person, { away }] of Object.entries(plan.matters.arrangements)) {
-    if (!away?.deputy || (away.to !== undefined && away.to < today)) continue;
-    add(standIns, away.deputy, person, { key: [away.deputy, "standIn", person, away.from, away.to ?? "for good"].join("|") });
-  }
+  for (const [person, arrangement] of Object.entries(plan.matters.arrangements))
+    for (const { from, to, deputy } of leavesFrom(arrangement, today))
+      if (deputy) add(standIns, deputy, person, { key: [deputy, "standIn", person, from, to ?? "for good"].join("|") });
   return [
     ...noticesTogether(plan, today, claims, (to, some): Notice => ({ kind: "claim", to, claims: some })),
     ...noticesTogether(plan, today, decisions, (to, some): Notice => ({ kind: "claimDecision", to, decisions: some })),
-    ...noticesTogether(plan, today, standIns, (to, some): Notice => ({ kind: "standIn", to, of: some })),
+    ...noticesTogether(plan, today, standIns, (to, some): Notice => ({ kind: "standIn", to, of: [...new Set(some)] })),
   ];
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Entry } from "../domain/entry.ts";
 import type { EntryOf, StandingOf } from "../domain/matters.ts";
 import { matters } from "../domain/matters.ts";
@@ -8,16 +9,20 @@ import type { AtPlan } from "./atPlan.ts";
 /** Matters in which people do not get in each other's way: a row holds whatever was said meanwhile. */
 type Open = "arrangements" | "assignments" | "claims";
 
+/** Marks the nonce of a message that says something else by now. */
+const edited = " edited";
+
 /** Somebody who writes at the same moment is let go first, so often. */
 const tries = 5;
 
 export type Added<M extends Open> =
-  | { readonly kind: "stored" | "repeated"; readonly entry: EntryOf<M>; readonly standing: StandingOf<M> }
+  | { readonly kind: "stored" | "repeated"; readonly entry: EntryOf<M>; readonly before: StandingOf<M> | undefined; readonly standing: StandingOf<M> }
   /** It does not hold any more. */
   | { readonly kind: "no"; readonly standing: StandingOf<M> | undefined };
 
 /**
- * Adds a row after the last one of its subject (law 4); the same nonce is the same row, however often it arrives.
+ * Adds a row after the last one of its subject (law 4). The same nonce with the same content is the same row, however
+ * often it arrives; with other content, as of an edited message, it is one more row.
  *
  * @param rowOf - makes the row from what stands by then; undefined where it does not hold any more
  */
@@ -32,17 +37,25 @@ export async function addEntry<M extends Open>(
   for (let tried = 1; ; tried++) {
     const history = await ports.plans.entries(at.plan.id, matter, subject);
     const before = matters[matter].after(history);
-    const earlier = history.find((one) => one.nonce === nonce);
-    if (earlier && before) return { kind: "repeated", entry: earlier, standing: before };
-    const row = rowOf({ id: nextUpdateId(history.at(-1)?.id), at: ports.clock.now(), on: at.today, by, via, nonce }, before, history);
+    const told = history.filter((one) => one.nonce === nonce || one.nonce.startsWith(`${nonce}${edited}`));
+    const base = { id: nextUpdateId(history.at(-1)?.id), at: ports.clock.now(), on: at.today, by, via, nonce: nonce + edited.repeat(told.length) };
+    const row = rowOf(base, before, history);
+    const earlier = told.at(-1);
+    if (earlier && before && (!row || saysTheSame(earlier, row)))
+      return { kind: "repeated", entry: earlier, before: matters[matter].after(history.slice(0, history.indexOf(earlier))), standing: before };
     if (!row) return { kind: "no", standing: before };
     const standing = matters[matter].after([...history, row]) as StandingOf<M>;
     const outcome = await ports.plans.append(at.plan.id, matter, row, standing);
     if (outcome.kind === "stored") {
       ports.log.info("entry stored", { plan: at.plan.id, matter, entry: row.id, via });
-      return { kind: "stored", entry: row, standing };
+      return { kind: "stored", entry: row, before, standing };
     }
-    if (outcome.kind === "repeated") return { kind: "repeated", entry: outcome.earlier, standing };
     if (tried === tries) throw new Error(`${matter} of ${subject} changed ${tries} times while a row was added`);
   }
+}
+
+/** Whenever and by whatever message it was said. */
+function saysTheSame(one: Entry, other: Entry): boolean {
+  const said = ({ id: _, at: __, on: ___, by: ____, via: _____, nonce: ______, ...content }: Entry) => content;
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(said(one))), JSON.parse(JSON.stringify(said(other))));
 }

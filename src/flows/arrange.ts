@@ -1,4 +1,4 @@
-import { type ArrangementChange, arrangementAfter } from "../domain/arrangement.ts";
+import { type Arrangement, type ArrangementChange, arrangementAfter } from "../domain/arrangement.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Ports } from "../ports.ts";
@@ -14,22 +14,39 @@ export interface Said {
   readonly via: "card" | "chat";
 }
 
+/** A row, and how things stood before it and stand now. */
+export interface Arranged {
+  readonly row: ArrangementChange;
+  readonly before?: Arrangement;
+  readonly standing: Arrangement;
+}
+
 /** Keeps how somebody is to be asked (law 4); a deputy is told of it, and may read and answer in those days. */
-export async function arrange(ports: Ports, at: AtPlan, person: ObjectId, change: Change, { nonce, via }: Said): Promise<ArrangementChange> {
+export async function arrange(ports: Ports, at: AtPlan, person: ObjectId, change: Change, { nonce, via }: Said): Promise<Arranged> {
   const added = await addEntry(ports, at, { matter: "arrangements", subject: person, nonce, via }, (base) => ({ ...base, person, change }));
   if (added.kind === "no") throw new Error("an arrangement always holds");
   if (change.kind === "away" && change.deputy) await remember(ports, at.plan.id, change.deputy, {});
-  return added.entry;
+  const { entry: row, before, standing } = added;
+  return { row, standing, ...(before && { before }) };
+}
+
+/** Takes a leave away that begins on a day. @throws UserError where there is none */
+export async function withoutLeave(ports: Ports, at: AtPlan, person: ObjectId, from: string, said: Said): Promise<Arranged> {
+  const added = await addEntry(ports, at, { matter: "arrangements", subject: person, ...said }, (base, { leaves = [] } = { last: "" }) =>
+    leaves.some((one) => one.from === from) ? { ...base, person, change: { kind: "leaves", leaves: leaves.filter((one) => one.from !== from) } } : undefined,
+  );
+  if (added.kind === "no") throw new UserError("That leave is not arranged any more. Type “away” to see what is.");
+  return { row: added.entry, standing: added.standing };
 }
 
 /** Puts things back as they were before a row, by a new one. @throws UserError where something else was arranged since */
-export async function undoArrangement(ports: Ports, at: AtPlan, person: ObjectId, row: string, said: Said): Promise<ArrangementChange> {
+export async function undoArrangement(ports: Ports, at: AtPlan, person: ObjectId, row: string, said: Said): Promise<Arranged> {
   const added = await addEntry(ports, at, { matter: "arrangements", subject: person, ...said }, (base, _, history) => {
     const last = history.at(-1);
     return last && last.id === row ? { ...base, person, change: undoing(last.change, history.slice(0, -1)) } : undefined;
   });
   if (added.kind === "no") throw new UserError("Something else was arranged since, so this stays as it is. Type “away” to see and change it.");
-  return added.entry;
+  return { row: added.entry, standing: added.standing };
 }
 
 function undoing(change: Change, history: readonly ArrangementChange[]): Change {
@@ -37,7 +54,8 @@ function undoing(change: Change, history: readonly ArrangementChange[]): Change 
   switch (change.kind) {
     case "away":
     case "back":
-      return before?.away ? { kind: "away", ...before.away } : { kind: "back" };
+    case "leaves":
+      return { kind: "leaves", leaves: before?.leaves ?? [] };
     case "pause":
     case "resume":
       return before?.pausedUntil ? { kind: "pause", until: before.pausedUntil } : { kind: "resume" };

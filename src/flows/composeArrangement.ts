@@ -1,17 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { cardButton } from "../cards/cardButton.ts";
+import { type CardButton, cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
-import type { Arrangement, ArrangementChange } from "../domain/arrangement.ts";
+import { type Arrangement, type ArrangementChange, type Leave, leavesFrom, overlapping } from "../domain/arrangement.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
-import type { ObjectId } from "../domain/plan.ts";
+import type { ObjectId, PlanId } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
+import type { Arranged } from "./arrange.ts";
 import type { AtPlan } from "./atPlan.ts";
 
-/** What was arranged, with Undo. @param who - `you`, or the name of whom it is about */
-export function composeArrangement(at: AtPlan, { id, person, change }: ArrangementChange, nameOf: (id: ObjectId) => string, undone = false): Message {
+/** What was arranged, with Undo, what it took the place of, and the leaves there are besides. */
+export function composeArrangement(at: AtPlan, { row, before, standing }: Arranged, nameOf: (id: ObjectId) => string, undone = false): Message {
+  const { id, person, change } = row;
   const own = person === at.person.objectId;
   const heading = undone ? "As it was before" : own ? "Arranged" : `Arranged for ${nameOf(person)}`;
-  const lines = changeInWords(change, own ? "You" : nameOf(person), nameOf);
+  const replaced = change.kind === "away" && before ? overlapping(before, change) : [];
+  const ahead = leavesFrom(standing, at.today).filter(({ from }) => change.kind !== "away" || from !== change.from);
+  const isOfLeave = change.kind === "away" || change.kind === "back" || change.kind === "leaves";
+  const lines = [
+    ...changeInWords(change, own ? "You" : nameOf(person), nameOf),
+    ...replaced.map((one) => `That takes the place of the leave ${leaveTold(one, nameOf)}.`),
+    ...(isOfLeave ? ahead.map((one) => `Still arranged: away ${leaveTold(one, nameOf)}.`) : []),
+  ];
   const undo = { verb: "undoArrangement" as const, plan: at.plan.id, nonce: randomUUID(), person, row: id };
   const card = replyCard({
     planTitle: at.plan.title,
@@ -19,11 +28,21 @@ export function composeArrangement(at: AtPlan, { id, person, change }: Arrangeme
     lines,
     buttons: [
       ...(undone ? [] : [cardButton("Undo", undo)]),
+      ...(isOfLeave ? cancelButtons(at.plan.id, person, ahead) : []),
       cardButton("Change", { verb: "openLeave", plan: at.plan.id, ...(!own && { person }) }),
       own ? cardButton("My measures", { verb: "say", words: "mine" }) : cardButton("See all people", { verb: "say", words: "people" }),
     ],
   });
   return { card, alert: heading };
+}
+
+const mostCancelled = 3;
+
+/** A button for each of the next leaves. */
+export function cancelButtons(plan: PlanId, person: ObjectId, leaves: readonly Leave[]): CardButton[] {
+  return leaves
+    .slice(0, mostCancelled)
+    .map(({ from }) => cardButton(`Cancel that from ${inWords(from)}`, { verb: "cancelLeave", plan, nonce: randomUUID(), person, from }));
 }
 
 function changeInWords(change: ArrangementChange["change"], who: string, nameOf: (id: ObjectId) => string): string[] {
@@ -40,6 +59,8 @@ function changeInWords(change: ArrangementChange["change"], who: string, nameOf:
     }
     case "back":
       return [`${are} there, and asked as usual.`];
+    case "leaves":
+      return change.leaves.length === 0 ? [`${are} asked as usual: no leave is arranged.`] : [];
     case "pause":
       return [`${are} not asked before ${inWords(change.until)}. Measures stay on the list, and can be answered at any time.`];
     case "resume":
@@ -50,15 +71,20 @@ function changeInWords(change: ArrangementChange["change"], who: string, nameOf:
 }
 
 /** `from 1 December 2022 to 14 December 2022`; for good where there is no last day. */
-export function daysInWords({ from, to }: NonNullable<Arrangement["away"]>): string {
+export function daysInWords({ from, to }: Leave): string {
   return to ? `from ${inWords(from)} to ${inWords(to)}` : `from ${inWords(from)} on`;
 }
 
+/** `from 1 December 2022 to 14 December 2022, Priya Shah is asked instead` */
+export function leaveTold(leave: Leave, nameOf: (id: ObjectId) => string): string {
+  return `${daysInWords(leave)}, ${leave.deputy ? nameOf(leave.deputy) : "nobody"} is asked instead`;
+}
+
 /** What of it still counts, a line each. */
-export function awayInWords(who: string, { away, pausedUntil }: Arrangement, today: LocalDate, nameOf: (id: ObjectId) => string): string[] {
-  const isNews = away !== undefined && (away.to === undefined || away.to >= today);
+export function awayInWords(who: string, arrangement: Arrangement, today: LocalDate, nameOf: (id: ObjectId) => string): string[] {
+  const { pausedUntil } = arrangement;
   return [
-    ...(isNews ? [`${who}: away ${daysInWords(away)}, ${away.deputy ? `${nameOf(away.deputy)} is asked instead` : "nobody is asked instead"}`] : []),
+    ...leavesFrom(arrangement, today).map((one) => `${who}: away ${leaveTold(one, nameOf)}`),
     ...(pausedUntil && pausedUntil > today ? [`${who}: not asked before ${inWords(pausedUntil)}`] : []),
   ];
 }

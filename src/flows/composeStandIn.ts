@@ -1,5 +1,6 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
+import { leavesFrom } from "../domain/arrangement.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import { answersForSome, standpointOf } from "../domain/permission.ts";
 import type { ObjectId, Plan } from "../domain/plan.ts";
@@ -13,10 +14,11 @@ import { daysInWords } from "./composeArrangement.ts";
  */
 export function composeStandIn(plan: Plan, to: ObjectId, of: readonly ObjectId[], today: LocalDate): Message | undefined {
   const lines = of.flatMap((person) => {
-    const away = plan.matters.arrangements[person]?.away;
-    if (away?.deputy !== to || (away.to !== undefined && away.to < today)) return [];
-    if (!answersForSome(standpointOf(plan, person, [], today))) return [];
-    return [`You stand in for ${partsInWords(plan, person, today) || "somebody of this plan"}, ${daysInWords(away)}.`];
+    const days = leavesFrom(plan.matters.arrangements[person] ?? { last: "" }, today)
+      .filter(({ deputy }) => deputy === to)
+      .map(daysInWords);
+    if (days.length === 0 || !answersForSome(standpointOf(plan, person, [], today))) return [];
+    return [`You stand in for ${partsInWords(plan, person, today) || "somebody of this plan"}, ${days.join(" and ")}.`];
   });
   if (lines.length === 0) return undefined;
   const heading = "You were named as a deputy";

@@ -2,16 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
 import { formCard } from "../cards/formCard.ts";
+import { leaveOn, leavesFrom } from "../domain/arrangement.ts";
 import { type LocalDate, parseLocalDate } from "../domain/localDate.ts";
 import { may } from "../domain/permission.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import { leaveSaid } from "../domain/said/leaveSaid.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
-import { arrange, type Said, undoArrangement } from "./arrange.ts";
+import { arrange, type Said, undoArrangement, withoutLeave } from "./arrange.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { type PersonTyped, personFields, readPerson } from "./choosePerson.ts";
-import { composeArrangement, daysInWords } from "./composeArrangement.ts";
+import { cancelButtons, composeArrangement, leaveTold } from "./composeArrangement.ts";
 import { type Named, namesOf } from "./findPerson.ts";
 
 interface Leave extends PersonTyped {
@@ -31,10 +32,11 @@ export async function openLeave(ports: Ports, at: AtPlan, leave: Leave): Promise
   const person = whoseLeave(at, leave.person);
   const { plan } = at;
   const nameOf = await namesOf(ports);
-  const away = plan.matters.arrangements[person]?.away;
-  const isCurrent = away !== undefined && (away.to === undefined || away.to >= at.today);
+  const arrangement = plan.matters.arrangements[person];
+  const leaves = arrangement ? leavesFrom(arrangement, at.today) : [];
+  const [away] = leaves;
   const isEmpty = !leave.from && !leave.to && !leave.who && !leave.whoElse;
-  const { from, to, who, whoElse, faults = {} } = isEmpty && isCurrent ? { ...leave, from: away.from, to: away.to, who: away.deputy } : leave;
+  const { from, to, who, whoElse, faults = {} } = isEmpty && away ? { ...leave, from: away.from, to: away.to, who: away.deputy } : leave;
   const own = person === at.person.objectId;
   const heading = own ? "Away or handing over" : `${nameOf(person)}: away or handing over`;
   const card = formCard({
@@ -42,7 +44,7 @@ export async function openLeave(ports: Ports, at: AtPlan, leave: Leave): Promise
     heading,
     lines: [
       ...(leave.words ? [`You typed: ${leave.words}`] : []),
-      ...(isCurrent ? [`Arranged so far: away ${daysInWords(away)}${away.deputy ? `, ${nameOf(away.deputy)} is asked instead` : ""}.`] : []),
+      ...leaves.map((one) => `Arranged so far: away ${leaveTold(one, nameOf)}. Days that fall into it take its place.`),
       "Whoever stands in is asked in these days and may read the plan and answer. Without anybody, nobody is asked until the last day is over.",
     ],
     fields: [
@@ -51,7 +53,10 @@ export async function openLeave(ports: Ports, at: AtPlan, leave: Leave): Promise
       ...(await personFields(ports, plan, "Who is asked instead?", { who, whoElse, fault: faults.who }, person)),
     ],
     go: [cardButton("Save", { verb: "saveLeave", plan: plan.id, nonce: leave.nonce ?? randomUUID(), ...(leave.person && { person: leave.person }) })],
-    buttons: own ? [cardButton("Back to my measures", { verb: "say", words: "mine" })] : [cardButton("See all people", { verb: "say", words: "people" })],
+    buttons: [
+      ...cancelButtons(plan.id, person, leaves),
+      own ? cardButton("Back to my measures", { verb: "say", words: "mine" }) : cardButton("See all people", { verb: "say", words: "people" }),
+    ],
   });
   return { card, alert: heading };
 }
@@ -107,36 +112,45 @@ export async function leaveInWords(
   return openLeave(ports, at, { ...typed, ...(said.whose && { person }), faults: typeof found === "string" ? { who: found } : {} });
 }
 
-/** They are there again: leave and pause end. */
+/** They are there again: the leave under way and a pause end. One that lies ahead stays, with a way to cancel it. */
 export async function comeBack(ports: Ports, at: AtPlan, said: Said): Promise<Message> {
   const { objectId } = at.person;
-  const { away, pausedUntil } = at.plan.matters.arrangements[objectId] ?? {};
-  const wasAway = away !== undefined && (away.to === undefined || away.to >= at.today);
-  if (!wasAway && !(pausedUntil && pausedUntil > at.today))
+  const arrangement = at.plan.matters.arrangements[objectId];
+  const pausedUntil = arrangement?.pausedUntil;
+  const wasAway = arrangement !== undefined && leaveOn(arrangement, at.today) !== undefined;
+  if (!wasAway && !(pausedUntil && pausedUntil > at.today)) {
+    if (arrangement && leavesFrom(arrangement, at.today).length > 0) return openLeave(ports, at, {});
     return { text: "Welcome back. You were not away as far as I know, so you are asked as usual.", alert: "Welcome back" };
-  const row = await arrange(ports, at, objectId, { kind: wasAway ? "back" : "resume" }, said);
+  }
+  const arranged = await arrange(ports, at, objectId, { kind: wasAway ? "back" : "resume" }, said);
   if (wasAway && pausedUntil) await arrange(ports, at, objectId, { kind: "resume" }, { ...said, nonce: `${said.nonce} resume` });
-  return composeArrangement(at, row, await namesOf(ports));
+  return composeArrangement(at, arranged, await namesOf(ports));
 }
 
 /** Nobody asks them before a day. @throws UserError for a day that has gone by, or somebody else's reminders, of who manages nothing */
 export async function pauseUntil(ports: Ports, at: AtPlan, until: LocalDate, said: Said & { readonly whose?: Named }): Promise<Message> {
   if (until <= at.today) throw new UserError("Write a day that is still ahead, such as: pause until 1 February.");
-  const row = await arrange(ports, at, whoseLeave(at, said.whose?.objectId), { kind: "pause", until }, said);
-  return composeArrangement(at, row, await namesOf(ports));
+  const arranged = await arrange(ports, at, whoseLeave(at, said.whose?.objectId), { kind: "pause", until }, said);
+  return composeArrangement(at, arranged, await namesOf(ports));
 }
 
 /** @throws UserError where something else was arranged since, or it is not theirs */
 export async function undoLeave(ports: Ports, at: AtPlan, press: Extract<CardAction, { verb: "undoArrangement" }>): Promise<Message> {
-  const row = await undoArrangement(ports, at, whoseLeave(at, press.person), press.row, { nonce: press.nonce, via: "card" });
-  return composeArrangement(at, row, await namesOf(ports), true);
+  const arranged = await undoArrangement(ports, at, whoseLeave(at, press.person), press.row, { nonce: press.nonce, via: "card" });
+  return composeArrangement(at, arranged, await namesOf(ports), true);
+}
+
+/** One leave is off; the others stay. @throws UserError where there is none that begins then, or it is not theirs */
+export async function cancelLeave(ports: Ports, at: AtPlan, press: Extract<CardAction, { verb: "cancelLeave" }>): Promise<Message> {
+  const arranged = await withoutLeave(ports, at, whoseLeave(at, press.person), press.from, { nonce: press.nonce, via: "card" });
+  return composeArrangement(at, arranged, await namesOf(ports));
 }
 
 async function store(ports: Ports, at: AtPlan, person: ObjectId, leave: { from: LocalDate; to?: LocalDate; deputy?: Named }, said: Said): Promise<Message> {
   const { from, to, deputy } = leave;
-  const row = await arrange(ports, at, person, { kind: "away", from, ...(to && { to }), ...(deputy && { deputy: deputy.objectId }) }, said);
+  const arranged = await arrange(ports, at, person, { kind: "away", from, ...(to && { to }), ...(deputy && { deputy: deputy.objectId }) }, said);
   const names = await namesOf(ports);
-  return composeArrangement(at, row, (id) => (id === deputy?.objectId ? (deputy.name ?? names(id)) : names(id)));
+  return composeArrangement(at, arranged, (id) => (id === deputy?.objectId ? (deputy.name ?? names(id)) : names(id)));
 }
 
 function whoseLeave({ person }: AtPlan, whose: ObjectId | undefined): ObjectId {

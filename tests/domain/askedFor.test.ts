@@ -114,6 +114,37 @@ describe("who is asked for a measure of Ann and Ben on 7 December", () => {
     ["on the last", { arranged: [["ann", away("2022-12-01", "2022-12-07", "dee")]] }, ["dee for ann", "ben"]],
     ["after it", { arranged: [["ann", away("2022-12-01", "2022-12-06", "dee")]] }, ["ann", "ben"]],
     ["before it", { arranged: [["ann", away("2022-12-08", "2022-12-14", "dee")]] }, ["ann", "ben"]],
+    [
+      "a second leave was arranged",
+      {
+        arranged: [
+          ["ann", away("2022-12-01", "2022-12-14", "dee")],
+          ["ann", away("2023-02-10", "2023-02-17")],
+        ],
+      },
+      ["dee for ann", "ben"],
+    ],
+    [
+      "another took its place",
+      {
+        arranged: [
+          ["ann", away("2022-12-01", "2022-12-14", "dee")],
+          ["ann", away("2022-12-07", "2022-12-09", "eve")],
+        ],
+      },
+      ["eve for ann", "ben"],
+    ],
+    [
+      "Ann is back from one and goes again",
+      {
+        arranged: [
+          ["ann", away("2022-12-05", "2022-12-09", "dee")],
+          ["ann", away("2022-11-28", "2022-12-02")],
+          ["ann", { kind: "back" }],
+        ],
+      },
+      ["dee for ann", "ben"],
+    ],
     ["Ann handed over for good", { arranged: [["ann", away("2022-12-05", undefined, "dee")]] }, ["dee for ann", "ben"]],
     ["Ann is away without one", { arranged: [["ann", away("2022-12-01", "2022-12-14")]] }, ["ben"]],
     [

@@ -67,7 +67,7 @@ describe("when a lead is asked about a measure due on Friday 13 January 2023", (
     ["seen on another day stops nothing", { wishes: [wish("2023-01-03", { kind: "seen" })] }, asThePlanSays],
     [
       "away without a deputy: asked nothing, and one card on return",
-      { arrangement: { last: "000001", away: { from: day("2022-12-28"), to: day("2023-01-15") } } },
+      { arrangement: { last: "000001", leaves: [{ from: day("2022-12-28"), to: day("2023-01-15") }] } },
       asThePlanSays.slice(3),
     ],
     [
@@ -93,7 +93,7 @@ describe("when a lead is asked about a measure due on Friday 13 January 2023", (
   });
 
   test("a deputy is asked in their place, on those days", () => {
-    const plan = planOf([january], { arrangement: { last: "000001", away: { from: day("2023-01-05"), to: day("2023-01-13"), deputy: anotherLead } } });
+    const plan = planOf([january], { arrangement: { last: "000001", leaves: [{ from: day("2023-01-05"), to: day("2023-01-13"), deputy: anotherLead }] } });
 
     expect(reminders(plan, "2023-01-20", "2022-12-01", anotherLead)).toEqual(["2023-01-05", "2023-01-06", "2023-01-12"]);
     expect(reminders(plan, "2023-01-20")).toEqual(["2022-12-30", "2023-01-16", "2023-01-20"]);
@@ -117,7 +117,7 @@ describe("a round", () => {
   const open = [makeMeasure("1.1.1-1", "Ongoing"), makeMeasure("1.1.1-2", "Ongoing")];
 
   test("asks once, today, and whoever was away when they are back, for a fortnight", () => {
-    const away = (to: string) => ({ rounds: [start], arrangement: { last: "000001", away: { from: day("2022-12-01"), to: day(to) } } });
+    const away = (to: string) => ({ rounds: [start], arrangement: { last: "000001", leaves: [{ from: day("2022-12-01"), to: day(to) }] } });
     expect(reminders(planOf(open, { rounds: [start] }), "2023-01-31", "2022-12-06")).toEqual(["2022-12-06"]);
     expect(reminders(planOf(open, away("2022-12-11")), "2023-01-31", "2022-12-06")).toEqual(["2022-12-12"]);
     expect(reminders(planOf(open, away("2022-12-23")), "2023-01-31", "2022-12-06")).toEqual([]);
@@ -198,7 +198,7 @@ describe("leave and pauses, as they are arranged", () => {
   test.each<[string, ArrangementChange[], string, string[]]>([
     ["leave", [leave], "2022-12-04 2022-12-05 2022-12-16 2022-12-17", ["2022-12-05", "2022-12-16"]],
     ["back sooner", [leave, row("000002", "2022-12-12", { kind: "back" })], "2022-12-05 2022-12-11 2022-12-12", ["2022-12-05", "2022-12-11"]],
-    ["back before it began", [leave, row("000002", "2022-12-02", { kind: "back" })], "2022-12-05 2022-12-11", []],
+    ["cancelled before it began", [leave, row("000002", "2022-12-02", { kind: "leaves", leaves: [] })], "2022-12-05 2022-12-11", []],
     [
       "with a deputy from the second week",
       [leave, row("000002", "2022-12-12", { kind: "away", from: day("2022-12-05"), to: day("2022-12-16"), deputy: anotherLead })],

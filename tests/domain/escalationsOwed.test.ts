@@ -96,10 +96,10 @@ describe("who is told of silence, and when", () => {
 
   test.each<[string, Record<string, Arrangement>, string]>([
     ["nobody away", {}, "2022-12-15"],
-    ["away for a working week without a deputy", { [aLead]: { last: "000001", away: { from: day("2022-12-05"), to: day("2022-12-09") } } }, "2022-12-22"],
+    ["away for a working week without a deputy", { [aLead]: { last: "000001", leaves: [{ from: day("2022-12-05"), to: day("2022-12-09") }] } }, "2022-12-22"],
     [
       "away with a deputy, who is asked",
-      { [aLead]: { last: "000001", away: { from: day("2022-12-05"), to: day("2022-12-09"), deputy: anotherLead } } },
+      { [aLead]: { last: "000001", leaves: [{ from: day("2022-12-05"), to: day("2022-12-09"), deputy: anotherLead }] } },
       "2022-12-15",
     ],
     ["paused for it", { [aLead]: { last: "000001", pausedOn: day("2022-12-05"), pausedUntil: day("2022-12-10") } }, "2022-12-22"],
@@ -110,7 +110,7 @@ describe("who is told of silence, and when", () => {
 
   test("it goes on while one of joint leads is there", () => {
     const links = [aLead, anotherLead].map((objectId) => ({ lead: "RISE Head of Service", objectId }));
-    const arrangements = { [aLead]: { last: "000001", away: { from: day("2022-12-05"), to: day("2022-12-09") } } };
+    const arrangements = { [aLead]: { last: "000001", leaves: [{ from: day("2022-12-05"), to: day("2022-12-09") }] } };
 
     expect(escalations(planOf({ arrangements, links }), "2022-12-31")[0]?.slice(0, 10)).toBe("2022-12-15");
   });

@@ -52,7 +52,7 @@ test.each([
   ["once it is over", "2022-12-15", 0],
 ])("a deputy is told of a leave once: %s", (_, on, count) => {
   const away = { from: day("2022-12-01"), to: day("2022-12-14"), deputy: anotherLead };
-  const plan = makePlan([measure], { matters: { ...nothingSaid, arrangements: { [aLead]: { last: "000001", away } } } });
+  const plan = makePlan([measure], { matters: { ...nothingSaid, arrangements: { [aLead]: { last: "000001", leaves: [away] } } } });
 
   expect(noticesOf(plan, on)).toEqual(count > 0 ? [{ kind: "standIn", to: anotherLead, of: [aLead] }] : []);
   expect(noticesOf(plan, on, marksOf(plan))).toEqual([]);

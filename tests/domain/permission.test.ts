@@ -8,7 +8,7 @@ import { deeds, mayByTable, parts } from "../support/whoMay.ts";
 
 const measure = makeMeasure("1.1.1-1", "December 2022");
 const elsewhere = makeMeasure("2.1.1-1", "December 2022", { leads: ["Somebody else"] });
-const away = { last: "000001", away: { from: day("2022-11-21"), to: day("2022-11-25"), deputy: "deputy" } };
+const away = { last: "000001", leaves: [{ from: day("2022-11-21"), to: day("2022-11-25"), deputy: "deputy" }] };
 
 /** A plan in which each role is held by somebody named after it, the SRO's in Area 1; the lead is away in this week. */
 function planOf(more: Partial<Plan> = {}): Plan {

@@ -95,6 +95,23 @@ test("a message that recorded nothing is heard anew when it is edited", async ()
   expect(saying(said)).toContain("Warwickshire Written Statement of Action");
 });
 
+test("an edited leave, pause or “not mine” says what it says now, and told of again is no further row", async () => {
+  const edited = (id: string, text: string) => post({ type: "messageUpdate", id, text, channelData: { eventType: "editMessage" } });
+  const rows = (matter: "arrangements" | "claims", subject: string) => bot.service.ports.plans.entries("warwickshire", matter, subject);
+  await post({ type: "message", id: "51", text: "away 1 December to 14 December" });
+  expect(saying(await edited("51", "away 1 December to 15 December"))).toContain("to 15 December 2022");
+  await edited("51", "away 1 December to 15 December");
+  expect(await rows("arrangements", lead.objectId)).toHaveLength(2);
+
+  await post({ type: "message", id: "52", text: "pause until 1 February" });
+  expect(saying(await edited("52", "pause until 1 March"))).toContain("not asked before 1 March 2023");
+  expect(await rows("arrangements", lead.objectId)).toHaveLength(4);
+
+  await post({ type: "message", id: "53", text: "2.3.3-1 not mine, it is the school's" });
+  expect(saying(await edited("53", "2.3.3-1 not mine, it is the health trust's"))).toContain("health trust");
+  expect(await rows("claims", "2.3.3-1")).toHaveLength(2);
+});
+
 test("a deleted message's record stands and is one touch from being taken back; without one, silence", async () => {
   await post({ type: "message", id: "44", text: "2.3.3-1 amber two posts vacant" });
   const said = await post({ type: "messageDelete", id: "44", channelData: { eventType: "softDeleteMessage" } });

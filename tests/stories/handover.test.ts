@@ -152,12 +152,33 @@ test("while a lead is away their deputy is told, asked and answers on their beha
   await eventually(() => reminders(lead).length > before);
 });
 
+test("a second leave stands beside the first, days in common take its place, and each is cancelled alone", async () => {
+  const leaves = async () => (await planNow()).matters.arrangements[leadId]?.leaves;
+  const december = { from: "2022-12-01", to: "2022-12-14", deputy: priyaId };
+  await lead.say("away 1 December to 14 December, ask Priya Shah");
+  expect(saying(await lead.say("away 10 February to 17 February"))).toContain(
+    "Still arranged: away from 1 December 2022 to 14 December 2022, Priya Shah is asked",
+  );
+  expect(await leaves()).toEqual([december, { from: "2023-02-10", to: "2023-02-17" }]);
+
+  const [answer] = await lead.say("away 15 February to 20 February");
+  expect(saying(answer ? [answer] : [])).toContain("That takes the place of the leave from 10 February 2023 to 17 February 2023, nobody is asked instead.");
+  await pressed(lead, answer, actionsOf(cardOf(answer), "undoArrangement")[0]);
+  expect(await leaves()).toEqual([december, { from: "2023-02-10", to: "2023-02-17" }]);
+
+  const [ahead] = await lead.say("I'm back");
+  expect(await leaves()).toHaveLength(2);
+  const [cancel] = actionsOf(cardOf(ahead), "cancelLeave");
+  expect(wordsOf(await pressed(lead, ahead, cancel))).toContain("Still arranged: away from 10 February 2023 to 17 February 2023");
+  expect(await leaves()).toEqual([{ from: "2023-02-10", to: "2023-02-17" }]);
+});
+
 test("leave is put back as it was, said in sentences, asked where it is in doubt, and ended by “back”", async () => {
   const [first] = await lead.say("I'm away until 5 December");
   expect(saying(first ? [first] : [])).toContain("Nobody is asked instead.");
   const undone = await pressed(lead, first, actionsOf(cardOf(first), "undoArrangement")[0]);
   expect(wordsOf(undone)).toContain("As it was before");
-  expect((await planNow()).matters.arrangements[leadId]?.away).toBeUndefined();
+  expect((await planNow()).matters.arrangements[leadId]?.leaves).toEqual([]);
 
   const [form] = await lead.say("handing over to my successor on Monday");
   expect(actionsOf(cardOf(form), "saveLeave")).toHaveLength(1);
@@ -166,8 +187,9 @@ test("leave is put back as it was, said in sentences, asked where it is in doubt
   expect(wordsOf(await pressed(lead, form, save, { from: "2022-11-28", to: "" }))).toContain("Say until when, or who is asked instead.");
   expect(wordsOf(await pressed(lead, form, save, { from: "2022-11-28", to: "", whoElse: "Priya Shah" }))).toContain("from 28 November 2022 on");
 
+  await dayOn("2022-11-29");
   expect(saying(await lead.say("I'm back"))).toContain("You are there, and asked as usual.");
-  expect((await planNow()).matters.arrangements[leadId]?.away).toBeUndefined();
+  expect((await planNow()).matters.arrangements[leadId]?.leaves).toEqual([]);
   expect(saying(await lead.say("pause until 1 February"))).toContain("not asked before 1 February 2023");
   expect(saying(await lead.say("pause until 1 March for Priya Shah"))).toContain("Only the plan's programme manager");
   expect(saying(await manager.say("pause until 1 March for Lena Lead"))).toContain("Arranged for Lena Lead");

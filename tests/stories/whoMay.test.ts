@@ -39,7 +39,7 @@ beforeAll(async () => {
     person: idOf("lead"),
     change: { kind: "away", from: day("2022-11-21"), to: day("2022-12-21"), deputy: idOf("deputy") },
   } as const;
-  await ports.plans.append(plan, "arrangements", leave, { last: leave.id, away: leave.change });
+  await ports.plans.append(plan, "arrangements", leave, { last: leave.id, leaves: [leave.change] });
   await ports.people.save({ objectId: idOf("deputy"), plans: [plan] });
   people = Object.fromEntries(parts.map((part) => [part, bot.person(idOf(part), `The ${part}`)]));
 });
