@@ -1,40 +1,58 @@
 import type { HistoryEntry } from "../cards/historyCard.ts";
+import { monitoringInWords, partInWords } from "../cards/partInWords.ts";
+import type { ConfidenceChange } from "../domain/confidential.ts";
 import { type DateChange, datesAfter } from "../domain/dateChange.ts";
-import { type Instant, inWords, type LocalDate } from "../domain/localDate.ts";
-import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
+import type { Entry } from "../domain/entry.ts";
+import { inWords } from "../domain/localDate.ts";
+import { type MonitoringChange, monitoringRows } from "../domain/monitoring.ts";
+import type { Measure, Plan } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import { didInWords, type Update } from "../domain/update.ts";
+import { type AtPlan, mayTellConfidential } from "./atPlan.ts";
 import { dateChangeInWords } from "./composeDateForm.ts";
+import { type HandoverEntry, handoverEntries } from "./handoverEntries.ts";
 import { figureInWords } from "./recordUpdate.ts";
+import type { SaidOfMeasure } from "./saidOfMeasure.ts";
 
-/** One thing that was said or decided of a measure, when and by whom. */
+/** One thing that was said or decided. */
 export interface DatedEntry {
-  readonly at: Instant;
-  readonly on: LocalDate;
-  readonly by: ObjectId;
+  /** As stored: the same object for every measure it is about. */
+  readonly row: Pick<Entry, "at" | "on" | "by">;
+  /** The measure, or the part of the plan it is in, as people know it. */
+  readonly of: string;
   readonly entry: HistoryEntry;
 }
 
-/** @param updates, changes - all of the measure's, oldest first @returns newest first */
-export function entriesOf(plan: Plan, measure: Measure | undefined, updates: readonly Update[], changes: readonly DateChange[]): DatedEntry[] {
-  const dated = ({ at, on, by }: Update | DateChange, entry: HistoryEntry) => ({ at, on, by: by.objectId, entry });
-  return [
-    ...updates.map((update, n) => dated(update, updateEntry(plan, measure, update, updates, ratingBefore(updates.slice(0, n), measure)))),
-    ...changes.map((change) => dated(change, dateEntry(change, changes))),
-  ].sort(newestFirst);
+/**
+ * All that was said and decided of a measure and of monitoring what it is part of. That it was marked confidential, and why, is
+ * told to those who may see such an item.
+ *
+ * @returns newest first
+ */
+export function entriesOf(at: AtPlan, measure: Measure, said: SaidOfMeasure): DatedEntry[] {
+  const { plan } = at;
+  const { updates, dates, confidential } = said;
+  const own: Omit<DatedEntry, "of">[] = [
+    ...updates.map((row, n) => ({ row, entry: updateEntry(plan, measure, row, updates, ratingBefore(updates.slice(0, n), measure)) })),
+    ...dates.map((row) => ({ row, entry: dateEntry(row, dates) })),
+    ...handoverEntries(said).map((one) => ({ row: one.row, entry: handoverEntry(one) })),
+    ...(mayTellConfidential(at, measure) ? confidential.map((row) => ({ row, entry: confidenceEntry(row) })) : []),
+  ];
+  const monitored = monitoringRows(plan, measure).map((row) => ({ row, of: partOf(row), entry: monitoringEntry(row) }));
+  return [...own.map((one) => ({ ...one, of: measure.ref })), ...monitored].sort(newestFirst);
 }
 
-export function newestFirst(a: Pick<DatedEntry, "at">, b: Pick<DatedEntry, "at">): number {
+export function newestFirst({ row: a }: Pick<DatedEntry, "row">, { row: b }: Pick<DatedEntry, "row">): number {
   return a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
 }
 
 /** What stood before, so that a change can be seen; what was taken back or replaced counts no more. */
-function ratingBefore(earlier: readonly Update[], measure: Measure | undefined): string | undefined {
+function ratingBefore(earlier: readonly Update[], measure: Measure): string | undefined {
   const gone = new Set(earlier.flatMap(({ amends }) => amends ?? []));
-  return earlier.findLast(({ id, kind, rating }) => kind === "report" && rating !== undefined && !gone.has(id))?.rating ?? measure?.ratingAsImported;
+  return earlier.findLast(({ id, kind, rating }) => kind === "report" && rating !== undefined && !gone.has(id))?.rating ?? measure.ratingAsImported;
 }
 
-function updateEntry(plan: Plan, measure: Measure | undefined, update: Update, all: readonly Update[], before: string | undefined): HistoryEntry {
+function updateEntry(plan: Plan, measure: Measure, update: Update, all: readonly Update[], before: string | undefined): HistoryEntry {
   const rating = findRating(plan.scheme, update.rating);
   const was = findRating(plan.scheme, before)?.label;
   const { narrative, help, risk, mitigation, evidence, challenges, why } = update;
@@ -46,7 +64,7 @@ function updateEntry(plan: Plan, measure: Measure | undefined, update: Update, a
     ...(rating && was !== undefined && was !== rating.label && { was }),
     impactLabel: findRating(plan.scheme, update.impact)?.label,
     narrative,
-    figure: measure ? figureInWords(measure, update) : update.figure?.asWritten,
+    figure: figureInWords(measure, update),
     help,
     risk,
     mitigation,
@@ -67,6 +85,22 @@ function dateEntry(change: DateChange, all: readonly DateChange[]): HistoryEntry
     becameOf(change, all),
   ];
   return { on: inWords(on), by: by.name, narrative: reason, note: notes.filter(Boolean).join("; ") };
+}
+
+function handoverEntry({ row: { on, by }, what, words }: HandoverEntry): HistoryEntry {
+  return { on: inWords(on), by: by.name, narrative: words, note: what };
+}
+
+function monitoringEntry({ on, by, reason, ...change }: MonitoringChange): HistoryEntry {
+  return { on: inWords(on), by: by.name, narrative: reason, note: monitoringInWords(change) };
+}
+
+function partOf({ part, ref }: MonitoringChange): string {
+  return part === "measure" ? ref : partInWords(part, ref);
+}
+
+function confidenceEntry({ on, by, reason, kind }: ConfidenceChange): HistoryEntry {
+  return { on: inWords(on), by: by.name, narrative: reason, note: kind === "mark" ? "Marked confidential" : "Opened again, no longer confidential" };
 }
 
 function becameOf({ kind, id }: DateChange, all: readonly DateChange[]): string | undefined {
