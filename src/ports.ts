@@ -46,7 +46,13 @@ export interface PlanStore {
   import(content: PlanContent, settings: PlanSettings, before: Plan | undefined): Promise<void>;
   /** The tables of the import readers see; undefined when it kept none. */
   file(id: PlanId): Promise<PlanFile | undefined>;
-  saveSettings(id: PlanId, settings: PlanSettings): Promise<void>;
+  /**
+   * Changes settings as they stand by then, so that of two changes at once neither is lost.
+   *
+   * @param change - pure: worked out again when another writer came between
+   * @returns those now in force
+   */
+  saveSettings(id: PlanId, change: (settings: PlanSettings) => PlanSettings): Promise<PlanSettings>;
   bindChannel(id: PlanId, channel: BoundChannel): Promise<void>;
   link(id: PlanId, link: Link): Promise<void>;
   unlink(id: PlanId, link: Link): Promise<void>;

@@ -6,7 +6,8 @@ import { type MonitoringChange, monitoringRows } from "../domain/monitoring.ts";
 import type { Measure } from "../domain/plan.ts";
 import { fileSpeaksOf } from "../domain/standing.ts";
 import { didInWords, type Update } from "../domain/update.ts";
-import { type HandoverEntry, handoverEntries } from "../flows/handoverEntries.ts";
+import { handoverEntries } from "../flows/handoverEntries.ts";
+import { saidOfMeasure } from "../flows/saidOfMeasure.ts";
 import { type CliPorts, readPlan } from "./readPlan.ts";
 import type { Result } from "./result.ts";
 
@@ -14,9 +15,10 @@ import type { Result } from "./result.ts";
 export async function historyCommand(ports: CliPorts, id: string, ref: string): Promise<Result> {
   const plan = await readPlan(ports, id);
   const measure = findMeasureEver(plan, ref);
-  const updates = (await ports.plans.history(id, measure.ref)).map(entryOf);
-  const dateChanges = (await ports.plans.entries(id, "dates", measure.ref)).map(dateEntryOf);
-  const handovers = await handoverEntries(ports, id, measure.ref);
+  const said = await saidOfMeasure(ports, plan, measure.ref);
+  const updates = said.updates.map(entryOf);
+  const dateChanges = said.dates.map(dateEntryOf);
+  const handovers = handoverEntries(said).map(({ row: { at, on, by }, what, words }) => ({ at, on, by: by.name, what, words }));
   const [rating, impact] = [measure.ratingAsImported ?? null, measure.impactAsImported ?? null];
   const imported = { asOf: fileSpeaksOf(measure, plan), rating, impact, narrative: measure.narrativeAsImported };
   const { due, dateMoves = [], withdrawnOn } = measure;
@@ -49,7 +51,7 @@ function inWords(
   imported: { asOf: string; rating: string | null; impact: string | null; narrative: string },
   updates: readonly ReturnType<typeof entryOf>[],
   dateChanges: readonly ReturnType<typeof dateEntryOf>[],
-  handovers: readonly HandoverEntry[],
+  handovers: readonly { readonly at: string; readonly by: string; readonly what: string; readonly words: string }[],
   monitoring: readonly (Pick<MonitoringChange, "at" | "kind" | "part" | "ref" | "reason"> & { readonly by: string })[],
 ): string {
   const read = `Due as written: ${measure.due.asWritten || "nothing"}; read as ${lastDate(measure.due) ?? measure.due.kind}.`;

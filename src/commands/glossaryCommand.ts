@@ -20,13 +20,15 @@ export const glossaryCommand: PlanCommand = {
     const [, gone] = removing.exec(rest.trim()) ?? [];
     if (rest.trim() === "") return answer(`${listed(glossary)} To add one, write for example: glossary EHE is elective home education`);
     if (short && meaning) {
-      await ports.plans.saveSettings(plan.id, { ...plan.settings, glossary: { ...glossary, [short]: meaning.trim() } });
+      await ports.plans.saveSettings(plan.id, (settings) => ({ ...settings, glossary: { ...settings.glossary, [short]: meaning.trim() } }));
       return answer(`Reports explain ${short} as “${meaning.trim()}” from now on.`);
     }
     if (!gone) throw new UserError("Write the abbreviation and what it means, for example: glossary EHE is elective home education");
     if (glossary[gone] === undefined) throw new UserError(`${gone} is not among the plan’s own abbreviations. ${listed(glossary)}`);
-    const { [gone]: _, ...left } = glossary;
-    await ports.plans.saveSettings(plan.id, { ...plan.settings, glossary: left });
+    await ports.plans.saveSettings(plan.id, (settings) => {
+      const { [gone]: _, ...left } = settings.glossary ?? {};
+      return { ...settings, glossary: left };
+    });
     return answer(`${gone} is no abbreviation of the plan’s own any more.`);
   },
 };

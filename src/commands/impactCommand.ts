@@ -13,7 +13,7 @@ export const impactCommand: PlanCommand = {
   unlisted: true,
   async run({ ports, words }, { plan }) {
     const asksImpact = !/\boff\b/i.test(words);
-    await ports.plans.saveSettings(plan.id, { ...plan.settings, asksImpact });
+    await ports.plans.saveSettings(plan.id, (settings) => ({ ...settings, asksImpact }));
     const said = asksImpact
       ? "Leads are asked to rate impact besides progress. They may leave it blank. “impact off” ends it."
       : "Leads are asked for one rating, of progress. What was said of impact is kept, and they may still say it in words. “impact on” asks for it again.";

@@ -19,8 +19,8 @@ export const settingsCommand: PlanCommand = {
       const lines = Object.values(settingsInWords(plan.settings)).map(({ meaning, change }) => `${meaning} To change it: ${change}`);
       return { card: replyCard({ planTitle: plan.title, heading: "How this plan asks", lines, buttons: how }), alert: "Settings" };
     }
-    const { name, settings } = settingsSaid(plan.settings, rest);
-    await ports.plans.saveSettings(plan.id, settings);
+    const { name } = settingsSaid(plan.settings, rest);
+    const settings = await ports.plans.saveSettings(plan.id, (now) => settingsSaid(now, rest).settings);
     const before = settingsInWords(plan.settings)[name].meaning;
     const after = settingsInWords(settings)[name].meaning;
     const lines = before === after ? [after, "That is how it was before."] : [after, `Before: ${before}`];

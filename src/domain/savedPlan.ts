@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DigestRecord } from "./delivery.ts";
+import type { DigestRecord, Mark } from "./delivery.ts";
 import type { MattersHistory } from "./matters.ts";
 import type { Person } from "./person.ts";
 import type { BoundChannel, Link, PlanContent, PlanSettings, RoleHeld } from "./plan.ts";
@@ -20,8 +20,8 @@ export interface SavedPlan {
   readonly history: readonly Update[];
   /** What else was said and decided, of each subject oldest first; absent where nothing was. */
   readonly matters?: MattersHistory;
-  /** Keys of the marks and the digests that had their turn, so that nobody is asked again for what they were asked. */
-  readonly noticed: { readonly marks: readonly string[]; readonly digests: readonly DigestRecord[] };
+  /** The marks, by key alone where their day is not known, and the digests that had their turn, so that nobody is asked again for what they were asked. */
+  readonly noticed: { readonly marks: readonly (string | Required<Pick<Mark, "key" | "on">>)[]; readonly digests: readonly DigestRecord[] };
   /** Those who hold a part in it, and the way to them. */
   readonly people: readonly Person[];
 }
@@ -62,7 +62,10 @@ const SavedPlanShape = z.looseObject({
     z.looseObject({ id: z.string().regex(/^\d{6,}$/), ref: words, at: z.iso.datetime(), on: z.iso.date(), kind: words, narrative: words, nonce: words }),
   ),
   matters: z.record(words, z.array(z.looseObject({ id: z.string().regex(/^\d{6,}$/), at: z.iso.datetime(), on: z.iso.date(), nonce: words }))).optional(),
-  noticed: z.strictObject({ marks: z.array(words), digests: z.array(z.looseObject({ digest: words, on: z.iso.date(), outcome: words })) }),
+  noticed: z.strictObject({
+    marks: z.array(z.union([words, z.looseObject({ key: words, on: z.iso.date() })])),
+    digests: z.array(z.looseObject({ digest: words, on: z.iso.date(), outcome: words })),
+  }),
   people: z.array(z.looseObject({ objectId: words })),
 });
 

@@ -1,7 +1,7 @@
-import { asSeenBy } from "../domain/confidential.ts";
+import { asSeenBy, maySeeConfidential } from "../domain/confidential.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import { may, type Standpoint, standpointOf } from "../domain/permission.ts";
-import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
+import type { Measure, ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Asker, Ports } from "../ports.ts";
 
@@ -45,6 +45,11 @@ export function placeAt(ports: Pick<Ports, "clock" | "calendar">, asker: Asker, 
 export async function readAgainAt(ports: Pick<Ports, "plans">, at: AtPlan): Promise<AtPlan> {
   const plan = await ports.plans.read(at.plan.id);
   return { ...at, plan: plan ? asSeenBy(plan, at.openly ? undefined : at.person) : at.plan };
+}
+
+/** Whether what is confidential of a measure may be told here, where others may see it. */
+export function mayTellConfidential({ person, openly }: AtPlan, measure: Measure): boolean {
+  return !openly && maySeeConfidential(person, measure);
 }
 
 /** What somebody is to a plan today. */

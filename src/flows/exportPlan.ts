@@ -36,9 +36,13 @@ export async function exportPlan(
   const theirs = new Set(peopleOf(plan));
   const people = (await ports.people.all()).filter(({ objectId }) => theirs.has(objectId));
   if (format === "json") {
-    const noticed = (await ports.plans.readWithNoticed(plan.id))?.noticed;
+    const { marks = [], markedOn = new Map(), digests = [] } = (await ports.plans.readWithNoticed(plan.id))?.noticed ?? {};
+    const dated = [...marks].map((key) => {
+      const on = markedOn.get(key);
+      return on === undefined ? key : { key, on };
+    });
     const matters = await ports.plans.allEntries(plan.id);
-    const saved = savedPlan(plan, file, { history, matters, people, noticed: { marks: [...(noticed?.marks ?? [])], digests: noticed?.digests ?? [] } });
+    const saved = savedPlan(plan, file, { history, matters, people, noticed: { marks: dated, digests } });
     return [{ name: `${plan.id}.json`, bytes: new TextEncoder().encode(`${JSON.stringify(saved, null, 2)}\n`) }];
   }
 

@@ -9,6 +9,7 @@ import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { type DatedEntry, entriesOf, newestFirst } from "./historyEntries.ts";
 import { type HistoryScope, type KnownNames, readHistoryScope } from "./historyScope.ts";
+import { saidOfEvery } from "./saidOfMeasure.ts";
 
 /** Enough for a phone. */
 const perPage = 5;
@@ -53,7 +54,7 @@ async function show(ports: Ports, at: AtPlan, scope: HistoryScope, words: string
     plan: plan.id,
     planTitle: plan.title,
     about: scope.about,
-    entries: entries.slice((shown - 1) * perPage, shown * perPage).map(({ entry }) => entry),
+    entries: entries.slice((shown - 1) * perPage, shown * perPage).map(({ of, entry }) => ({ ...entry, ref: of })),
     total: entries.length,
     words,
     page: shown,
@@ -62,24 +63,17 @@ async function show(ports: Ports, at: AtPlan, scope: HistoryScope, words: string
   return { card, alert: `History: ${scope.about}` };
 }
 
-async function entriesIn(ports: Ports, { plan }: AtPlan, { measures, by, period }: HistoryScope): Promise<DatedEntry[]> {
-  const [updates, { dates = [], figures = [], risks = [] }] = await Promise.all([ports.plans.wholeHistory(plan.id), ports.plans.allEntries(plan.id)]);
-  const updatesOf = Map.groupBy(updates, ({ ref }) => ref);
-  const datesOf = Map.groupBy(dates, ({ ref }) => ref);
-  const risksOf = Map.groupBy(risks, ({ risk }) => plan.matters.risks[risk]?.ref);
-  const figuresOf = Map.groupBy(figures, ({ ref }) => ref);
+/** Only of measures as they may be seen here: of an item that is confidential to them nothing was said. */
+async function entriesIn(ports: Ports, at: AtPlan, { measures, by, period }: HistoryScope): Promise<DatedEntry[]> {
+  const saidOf = await saidOfEvery(ports, at.plan);
   const wanted = measures && new Set(measures.map(({ ref }) => ref));
-  // What is confidential, and the reader is not entitled to, is not among the plan's measures.
-  return everMeasuresOf(plan)
-    .flatMap((measure) => {
-      const { ref } = measure;
-      const said = { updates: updatesOf.get(ref) ?? [], dates: datesOf.get(ref) ?? [], figures: figuresOf.get(ref) ?? [], risks: risksOf.get(ref) ?? [] };
-      return entriesOf(plan, measure, said)
-        .filter((one) => !wanted || wanted.has(ref) || one.by === by)
-        .map((one) => ({ ...one, entry: { ...one.entry, ref } }));
-    })
-    .filter(({ on }) => !period || (on >= period.first && on <= period.last))
-    .sort(newestFirst);
+  const found = everMeasuresOf(at.plan)
+    .filter(({ hidden }) => !hidden)
+    .flatMap((measure) => entriesOf(at, measure, saidOf(measure.ref)).filter(({ row }) => !wanted || wanted.has(measure.ref) || row.by.objectId === by))
+    .filter(({ row: { on } }) => !period || (on >= period.first && on <= period.last));
+  // A release of an area is in the history of each of its measures.
+  const once = new Map(found.map((one) => [one.row, one]));
+  return [...once.values()].sort(newestFirst);
 }
 
 function askWhich({ plan }: AtPlan, names: readonly string[], period = ""): Message {

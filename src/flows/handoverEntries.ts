@@ -1,14 +1,10 @@
 import type { AssignmentChange } from "../domain/assignment.ts";
 import type { ClaimChange } from "../domain/claim.ts";
-import type { Instant, LocalDate } from "../domain/localDate.ts";
-import type { PlanId } from "../domain/plan.ts";
-import type { Ports } from "../ports.ts";
+import type { SaidOfMeasure } from "./saidOfMeasure.ts";
 
 /** Something of a measure's history about who answers for it. */
 export interface HandoverEntry {
-  readonly at: Instant;
-  readonly on: LocalDate;
-  readonly by: string;
+  readonly row: ClaimChange | AssignmentChange;
   /** `Said that it is not theirs but Priya Shah’s`. */
   readonly what: string;
   /** In their words; empty where they gave none. */
@@ -16,18 +12,13 @@ export interface HandoverEntry {
 }
 
 /** Who said that a measure is not theirs, what was decided, and to whom it was given; oldest first of each. */
-export async function handoverEntries({ plans }: Pick<Ports, "plans">, plan: PlanId, ref: string): Promise<HandoverEntry[]> {
-  const [claims, assignments] = await Promise.all([plans.entries(plan, "claims", ref), plans.entries(plan, "assignments", ref)]);
+export function handoverEntries({ claims, assignments }: Pick<SaidOfMeasure, "claims" | "assignments">): HandoverEntry[] {
   // What takes somebody's place was decided about a claim, which says so already.
   const given = assignments.filter(({ change }) => change.kind !== "replace");
   return [
-    ...claims.map((row) => entryOf(row, claimInShort(row), "words" in row.change ? (row.change.words ?? "") : "")),
-    ...given.map((row) => entryOf(row, assignmentInShort(row), "")),
+    ...claims.map((row) => ({ row, what: claimInShort(row), words: "words" in row.change ? (row.change.words ?? "") : "" })),
+    ...given.map((row) => ({ row, what: assignmentInShort(row), words: "" })),
   ];
-}
-
-function entryOf({ at, on, by }: ClaimChange | AssignmentChange, what: string, words: string): HandoverEntry {
-  return { at, on, by: by.name, what, words };
 }
 
 function claimInShort({ change }: ClaimChange): string {

@@ -1,45 +1,54 @@
 import type { HistoryEntry } from "../cards/historyCard.ts";
+import type { ConfidenceChange } from "../domain/confidential.ts";
 import { type DateChange, datesAfter } from "../domain/dateChange.ts";
+import type { Entry } from "../domain/entry.ts";
 import type { FigureChange } from "../domain/figureChange.ts";
-import { type Instant, inWords, type LocalDate } from "../domain/localDate.ts";
-import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
+import { inWords } from "../domain/localDate.ts";
+import { type MonitoringChange, monitoringRows } from "../domain/monitoring.ts";
+import { monitoringInWords, partInWords } from "../domain/partInWords.ts";
+import type { Measure, Plan } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import type { RiskChange } from "../domain/risk.ts";
 import { didInWords, type Update } from "../domain/update.ts";
+import { type AtPlan, mayTellConfidential } from "./atPlan.ts";
 import { dateChangeInWords } from "./composeDateForm.ts";
 import { capital, figureChangeInWords } from "./composeFigures.ts";
 import { riskChangeInWords } from "./composeRisks.ts";
+import { type HandoverEntry, handoverEntries } from "./handoverEntries.ts";
 import { figureInWords } from "./recordUpdate.ts";
+import type { SaidOfMeasure } from "./saidOfMeasure.ts";
 
-/** One thing that was said or decided of a measure, when and by whom. */
+/** One thing that was said or decided. */
 export interface DatedEntry {
-  readonly at: Instant;
-  readonly on: LocalDate;
-  readonly by: ObjectId;
+  /** As stored: the same object for every measure it is about. */
+  readonly row: Pick<Entry, "at" | "on" | "by">;
+  /** The measure, or the part of the plan it is in, as people know it. */
+  readonly of: string;
   readonly entry: HistoryEntry;
 }
 
-/** All that was said and decided of a measure, oldest first. */
-export interface Said {
-  readonly updates: readonly Update[];
-  readonly dates: readonly DateChange[];
-  readonly figures: readonly FigureChange[];
-  /** Of its risks, one after the other. */
-  readonly risks: readonly RiskChange[];
+/**
+ * All that was said and decided of a measure and of monitoring what it is part of. That it was marked confidential, and why, is
+ * told to those who may see such an item.
+ *
+ * @returns newest first
+ */
+export function entriesOf(at: AtPlan, measure: Measure, said: SaidOfMeasure): DatedEntry[] {
+  const { plan } = at;
+  const { updates, dates, figures, risks, confidential } = said;
+  const own: Omit<DatedEntry, "of">[] = [
+    ...updates.map((row, n) => ({ row, entry: updateEntry(plan, measure, row, updates, ratingBefore(updates.slice(0, n), measure)) })),
+    ...dates.map((row) => ({ row, entry: dateEntry(row, dates) })),
+    ...figures.map((row) => ({ row, entry: figureEntry(row) })),
+    ...risks.map((row) => ({ row, entry: riskEntry(row) })),
+    ...handoverEntries(said).map((one) => ({ row: one.row, entry: handoverEntry(one) })),
+    ...(mayTellConfidential(at, measure) ? confidential.map((row) => ({ row, entry: confidenceEntry(row) })) : []),
+  ];
+  const monitored = monitoringRows(plan, measure).map((row) => ({ row, of: partOf(row), entry: monitoringEntry(row) }));
+  return [...own.map((one) => ({ ...one, of: measure.ref })), ...monitored].sort(newestFirst);
 }
 
-/** @returns newest first */
-export function entriesOf(plan: Plan, measure: Measure, { updates, dates, figures, risks }: Said): DatedEntry[] {
-  const dated = ({ at, on, by }: Update | DateChange | FigureChange | RiskChange, entry: HistoryEntry) => ({ at, on, by: by.objectId, entry });
-  return [
-    ...updates.map((update, n) => dated(update, updateEntry(plan, measure, update, updates, ratingBefore(updates.slice(0, n), measure)))),
-    ...dates.map((change) => dated(change, dateEntry(change, dates))),
-    ...figures.map((change) => dated(change, figureEntry(change))),
-    ...risks.map((change) => dated(change, riskEntry(change))),
-  ].sort(newestFirst);
-}
-
-export function newestFirst(a: Pick<DatedEntry, "at">, b: Pick<DatedEntry, "at">): number {
+export function newestFirst({ row: a }: Pick<DatedEntry, "row">, { row: b }: Pick<DatedEntry, "row">): number {
   return a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
 }
 
@@ -87,6 +96,22 @@ function figureEntry(change: FigureChange): HistoryEntry {
 
 function riskEntry(change: RiskChange): HistoryEntry {
   return { on: inWords(change.on), by: change.by.name, narrative: "", note: `Risk ${change.risk}: ${riskChangeInWords(change)}` };
+}
+
+function handoverEntry({ row: { on, by }, what, words }: HandoverEntry): HistoryEntry {
+  return { on: inWords(on), by: by.name, narrative: words, note: what };
+}
+
+function monitoringEntry({ on, by, reason, ...change }: MonitoringChange): HistoryEntry {
+  return { on: inWords(on), by: by.name, narrative: reason, note: monitoringInWords(change) };
+}
+
+function partOf({ part, ref }: MonitoringChange): string {
+  return part === "measure" ? ref : partInWords(part, ref);
+}
+
+function confidenceEntry({ on, by, reason, kind }: ConfidenceChange): HistoryEntry {
+  return { on: inWords(on), by: by.name, narrative: reason, note: kind === "mark" ? "Marked confidential" : "Opened again, no longer confidential" };
 }
 
 function becameOf({ kind, id }: DateChange, all: readonly DateChange[]): string | undefined {

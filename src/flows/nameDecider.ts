@@ -7,8 +7,7 @@ type Named = Required<Pick<PlanSettings, "datesDecidedBy">> | Required<Pick<Plan
 
 /** Names who decides. @returns who that is now, and what happens while nobody holds that role, as sentences */
 export async function nameDecider(ports: Pick<Ports, "plans">, plan: Plan, named: Named): Promise<string> {
-  const now = { ...plan, settings: { ...plan.settings, ...named } };
-  await ports.plans.saveSettings(plan.id, now.settings);
+  const now = { ...plan, settings: await ports.plans.saveSettings(plan.id, (settings) => ({ ...settings, ...named })) };
   return "signedOffBy" in named ? signersInWords(now, named.signedOffBy) : dateDecidersInWords(now, named.datesDecidedBy);
 }
 

@@ -58,8 +58,10 @@ export async function saveCadence(
   { words, people = [] }: Extract<CardAction, { verb: "saveCadence" }>,
 ): Promise<Message> {
   const said = readWords(plan, today, asker, words, people);
-  const settings = { ...plan.settings, cadences: cadencesAfter(ports, plan, today, said) };
-  await ports.plans.saveSettings(plan.id, settings);
+  const settings = await ports.plans.saveSettings(plan.id, (before) => ({
+    ...before,
+    cadences: cadencesAfter(ports, { ...plan, settings: before }, today, said),
+  }));
   return showCadences(ports, { ...plan, settings }, today, said.kind === "off" ? "Taken away" : "Saved");
 }
 

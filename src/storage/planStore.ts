@@ -90,9 +90,10 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
       return head && readFileRows(table, id, head.value.generation);
     },
 
-    async saveSettings(id, settings) {
-      await changeHead(id, (head) => ({ ...head, settings }));
+    async saveSettings(id, change) {
+      const { settings } = await changeHead(id, (head) => ({ ...head, settings: change(head.settings) }));
       await touch(id);
+      return settings;
     },
 
     async bindChannel(id, channel) {
@@ -228,8 +229,8 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     });
   }
 
-  async function changeHead(id: PlanId, next: (head: PlanHead) => PlanHead): Promise<void> {
-    await changeRow<PlanHead>(table, { partition: planPartition(id), key: headKey, type: "plan" }, (head) => {
+  async function changeHead(id: PlanId, next: (head: PlanHead) => PlanHead): Promise<PlanHead> {
+    return changeRow<PlanHead>(table, { partition: planPartition(id), key: headKey, type: "plan" }, (head) => {
       if (!head) throw noSuchPlan(id);
       return next(head);
     });

@@ -37,7 +37,7 @@ export async function writeSaved(table: Table, { content, history, matters: said
     ...links.map((link) => linkRow(id, link)),
     ...roles.map((role) => roleRow(id, role)),
     ...history.flatMap((update) => [updateRow(id, update), nonceRow(id, { nonce: update.nonce, ref: update.ref, id: update.id })]),
-    ...noticed.marks.map((key) => markRow(id, { key })),
+    ...noticed.marks.map((mark) => markRow(id, typeof mark === "string" ? { key: mark } : mark)),
     ...noticed.digests.map((digest) => digestRow(id, digest)),
     ...standings(content, history).map((standing) => standingRow(id, standing)),
     ...allMatters.flatMap((matter) => matterRows(id, matter, said)),

@@ -119,8 +119,12 @@ describe("the whole plan as JSON", () => {
     await store.plans.append("whole", "assignments", given, assignmentWith(undefined, given));
     const claim = { ...row, nonce: "not mine", change: { kind: "notMine", words: "Not mine." } } as const;
     await store.plans.append("whole", "claims", claim, claimsWith(undefined, claim));
-    await store.plans.saveSettings("whole", { ...(await planOf("whole")).settings, speaksAt: "08:15" });
-    await store.notices.post(undefined, { plan: "whole", marks: [{ key: "asked" }], digests: [{ digest: "full", on: day("2022-11-07"), outcome: "missed" }] });
+    await store.plans.saveSettings("whole", (settings) => ({ ...settings, speaksAt: "08:15" }));
+    await store.notices.post(undefined, {
+      plan: "whole",
+      marks: [{ key: "asked" }, { key: "chased", on: day("2022-11-14") }],
+      digests: [{ digest: "full", on: day("2022-11-07"), outcome: "missed" }],
+    });
     const here = await planOf("whole");
     const [file] = await exportPlan(ports, here, "json");
 

@@ -33,7 +33,19 @@ test("a narrative of 200 KiB is kept whole", async () => {
 test("a plan nobody imported is not there", async () => {
   expect(await plans.read("nobody")).toBeUndefined();
   expect(await plans.readWithNoticed("nobody")).toBeUndefined();
-  await expect(plans.saveSettings("nobody", settings)).rejects.toThrow("there is no plan nobody");
+  await expect(plans.saveSettings("nobody", () => settings)).rejects.toThrow("there is no plan nobody");
+});
+
+test("of two settings changed at the same moment neither is lost", async () => {
+  await plans.import(planContent("settings", 4), settings, undefined);
+
+  await Promise.all([
+    plans.saveSettings("settings", (now) => ({ ...now, patience: 15 })),
+    plans.saveSettings("settings", (now) => ({ ...now, cadences: [] })),
+    plans.saveSettings("settings", (now) => ({ ...now, speaksAt: "08:45" })),
+  ]);
+
+  expect((await plans.read("settings"))?.settings).toEqual({ ...settings, patience: 15, cadences: [], speaksAt: "08:45" });
 });
 
 test("links, roles, channel and settings are kept, each change is seen in the directory", async () => {
@@ -41,7 +53,7 @@ test("links, roles, channel and settings are kept, each change is seen in the di
   const link = { lead: "SEND lead / Autism #2?", objectId: "p1" };
   const address = { serviceUrl: "https://smba.trafficmanager.net/uk/", tenantId: "local", botId: "28:bot" };
   const channel = { ...address, teamId: "t", conversationId: "c", boundOn: day("2022-11-21") };
-  const changes: (() => Promise<void>)[] = [
+  const changes: (() => Promise<unknown>)[] = [
     () => plans.link("people", link),
     () => plans.link("people", { ...link, objectId: "p2" }),
     () => plans.unlink("people", { ...link, objectId: "p2" }),
@@ -50,7 +62,7 @@ test("links, roles, channel and settings are kept, each change is seen in the di
     () => plans.giveRole("people", { objectId: "p11", role: "manager" }),
     () => plans.takeRoles("people", "p1"),
     () => plans.bindChannel("people", channel),
-    () => plans.saveSettings("people", { ...settings, speaksAt: "08:30" }),
+    () => plans.saveSettings("people", (now) => ({ ...now, speaksAt: "08:30" })),
   ];
 
   const seen = new Set<string | undefined>();

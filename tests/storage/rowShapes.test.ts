@@ -173,7 +173,7 @@ test("a property only a newer release knows outlives every change an older one m
   await old.people.saveTeam({ ...team, serviceUrl: "https://smba.example/eu/" });
   await old.plans.link("plan", { lead: "SEND lead", objectId: "p1" });
   await old.plans.giveRole("plan", { objectId: "p1", role: "chair" });
-  await old.plans.saveSettings("plan", { ...settings, speaksAt: "10:00" });
+  await old.plans.saveSettings("plan", (now) => ({ ...now, speaksAt: "10:00" }));
   await old.plans.import(planContent("plan", 8, "second", "2022-11-28T09:00:00.000Z"), settings, await old.plans.read("plan"));
   const claim = await claimA(old);
   if (claim) await old.notices.record(claim, { kind: "sent", at: now });

@@ -116,3 +116,45 @@ test("law 5: who may not read the plan is shown nothing of it", async () => {
   expect(saying(await stranger.say("history since 1 September"))).toContain("I have no plan to show you");
   expect(JSON.stringify((await stranger.press("1", data)).body)).toContain("I have no plan I may show you");
 });
+
+test("releases, handings on and “not mine” are found as a measure's own history tells them, each once", async () => {
+  await other.say("2.1.1-4 not mine, it's Priya Shah's");
+  await manager.say(`assign 2.1.1-4 also to Priya Shah`);
+  await manager.say("release area 2 because the board looks elsewhere");
+  const told = ["Said that it is not theirs", "Gave it to Priya Shah", "Area 2 was released from monitoring", "the board looks elsewhere"];
+
+  const own = saying(await manager.say("history 2.1.1-4"));
+  const area = saying(await manager.say("history area 2 today"));
+  const ofManager = saying(await manager.say("history of my measures"));
+
+  for (const one of told) for (const words of [own, area]) expect(words).toContain(one);
+  expect(area).toContain("3 entries");
+  expect(area).toContain("Area 2 · 26 November 2022, Programme Manager");
+  expect(ofManager).toContain("Nothing was said or decided");
+});
+
+test("that an item was confidential, and what was said of it, is told to those who may see it and to nobody in a channel", async () => {
+  await manager.mention(steeringGroup, "use this channel");
+  await manager.say(`role reader ${other.objectId}`);
+  await lead.say("2.3.3-1 amber two posts vacant");
+  await manager.say("confidential 2.3.3-1 because the family would be known");
+  const everywhere = ["history today", "history 2.3 today", "history of Priya Shah", "history of my measures"];
+
+  for (const words of everywhere) {
+    const channel = saying(await manager.mention(steeringGroup, words));
+    for (const secret of ["2.3.3-1 ·", "two posts vacant", "would be known"]) expect(channel).not.toContain(secret);
+  }
+  expect(saying(await other.say("history today"))).not.toContain("two posts vacant");
+  for (const words of ["history today", "history 2.3.3-1"]) {
+    const alone = saying(await lead.say(words));
+    for (const one of ["Marked confidential", "would be known", "two posts vacant"]) expect(alone).toContain(one);
+  }
+
+  await manager.say("not confidential 2.3.3-1 because the words were changed");
+  expect(saying(await manager.say("history 2.3.3-1"))).toContain("Opened again");
+  for (const words of ["history today", "history 2.3.3-1"]) {
+    const channel = saying(await manager.mention(steeringGroup, words));
+    expect(channel).toContain("two posts vacant");
+    expect(channel).not.toContain("would be known");
+  }
+});
