@@ -44,13 +44,19 @@ export function composeEscalation(
   const card = silenceCard({
     planTitle: plan.title,
     heading,
-    intro: `A date has gone by, I asked the leads, and for at least ${patience} working days nobody answered. Please speak to them; what you hear you can also enter for them.`,
+    intro: `A date has gone by, ${whoWasAsked(escalated.map(({ measure }) => answerersOf(plan, measure).length > 0))}, and for at least ${patience} working days nobody answered. Please speak to them; what you hear you can also enter for them.`,
     rows: escalated.map((one) => rowOf(plan, one, person, today)),
     rest: "type silent",
-    quote: toForward(escalated, today),
+    quote: toForward(plan, escalated, today),
     buttons: [cardButton("Everybody who is silent", { verb: "say", words: "silent" })],
   });
   return { card, alert: `${plan.title}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}` };
+}
+
+/** @param linked - of each measure, whether anybody is linked to a lead of it */
+function whoWasAsked(linked: readonly boolean[]): string {
+  if (linked.every((one) => one)) return "I asked the leads";
+  return linked.some((one) => one) ? "I asked those leads whom somebody is linked to" : "I could not ask the leads because nobody is linked to them";
 }
 
 const holders: Readonly<Record<EscalationLevel, string>> = {
@@ -81,13 +87,13 @@ function rowOf(plan: Plan, { ref, measure, level, since, date, told }: Escalated
 }
 
 /** A body without an account here gets a list through a programme manager. */
-function toForward(escalated: readonly Escalated[], today: LocalDate): { title: string; words: string } | undefined {
+function toForward(plan: Plan, escalated: readonly Escalated[], today: LocalDate): { title: string; words: string } | undefined {
   const forwarded = escalated.filter(({ told }) => told.forwards);
   const [first] = forwarded;
   if (!first) return undefined;
   const lines = forwarded.map(
     ({ ref, measure, date, since }) =>
-      `${ref}, ${excerpt(measure.words, 90)}: was due ${inWords(date)} (${daysBetween(date, today)} days ago); its lead (${measure.leads.join(" and ") || "not named"}) has not answered since ${inWords(since)}.`,
+      `${ref}, ${excerpt(measure.words, 90)}: was due ${inWords(date)} (${daysBetween(date, today)} days ago); its lead (${measure.leads.join(" and ") || "not named"}) ${answerersOf(plan, measure).length > 0 ? `has not answered since ${inWords(since)}` : "could not be asked yet"}.`,
   );
   return { title: `To forward to ${first.told.forwards}`, words: [`Overdue and without an answer, ${inWords(today)}:`, ...lines].join("\n") };
 }

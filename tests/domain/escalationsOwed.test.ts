@@ -19,10 +19,11 @@ interface Given {
   readonly settings?: Partial<PlanSettings>;
   readonly arrangements?: Readonly<Record<string, Arrangement>>;
   readonly links?: Plan["links"];
+  readonly assignments?: Plan["matters"]["assignments"];
 }
 
-function planOf({ measures = [november], roles = [sro, chair], settings, arrangements = {}, links }: Given = {}): Plan {
-  const plan = makePlan(measures, { roles, matters: { ...nothingSaid, arrangements }, ...(links && { links }) });
+function planOf({ measures = [november], roles = [sro, chair], settings, arrangements = {}, assignments = {}, links }: Given = {}): Plan {
+  const plan = makePlan(measures, { roles, matters: { ...nothingSaid, arrangements, assignments }, ...(links && { links }) });
   return { ...plan, settings: { ...plan.settings, ...settings } };
 }
 
@@ -113,6 +114,21 @@ describe("who is told of silence, and when", () => {
     const arrangements = { [aLead]: { last: "000001", away: { from: day("2022-12-05"), to: day("2022-12-09") } } };
 
     expect(escalations(planOf({ arrangements, links }), "2022-12-31")[0]?.slice(0, 10)).toBe("2022-12-15");
+  });
+
+  test.each<[string, (today: LocalDate) => Given]>([
+    ["linked", (today) => ({ links: today < "2022-12-12" ? [] : undefined })],
+    ["given it", (today) => (today < "2022-12-12" ? {} : { assignments: { "1.1.1-1": { last: "000001", given: [anotherLead], relieved: [], alone: true } } })],
+    ["linked in another's place", (today) => ({ links: [{ lead: "RISE Head of Service", objectId: today < "2022-12-12" ? aLead : anotherLead }] })],
+  ])("nobody inherits a silence: who was %s on 12 December had their own time", (_, given) => {
+    // Asked on the 12th itself; ten working days on, over Christmas.
+    expect(escalations((today) => planOf(given(today)), "2022-12-31")).toEqual(["2022-12-28 sro: 1.1.1-1 sro"]);
+  });
+
+  test("a joint lead's silence goes on beside who joins them", () => {
+    const joined = { "1.1.1-1": { last: "000001", given: [anotherLead], relieved: [], alone: false } };
+
+    expect(escalations((today) => planOf(today < "2022-12-12" ? {} : { assignments: joined }), "2022-12-31")).toEqual(["2022-12-15 sro: 1.1.1-1 sro"]);
   });
 
   test("an answer ends the silence; the next begins with the next chase, and a level told once is not told again", () => {
