@@ -14,7 +14,8 @@ const levels: readonly EscalationLevel[] = ["sro", "chair", "above"];
 /**
  * Works out who above its leads must hear of an overdue measure that nobody answers for: after the plan's patience the
  * area's senior responsible officers, after as much again the chair, after as much again whom the plan names above. Each
- * level is told once per measure and date; one notice a person.
+ * level is told once per measure and date, and nobody again in their own turn who was told in place of a level that has nobody, or
+ * at another they hold; only a list to forward comes in its turn all the same. One notice a person.
  *
  * What counts is time in which leads were asked and said nothing (`silentSince`, `silentDays`), so a plan that is brought in
  * with old dates alarms nobody on its first day.
@@ -35,9 +36,11 @@ export function escalationsOwed(
     const patience = plan.settings.patience ?? defaultPatience;
     const reached = Math.floor(silentDays(plan, measure, since, today, isWorkingDay, levels.length * patience) / patience);
     for (const level of levels.slice(0, reached)) {
-      for (const to of toldAt(plan, measure, level, admins).people) {
-        const mark = { key: [to, "escalation", measure.ref, date, level].join("|"), ref: measure.ref };
-        if (marks.has(mark.key)) continue;
+      const { people, forwards } = toldAt(plan, measure, level, admins);
+      for (const to of people) {
+        const keyAt = (one: EscalationLevel) => [to, "escalation", measure.ref, date, one].join("|");
+        if ((forwards ? [level] : levels).some((one) => marks.has(keyAt(one)))) continue;
+        const mark = { key: keyAt(level), ref: measure.ref };
         const theirs = owed.get(to) ?? new Map<string, { told: EscalatedMeasure; marks: Mark[] }>();
         // Who holds two levels hears once, of the higher one.
         theirs.set(measure.ref, { told: { ref: measure.ref, level, date, since }, marks: [...(theirs.get(measure.ref)?.marks ?? []), mark] });

@@ -1,13 +1,17 @@
+import { standInsOf } from "./arrangement.ts";
 import { answerersOf, askedFor } from "./askedFor.ts";
 import { lastDate } from "./duePhrase.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
 import type { IsWorkingDay } from "./owed.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Measure, ObjectId, Plan } from "./plan.ts";
 import { isSettled, reportedOn } from "./standing.ts";
 import { stillAwaited } from "./stillAwaited.ts";
 
 /** One time leads were asked about a measure, as its mark tells. */
 interface TimeAsked {
+  readonly to: ObjectId;
+  /** As one who answers for it; else a programme manager was told of a lead nobody is linked to. */
+  readonly isOwn: boolean;
   /** The date that was near or had gone by. */
   readonly date: LocalDate;
   readonly on: LocalDate;
@@ -18,20 +22,20 @@ interface TimeAsked {
 export type TimesAsked = ReadonlyMap<string, readonly TimeAsked[]>;
 
 const reminderMark =
-  /^[^|]*\|(?!undelivered\|)(?:.*)\|([^|]+)\|(\d{4}-\d\d-\d\d)\|(\d+ before|\d+ after|passed|to agree|can start|as wanted|round \d+|round for [^|]+)$/;
+  /^([^|]*)\|(?!undelivered\|)(.*)\|([^|]+)\|(\d{4}-\d\d-\d\d)\|(\d+ before|\d+ after|passed|to agree|can start|as wanted|round \d+|round for [^|]+)$/;
 
 /**
- * Reads from the marks when leads were asked; those of leads nobody is linked to count, since the programme manager was told.
+ * Reads from the marks when leads, or for those nobody is linked to the programme managers, were told what is asked.
  *
  * @param markedOn - the day of each mark, by its key
  */
 export function timesAsked(markedOn: ReadonlyMap<string, LocalDate>): TimesAsked {
   const found = new Map<string, TimeAsked[]>();
   for (const [mark, on] of markedOn) {
-    const [, ref, date, threshold] = reminderMark.exec(mark) ?? [];
-    if (!ref || !date || !threshold) continue;
+    const [, to, about, ref, date, threshold] = reminderMark.exec(mark) ?? [];
+    if (!to || !ref || !date || !threshold) continue;
     const held = found.get(ref) ?? [];
-    held.push({ date: date as LocalDate, on, isChase: threshold.endsWith("after") });
+    held.push({ to, isOwn: about === "own", date: date as LocalDate, on, isChase: threshold.endsWith("after") });
     found.set(ref, held);
   }
   return found;
@@ -43,7 +47,9 @@ export function timesAsked(markedOn: ReadonlyMap<string, LocalDate>): TimesAsked
  *
  * A report is an answer, whoever made it for them, and so is asking for a new date: while that waits it is with whoever
  * decides, and the decision begins anew. That something was seen, or is to be asked again later, is none. What was asked and
- * not asked again since the measure was answered is answered.
+ * not asked again since the measure was answered is answered. Only what those were asked who answer for it now, or who stood in
+ * for them, is left without an answer by them: nobody inherits a silence. While nobody is linked to any lead it is all that the
+ * programme manager was told.
  *
  * @param chasesOnly - only what was asked after the date in force had gone by
  * @returns undefined where nothing is left unanswered, or nothing is asked of it now
@@ -52,7 +58,10 @@ export function silentSince(plan: Plan, measure: Measure, times: TimesAsked, cha
   if (!isAsked(plan, measure)) return undefined;
   const answered = answeredOn(plan, measure) ?? "";
   const date = chaseDateOf(measure);
-  const asked = (times.get(measure.ref) ?? []).filter((one) => one.on > answered && (!chasesOnly || (one.isChase && one.date === date)));
+  const answerers = answerersOf(plan, measure);
+  const isTheirs = ({ to, isOwn, on }: TimeAsked) =>
+    answerers.length === 0 || (isOwn && answerers.some((one) => one === to || standInsOf(plan.matters.arrangements, one, on).includes(to)));
+  const asked = (times.get(measure.ref) ?? []).filter((one) => one.on > answered && isTheirs(one) && (!chasesOnly || (one.isChase && one.date === date)));
   return asked.map(({ on }) => on).toSorted()[0];
 }
 

@@ -45,13 +45,19 @@ export function composeEscalation(
   const card = silenceCard({
     planTitle: plan.title,
     heading,
-    intro: `A date has gone by, I asked the leads, and for at least ${patience} working days nobody answered. Please speak to them; what you hear you can also enter for them.`,
+    intro: `A date has gone by, ${whoWasAsked(escalated.map(({ measure }) => answerersOf(plan, measure).length > 0))}, and for at least ${patience} working days nobody answered. Please speak to them; what you hear you can also enter for them.`,
     rows: escalated.map((one) => rowOf(plan, one, person, today)),
     rest: "type silent",
     quote: toForward(plan, escalated, today),
     buttons: [cardButton("Everybody who is silent", { verb: "say", words: "silent" })],
   });
   return { card, alert: `${plan.title}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}` };
+}
+
+/** @param linked - of each measure, whether anybody is linked to a lead of it */
+function whoWasAsked(linked: readonly boolean[]): string {
+  if (linked.every((one) => one)) return "I asked the leads";
+  return linked.some((one) => one) ? "I asked those leads whom somebody is linked to" : "I could not ask the leads because nobody is linked to them";
 }
 
 const holders: Readonly<Record<EscalationLevel, string>> = {
@@ -90,7 +96,7 @@ function toForward(plan: Plan, escalated: readonly Escalated[], today: LocalDate
   if (!first) return undefined;
   const lines = forwarded.map(
     ({ ref, measure, date, since }) =>
-      `${ref}, ${excerpt(measure.words, 90)}: was due ${inWords(date)} (${daysBetween(date, today)} days ago); its lead (${measure.leads.join(" and ") || "not named"}) has not answered since ${inWords(since)}.`,
+      `${ref}, ${excerpt(measure.words, 90)}: was due ${inWords(date)} (${daysBetween(date, today)} days ago); its lead (${measure.leads.join(" and ") || "not named"}) ${answerersOf(plan, measure).length > 0 ? `has not answered since ${inWords(since)}` : "could not be asked yet"}.`,
   );
   const leftOut = kept.length > 0 ? [`(${kept.length} confidential ${kept.length === 1 ? "item is" : "items are"} left out.)`] : [];
   return { title: `To forward to ${first.told.forwards}`, words: [`Overdue and without an answer, ${inWords(today)}:`, ...lines, ...leftOut].join("\n") };

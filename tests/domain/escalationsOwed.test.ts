@@ -19,10 +19,11 @@ interface Given {
   readonly settings?: Partial<PlanSettings>;
   readonly arrangements?: Readonly<Record<string, Arrangement>>;
   readonly links?: Plan["links"];
+  readonly assignments?: Plan["matters"]["assignments"];
 }
 
-function planOf({ measures = [november], roles = [sro, chair], settings, arrangements = {}, links }: Given = {}): Plan {
-  const plan = makePlan(measures, { roles, matters: { ...nothingSaid, arrangements }, ...(links && { links }) });
+function planOf({ measures = [november], roles = [sro, chair], settings, arrangements = {}, assignments = {}, links }: Given = {}): Plan {
+  const plan = makePlan(measures, { roles, matters: { ...nothingSaid, arrangements, assignments }, ...(links && { links }) });
   return { ...plan, settings: { ...plan.settings, ...settings } };
 }
 
@@ -49,22 +50,20 @@ describe("who is told of silence, and when", () => {
       ["2022-12-15 sro: 1.1.1-1 sro", "2023-01-03 chair: 1.1.1-1 chair", `2023-01-17 ${aManager}: 1.1.1-1 above`],
     ],
     [
-      "or its whole board",
+      "or its whole board, of which the chair knows",
       { roles: [sro, chair, { objectId: "member", role: "member" }], settings: { escalatesTo: { kind: "role", role: "board" } } },
-      ["2022-12-15 sro: 1.1.1-1 sro", "2023-01-03 chair: 1.1.1-1 chair", "2023-01-17 chair: 1.1.1-1 above", "2023-01-17 member: 1.1.1-1 above"],
+      ["2022-12-15 sro: 1.1.1-1 sro", "2023-01-03 chair: 1.1.1-1 chair", "2023-01-17 member: 1.1.1-1 above"],
     ],
     ["the plan's own patience", { settings: { patience: 5 } }, ["2022-12-08 sro: 1.1.1-1 sro", "2022-12-15 chair: 1.1.1-1 chair"]],
+    ["where a level has nobody the next is told, and not again in its own turn", { roles: [chair] }, ["2022-12-15 chair: 1.1.1-1 sro"]],
+    ["an SRO of another area is not told", { roles: [{ ...sro, area: "Area 2" }, chair] }, ["2022-12-15 chair: 1.1.1-1 sro"]],
+    ["without anybody the programme manager, once", { roles: [] }, [`2022-12-15 ${aManager}: 1.1.1-1 sro`]],
     [
-      "where a level has nobody the next is told, and again in its own turn",
-      { roles: [chair] },
-      ["2022-12-15 chair: 1.1.1-1 sro", "2023-01-03 chair: 1.1.1-1 chair"],
+      "who gets the list to forward in its turn all the same",
+      { roles: [], settings: hwb },
+      [`2022-12-15 ${aManager}: 1.1.1-1 sro`, `2023-01-17 ${aManager}: 1.1.1-1 above`],
     ],
-    [
-      "an SRO of another area is not told",
-      { roles: [{ ...sro, area: "Area 2" }, chair] },
-      ["2022-12-15 chair: 1.1.1-1 sro", "2023-01-03 chair: 1.1.1-1 chair"],
-    ],
-    ["without anybody the programme manager", { roles: [] }, [`2022-12-15 ${aManager}: 1.1.1-1 sro`, `2023-01-03 ${aManager}: 1.1.1-1 chair`]],
+    ["who is both SRO and chair hears once", { roles: [sro, { ...chair, objectId: "sro" }] }, ["2022-12-15 sro: 1.1.1-1 sro"]],
     [
       "one card with all measures",
       { measures: [november, makeMeasure("1.1.1-2", "30/11/2022"), makeMeasure("1.1.1-3", "31/01/2023")] },
@@ -113,6 +112,21 @@ describe("who is told of silence, and when", () => {
     const arrangements = { [aLead]: { last: "000001", leaves: [{ from: day("2022-12-05"), to: day("2022-12-09") }] } };
 
     expect(escalations(planOf({ arrangements, links }), "2022-12-31")[0]?.slice(0, 10)).toBe("2022-12-15");
+  });
+
+  test.each<[string, (today: LocalDate) => Given]>([
+    ["linked", (today) => ({ links: today < "2022-12-12" ? [] : undefined })],
+    ["given it", (today) => (today < "2022-12-12" ? {} : { assignments: { "1.1.1-1": { last: "000001", given: [anotherLead], relieved: [], alone: true } } })],
+    ["linked in another's place", (today) => ({ links: [{ lead: "RISE Head of Service", objectId: today < "2022-12-12" ? aLead : anotherLead }] })],
+  ])("nobody inherits a silence: who was %s on 12 December had their own time", (_, given) => {
+    // Asked on the 12th itself; ten working days on, over Christmas.
+    expect(escalations((today) => planOf(given(today)), "2022-12-31")).toEqual(["2022-12-28 sro: 1.1.1-1 sro"]);
+  });
+
+  test("a joint lead's silence goes on beside who joins them", () => {
+    const joined = { "1.1.1-1": { last: "000001", given: [anotherLead], relieved: [], alone: false } };
+
+    expect(escalations((today) => planOf(today < "2022-12-12" ? {} : { assignments: joined }), "2022-12-31")).toEqual(["2022-12-15 sro: 1.1.1-1 sro"]);
   });
 
   test("an answer ends the silence; the next begins with the next chase, and a level told once is not told again", () => {
