@@ -52,7 +52,17 @@ async function planOfChannel(call: Call, channelId: string, command: PlanCommand
   if (bound) return call.ports.plans.read(bound.id);
   if (!command.bindsChannel?.(call.rest))
     throw new UserError("No plan uses this channel, so I show none here. A programme manager can bind one by writing “use this channel” to me, here.");
-  return planToBind(call);
+  return command.name === "use this channel" ? planToBind(call) : planToPostFrom(call);
+}
+
+/** Which of a programme manager's plans a channel gets digests of besides its own; of several, the one they chose one to one. */
+async function planToPostFrom(call: Call): Promise<Plan> {
+  const theirs = await plansFor(call, "manage");
+  const chosen = theirs.length > 1 ? (await call.ports.people.find(call.asker.objectId))?.currentPlan : theirs[0]?.id;
+  const plan = theirs.find(({ id }) => id === chosen);
+  if (plan) return plan;
+  if (theirs.length === 0) throw new UserError("Only a plan's programme manager can have digests posted to a channel.");
+  throw new UserError("You manage several plans. Write “plan” to me one to one and choose which, then write this here again.");
 }
 
 /** Which of a programme manager's plans a channel is to be for; of several, the one named after `for`. */

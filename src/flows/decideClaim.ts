@@ -5,7 +5,7 @@ import { replyCard } from "../cards/replyCard.ts";
 import { answerersOf } from "../domain/askedFor.ts";
 import type { Claim, ClaimStanding, DecidedClaim } from "../domain/claim.ts";
 import { leadsOn, standpointOf } from "../domain/permission.ts";
-import type { Author, Measure, ObjectId } from "../domain/plan.ts";
+import type { Author, Link, Measure, ObjectId, Plan } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import { addEntry } from "./addEntry.ts";
@@ -86,9 +86,20 @@ async function handOn(ports: Ports, at: AtPlan, measure: Measure, { claim, decis
     if (!isLinked(lead, to.objectId)) await linkLead(ports, plan, { lead, objectId: to.objectId }, { name: to.name });
     if (isLinked(lead, claim.by.objectId)) await ports.plans.unlink(plan.id, { lead, objectId: claim.by.objectId });
   }
-  if (leads.length === 0 && !answerersOf(plan, measure).includes(to.objectId))
-    await assignMeasure(ports, at, measure, { kind: "replace", to, of: answererBehind(at, measure, claim.by.objectId) });
+  const goes = ({ lead, objectId }: Link) => leads.includes(lead) && (objectId === claim.by.objectId || objectId === to.objectId);
+  const links = [...plan.links.filter((link) => !goes(link)), ...leads.map((lead) => ({ lead, objectId: to.objectId }))];
+  // An assignment outlives the link: what was given to them by name goes on too.
+  const given = plan.measures.filter((one) => one.leads.some((lead) => leads.includes(lead)) && isGiven(plan, one, claim.by.objectId));
+  for (const one of new Set([measure, ...given])) {
+    const answering = answerersOf({ links, matters: plan.matters }, one);
+    if (answering.includes(claim.by.objectId) || !answering.includes(to.objectId))
+      await assignMeasure(ports, at, one, { kind: "replace", to, of: answererBehind(at, one, claim.by.objectId) });
+  }
   await remember(ports, plan.id, to.objectId, { name: to.name });
+}
+
+function isGiven({ matters }: Plan, { ref }: Measure, objectId: ObjectId): boolean {
+  return matters.assignments[ref]?.given.includes(objectId) === true;
 }
 
 /** A deputy speaks of what whom they stand in for answers for. */

@@ -112,6 +112,25 @@ test("law 5: somebody mentioned gets it as long as they have a part in the plan"
   expect(posted(reader.conversationId)).toHaveLength(1);
 });
 
+test("who manages several plans names a further channel for the one chosen one to one, and no plan's own channel moves", async () => {
+  await importSample(bot, "second");
+  const words = "cadence full quarterly from 9 January to this channel";
+  expect(said(await manager.mention(healthBoard, words))).toContain("Write “plan” to me one to one and choose which");
+
+  const [which] = await manager.say("plan");
+  await manager.press(
+    which?.id ?? "",
+    actionsOf(cardOf(which), "choosePlan").find(({ plan }) => plan === "second"),
+  );
+  const [offer] = await manager.mention(healthBoard, words);
+  expect(actionsOf(cardOf(offer), "saveCadence")).toMatchObject([{ plan: "second" }]);
+  await manager.press(offer?.id ?? "", actionsOf(cardOf(offer), "saveCadence")[0], healthBoard);
+
+  const plans = await Promise.all(["warwickshire", "second"].map((id) => bot.service.ports.plans.read(id)));
+  expect(plans.map((plan) => plan?.channel?.conversationId)).toEqual([steeringGroup.channelId, undefined]);
+  expect(plans[1]?.settings.cadences.some(({ to }) => JSON.stringify(to ?? {}).includes(healthBoard.channelId))).toBe(true);
+});
+
 test("a digest with an hour of its own waits for it", async () => {
   await set("exception every week from 22 November at 14:00");
   await bot.service.ports.moveClock?.(instantOf("2022-11-22T10:00:00Z"));

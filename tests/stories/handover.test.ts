@@ -117,6 +117,22 @@ test("from the form, taken back, and handed on alone", async () => {
   expect(saying(await lead.say("mine"))).not.toContain(ref);
 });
 
+test("handing on all that a lead leads hands on what was assigned by name too", async () => {
+  await manager.say(`assign ${ref} to Lena Lead`);
+  await lead.say(`${ref} not mine, it's Priya Shah's`);
+  const [list] = await manager.say("unclaimed");
+  const form = await pressed(manager, list, actionsOf(cardOf(list as Shown), "openClaim")[0]);
+  const give = actionsOf(form, "decideClaim").find(({ how }) => how === "suggested");
+  await pressed(manager, list, give, { moves: "lead" });
+
+  expect(saying(await priya.say("mine"))).toContain(ref);
+  expect(saying(await lead.say("mine"))).not.toContain(ref);
+  const rows = () => bot.service.ports.plans.entries("warwickshire", "assignments", ref);
+  expect(await rows()).toHaveLength(2);
+  await pressed(manager, list, give, { moves: "lead" });
+  expect(await rows()).toHaveLength(2);
+});
+
 test("a measure is given to somebody by name, beside others, and back to its leads", async () => {
   expect(saying(await manager.say(`assign ${ref} to Priya Shah`))).toContain(`${ref} is answered by Priya Shah now.`);
   expect(saying(await priya.say(`update ${ref}`))).not.toContain("on behalf of");
