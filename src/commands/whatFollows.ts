@@ -26,7 +26,7 @@ export const whatFollows = {
   /** A measure, and words about it. */
   measureFirst: only(`(?:(?:measure|action) )?${number}(?:[\\s,:].*)?`),
   /** A lead as the plan writes it, or a measure. */
-  leadOrMeasure: only(`(?:(?:measure|action) )?${number}|(?!\\d)${reporting}[^,;:.]{1,100}`),
+  leadOrMeasure: only(`(?:(?:measure|action) )?${number}|(?!\\d+ )${reporting}(?!.*, *(?:on track|red|amber|green|blue|done|complete)).+`),
   /** A time that has been, and an area besides. */
   past: only(
     `(?:(?:(?:in|for|of) )?${areaKinds}${number} ?)?(?:since [^,;:]+|(?:(?:from|after|in|over|during|for|of|on) )?${time}[^,;:]*)?(?: (?:in|for|of|on) area [\\w.]+)?`,
