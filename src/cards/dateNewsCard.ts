@@ -20,7 +20,7 @@ export function dateNewsCard({ entries, ...news }: DateNews): Card {
       ...news,
       intro: news.intro,
       entries: entries.slice(0, shown).map(({ title, lines }) => ({ title, lines: lines.map((line) => cutAtWord(line, 1_200)) })),
-      more: shown < entries.length ? `and ${entries.length - shown} more: type mine to see your dates` : undefined,
+      more: shown < entries.length ? `and ${entries.length - shown} more: type history and a reference to see each` : undefined,
     }),
   );
 }

@@ -1,10 +1,13 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
-import { type FrozenStanding, frozenDigests, frozenSubject } from "../domain/frozenDigest.ts";
+import { isConfidential } from "../domain/confidential.ts";
+import { type FrozenDigest, type FrozenStanding, frozenDigests, frozenSubject } from "../domain/frozenDigest.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
 import { readPastPeriod } from "../domain/readPastPeriod.ts";
 import { UserError } from "../domain/userError.ts";
+import { everMeasuresOf } from "../domain/withdrawn.ts";
+import { type AtPlan, mayTellConfidential } from "../flows/atPlan.ts";
 import type { PlanCommand } from "./command.ts";
 import { whatFollows } from "./whatFollows.ts";
 
@@ -17,7 +20,8 @@ export const digestCommand: PlanCommand = {
   where: ["personal", "channel"],
   deed: "read",
   takes: whatFollows.past,
-  async run({ ports, rest, words }, { plan, today }) {
+  async run({ ports, rest, words }, at) {
+    const { plan, today } = at;
     const all = frozenDigests(plan);
     if (all.length === 0) return { text: "No digest has been posted yet. Type “exceptions” or “summary” to see where things stand.", alert: "No digest yet" };
     if (/digests/i.test(words) && rest === "") return { card: listOf(plan, all), alert: `Digests of ${plan.title}` };
@@ -26,9 +30,23 @@ export const digestCommand: PlanCommand = {
     if (!wanted) throw new UserError(`No digest was posted on “${rest}”. Type “digests” to see when they were.`);
     const [frozen] = await ports.plans.entries(plan.id, "digests", frozenSubject(wanted));
     if (!frozen) throw new Error(`the digest ${frozenSubject(wanted)} has no row`);
+    if (tellsOfConfidential(at, frozen)) return { text: withheld(at, frozen), alert: "Not shown any more" };
     return { card: frozen.card, alert: frozen.alert };
   },
 };
+
+/** What was marked since it was posted is not posted again, nor shown to whoever may not see it. */
+function tellsOfConfidential(at: AtPlan, { picture }: FrozenDigest): boolean {
+  const { plan } = at;
+  const told = new Set(everMeasuresOf(plan).flatMap((measure) => (mayTellConfidential(at, measure) ? measure.ref : [])));
+  return Object.keys(picture).some((ref) => isConfidential(plan, { ref }) && !told.has(ref));
+}
+
+function withheld({ openly }: AtPlan, { for: day }: FrozenDigest): string {
+  const where = openly ? "here" : "to you";
+  const alone = openly ? "; those who may see that item can ask me one to one" : "";
+  return `The digest of ${inWords(day)} is not shown ${where} any more, because an item in it has been marked confidential since${alone}.`;
+}
 
 const mostListed = 40;
 const mostButtons = 5;

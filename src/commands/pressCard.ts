@@ -38,48 +38,10 @@ import { answerMessage } from "./answerMessage.ts";
 import type { Command } from "./command.ts";
 import { deedOfVerb } from "./deedOfVerb.ts";
 import { findMeasureEver } from "./findMeasure.ts";
+import { placeOfVerb } from "./placeOfVerb.ts";
 import { isBoardAction, pressBoard } from "./pressBoard.ts";
 import { type ImportAction, isImportAction, pressImport } from "./pressImport.ts";
 import { requireDeed } from "./requireDeed.ts";
-
-/** A card in a channel is everybody's copy: whatever is answered in it would stand there for all. */
-const alone = {
-  openForm: true,
-  saveUpdate: true,
-  undoUpdate: true,
-  showList: true,
-  settleDelivery: true,
-  openDraft: true,
-  saveDraft: true,
-  addEvidence: true,
-  chooseForDate: true,
-  openDate: true,
-  askForDate: true,
-  withdrawDate: true,
-  openLater: true,
-  askLater: true,
-  startRound: true,
-  showForward: true,
-  openDateDecision: true,
-  decideDate: true,
-  openNotMine: true,
-  sayNotMine: true,
-  takeBackNotMine: true,
-  openClaim: true,
-  decideClaim: true,
-  openLeave: true,
-  saveLeave: true,
-  undoArrangement: true,
-  openFigures: true,
-  saveFigures: true,
-  decideFigures: true,
-  openRisk: true,
-  logRisk: true,
-  saveRisk: true,
-  showLookOver: true,
-  lookOver: true,
-  cancelLeave: true,
-};
 
 /** Answers a press on one of our cards with the next card. Card data says what was pressed, never by whom (law 5). */
 export async function pressCard(ports: Ports, asker: Asker, data: unknown, admins: readonly ObjectId[], commands: readonly Command[]): Promise<Message> {
@@ -95,12 +57,8 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
         await ports.people.save({ objectId: asker.objectId, currentPlan: action.plan });
         return await answerMessage({ ports, asker, words: action.words, mentioned: [], admins }, commands);
       default:
-        if (isImportAction(action)) {
-          if (asker.where.kind !== "personal") throw new UserError("Files are brought in one to one: write to me there.");
-          return await pressImport({ ports, asker, admins }, action);
-        }
-        if ((action.verb in alone || isBoardAction(action)) && asker.where.kind !== "personal")
-          throw new UserError("Updates are made one to one, so that nobody answers in another's name: write to me there.");
+        if (placeOfVerb[action.verb] === "personal" && asker.where.kind !== "personal") throw new UserError(oneToOne(action));
+        if (isImportAction(action)) return await pressImport({ ports, asker, admins }, action);
         return await atItsPlan(ports, asker, await allowedAt(ports, asker, action, admins), action);
     }
   } catch (error) {
@@ -109,6 +67,11 @@ export async function pressCard(ports: Ports, asker: Asker, data: unknown, admin
     if (asker.where.kind !== "personal") return { text: escapeMarkdown(error.message), alert: "Drumbeat" };
     return sorry(error.message, wordsIn(action));
   }
+}
+
+function oneToOne(action: CardAction): string {
+  if (isImportAction(action)) return "Files are brought in one to one: write to me there.";
+  return "Updates are made one to one, so that nobody answers in another's name: write to me there.";
 }
 
 /** @throws UserError where the plan is not theirs to read, or the deed not theirs */

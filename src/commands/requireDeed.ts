@@ -12,7 +12,7 @@ export const refusals: Readonly<Record<Deed, string>> = {
   signOff: "Signing measures off is for the plan's board.",
   oversee: "That is for those who sign measures off, and the plan's programme manager.",
   decideDates: "Dates are decided by the chair, or whom the plan names for it.",
-  confide: "Whether an item is confidential is said by the programme manager or the chair.",
+  confide: "Only the programme manager, chair or vice chair can mark an item confidential.",
   manage: "That is for the plan's programme manager. Type “help” for what you can ask.",
 };
 

@@ -1,13 +1,11 @@
+import { askAgain, isNews } from "./askAgain.ts";
 import { answerersOf, peopleOf } from "./askedFor.ts";
 import type { Decision } from "./delivery.ts";
-import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
+import type { LocalDate } from "./localDate.ts";
 import type { OwedNotice } from "./noticesOwed.ts";
 import { noticesTogether, type Owing } from "./noticesTogether.ts";
 import { managersOf } from "./permission.ts";
 import type { Measure, ObjectId, Plan } from "./plan.ts";
-
-/** Whole days for which a decision is news: somebody linked later is not told of old ones. */
-export const newsForDays = 30;
 
 /** What waits for a decision about a measure, and what was decided. */
 export interface Decidable {
@@ -37,16 +35,14 @@ export function decisionNotices(plan: Plan, marks: ReadonlySet<string>, today: L
     const mark = { key: [to, kind.about, of.ref, of.id, threshold].join("|"), ref: of.ref };
     if (!marks.has(mark.key)) map.set(to, [...(map.get(to) ?? []), { of, mark }]);
   };
-  const every = plan.settings.chaseEveryDays;
   for (const measure of plan.measures) {
     const { ref } = measure;
     const { waiting, decided: all } = kind.of(measure);
     if (waiting) {
-      const after = Math.max(0, Math.floor(daysBetween(waiting.on, today) / every) * every);
-      for (const to of waiting.deciders) add(asked, to, { ref, id: waiting.id }, `${after} after`);
+      for (const to of waiting.deciders) add(asked, to, { ref, id: waiting.id }, askAgain(plan, waiting.on, today));
     }
     for (const { id, on, by, asker } of all) {
-      if (on < addDays(today, -newsForDays)) continue;
+      if (!isNews(on, today)) continue;
       for (const to of toldOf(plan, measure, asker, admins)) if (to !== by) add(decided, to, { ref, id }, "decided");
     }
   }

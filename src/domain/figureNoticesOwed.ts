@@ -1,6 +1,7 @@
-import { newsForDays, toldOf } from "./decisionNotices.ts";
+import { isNews } from "./askAgain.ts";
+import { toldOf } from "./decisionNotices.ts";
 import type { Decision } from "./delivery.ts";
-import { addDays, type LocalDate } from "./localDate.ts";
+import type { LocalDate } from "./localDate.ts";
 import type { OwedNotice } from "./noticesOwed.ts";
 import { noticesTogether, type Owing } from "./noticesTogether.ts";
 import { managersOf } from "./permission.ts";
@@ -19,7 +20,7 @@ export function figureNoticesOwed(plan: Plan, marks: ReadonlySet<string>, today:
     const { ref } = measure;
     for (const { id } of waiting) for (const to of managersOf(plan, admins)) add(asked, to, { ref, id }, "proposed");
     for (const { proposal, decision } of all) {
-      if (decision.on < addDays(today, -newsForDays)) continue;
+      if (!isNews(decision.on, today)) continue;
       for (const to of toldOf(plan, measure, proposal.by.objectId, admins)) {
         if (to !== decision.by.objectId) add(decided, to, { ref, id: decision.id }, "decided");
       }

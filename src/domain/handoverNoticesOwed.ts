@@ -1,15 +1,13 @@
 import { leavesFrom } from "./arrangement.ts";
+import { askAgain, isNews } from "./askAgain.ts";
 import { peopleOf } from "./askedFor.ts";
 import type { Decision, Mark, Notice } from "./delivery.ts";
-import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
+import type { LocalDate } from "./localDate.ts";
 import type { OwedNotice } from "./noticesOwed.ts";
 import { noticesTogether, type Owing } from "./noticesTogether.ts";
 import { managersOf } from "./permission.ts";
 import type { ObjectId, Plan } from "./plan.ts";
 import { isSettled } from "./standing.ts";
-
-/** Whole days for which a decision is news. */
-const newsForDays = 30;
 
 /**
  * Works out who must hear of what passes from one person to another: the programme managers of measures that somebody says
@@ -28,14 +26,13 @@ export function handoverNoticesOwed(plan: Plan, marks: ReadonlySet<string>, toda
   for (const { ref } of plan.measures.filter((measure) => !isSettled(measure, plan.scheme))) {
     const { waiting = [], decided = [] } = plan.matters.claims[ref] ?? {};
     for (const { id, on } of waiting) {
-      const every = plan.settings.chaseEveryDays;
-      const after = Math.max(0, Math.floor(daysBetween(on, today) / every) * every);
-      for (const to of managersOf(plan, admins)) add(claims, to, { ref, id }, { key: [to, "claim", ref, id, `${after} after`].join("|"), ref });
+      const again = askAgain(plan, on, today);
+      for (const to of managersOf(plan, admins)) add(claims, to, { ref, id }, { key: [to, "claim", ref, id, again].join("|"), ref });
     }
     for (const { claim, decision } of decided) {
       const to = claim.by.objectId;
-      const isNews = decision.on >= addDays(today, -newsForDays) && to !== decision.by.objectId && theirs.has(to);
-      if (isNews) add(decisions, to, { ref, id: decision.id }, { key: [to, "claim", ref, decision.id, "decided"].join("|"), ref });
+      if (isNews(decision.on, today) && to !== decision.by.objectId && theirs.has(to))
+        add(decisions, to, { ref, id: decision.id }, { key: [to, "claim", ref, decision.id, "decided"].join("|"), ref });
     }
   }
   for (const [person, arrangement] of Object.entries(plan.matters.arrangements))

@@ -44,7 +44,7 @@ function receiptFor({ plan }: AtPlan, { ref, words }: Measure, { id, kind, reaso
   const heading = marked ? `${ref} is confidential now` : `${ref} is open again`;
   const told = marked
     ? "It is counted in the channel and in open documents, and told there neither by its reference nor by a word. The programme manager, the board, its area’s senior responsible officer and its leads still see it."
-    : "It is told in the channel and in documents like any other.";
+    : "It appears in the channel and in documents like any other.";
   const back = `taken back: ${reason}`.slice(0, 500);
   const undo = cardButton("Undo", { verb: "setConfidential", plan: plan.id, ref, nonce: randomUUID(), basis: id, open: marked, reason: back });
   return { card: replyCard({ planTitle: plan.title, heading, lines: [words, told, `Reason: ${reason}`], buttons: [undo] }), alert: heading };

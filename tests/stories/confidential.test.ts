@@ -46,9 +46,24 @@ test("a confidential item is counted in the channel and told there by no word, a
   expect(said(await manager.say("summary 1"))).toContain("Since the digest of 28 November 2022: nothing has changed");
 });
 
+test("a digest with an item that was marked since is posted in the channel no more, and shown to those entitled one to one", async () => {
+  await bot.service.ports.moveClock?.(bot.service.ports.calendar.instantAt("2022-11-28" as never, "09:05", "Europe/London"));
+  await eventually(() => bot.connector.shown(steeringGroup.channelId).find(({ activity }) => activity.summary?.includes("digest")));
+  const asked = "digest 28 November 2022";
+  expect(said(await manager.mention(steeringGroup, asked))).toContain("Exception digest: 28 November 2022");
+
+  await manager.say(`confidential ${ref} because the family would be known`);
+
+  expect(said(await manager.mention(steeringGroup, asked))).toBe(
+    "The digest of 28 November 2022 is not shown here any more, because an item in it has been marked confidential since; those who may see that item can ask me one to one.",
+  );
+  expect(said(await reader.say(asked))).toContain("is not shown to you any more");
+  expect(said(await manager.say(asked))).toContain("Exception digest: 28 November 2022");
+});
+
 test("it can be opened again, by Undo too, and only by those who may", async () => {
   const [marked] = await manager.say(`confidential ${ref} because the family would be known`);
-  expect(said(await reader.say(`confidential ${ref} because`))).toContain("programme manager or the chair");
+  expect(said(await reader.say(`confidential ${ref} because`))).toContain("Only the programme manager, chair or vice chair can mark an item confidential.");
 
   await manager.press(marked?.id ?? "", actionsOf(cardOf(marked), "setConfidential")[0]);
 

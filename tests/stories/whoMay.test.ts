@@ -83,3 +83,15 @@ test("every verb says what it needs, and words on a button are judged as if they
 
   expect(await answers(say)).toEqual(expected("manage"));
 });
+
+const inChannel = ["choosePlan", "showHistory", "findHistory", "sendReport", "decideAlone", "saveCadence", "setConfidential"];
+test("in a channel, where a card is everybody's copy, only what may stand there for all is answered to a press", async () => {
+  const answered: string[] = [];
+  for (const [verb, option] of pressed) {
+    const data = smallestOf(option, { plan, ref: "1.1.1-1", nonce: "a-nonce-of-its-own" });
+    const { body } = await (people.manager as TeamsPerson).press("none", data, steeringGroup);
+    if (!/made one to one|brought in one to one/.test(JSON.stringify(body))) answered.push(verb);
+  }
+
+  expect(answered.toSorted()).toEqual(inChannel.toSorted());
+});
