@@ -72,6 +72,7 @@ export const closeRiskCommand: PlanCommand = {
   where: ["personal"],
   deed: "answer",
   unlisted: true,
+  inSentences: false,
   takes: /^R\d+\b/i,
   run: (call, at) => endRisk(call.ports, at, numberIn(call, "close"), "closed", reasonIn(call)),
 };

@@ -81,7 +81,7 @@ export function requireConfidential(plan: Plan, person: Standpoint): void {
   if (!plan.measures.some((measure) => isConfidential(plan, measure) || measure.hidden))
     throw new UserError("Nothing of the plan is confidential: the report without that word holds everything.");
   if (!maySeeAllConfidential(person, plan))
-    throw new RefusedError("A report with confidential items goes to those entitled to all of them: the programme manager and the board. Leave the word out.");
+    throw new UserError("A report with confidential items goes to those entitled to all of them: the programme manager and the board. Leave the word out.");
 }
 
 /** Makes it when the person says yes. @throws UserError when it is not theirs (any more) */

@@ -48,6 +48,7 @@ const bound = (conversationId: string, boundOn: LocalDate, name: string): BoundC
 async function planFrom(starts: string, to?: Cadence["to"]): Promise<void> {
   const cadence: Cadence = { ...weekly, starts: day(starts), ...(to && { to }) };
   await one.plans.import({ ...planContent("plan", 4), importedAsOf: day(starts) }, { ...settings, cadences: [cadence] }, undefined);
+  await one.plans.giveRole("plan", { objectId: chair, role: "chair" });
   await one.plans.bindChannel("plan", bound(steering, day(starts), "Steering group"));
   for (const objectId of [chair, manager]) {
     const address = { serviceUrl: connector.url, conversationId: personalConversationOf(objectId), tenantId, botId };

@@ -92,7 +92,7 @@ test("in words: remind me on Monday, seen, fewer reminders; each is stored and t
   expect(asking[leadId]?.seen[ref]).toBe("2022-12-16");
   expect(arrangements[leadId]?.onlyLast).toBe(true);
   expect(said(await lead.say("all reminders"))).toContain("14, 7 and 1 days before a date");
-  expect((await planNow()).matters.arrangements[leadId]?.onlyLast).toBeUndefined();
+  expect((await planNow()).matters.arrangements[leadId]?.onlyLast).toBe(false);
   const stranger = bot.person("99999999-9999-9999-9999-999999999999", "Stranger");
   expect(said(await stranger.say("seen"))).not.toContain("Noted");
 });
