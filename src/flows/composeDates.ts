@@ -34,7 +34,7 @@ export function composeDates(plan: Plan, person: Standpoint | undefined, from = 
 }
 
 interface DecisionState {
-  /** Shown first where it waits; else the longest waiting is. */
+  /** Shown where it waits; else the longest waiting is, without what was typed for this one. */
   readonly request?: { readonly ref: string; readonly id: string };
   readonly nonce?: string;
   readonly typed?: { readonly otherDate?: string; readonly comment?: string };
@@ -45,8 +45,10 @@ interface DecisionState {
 /** One request to decide on. @returns undefined when none waits for this person */
 export function composeDateDecision(plan: Plan, person: Standpoint, { request, nonce, ...state }: DecisionState = {}): Message | undefined {
   const theirs = waitingDates(plan, person).filter(({ canDecide }) => canDecide);
-  const waiting = theirs.find(({ ref, request: id }) => ref === request?.ref && id === request.id) ?? theirs[0];
+  const wanted = theirs.find(({ ref, request: id }) => ref === request?.ref && id === request.id);
+  const waiting = wanted ?? theirs[0];
   if (!waiting) return undefined;
-  const card = dateDecisionCard({ planTitle: plan.title, plan: plan.id, waiting, nonce: nonce ?? randomUUID(), more: theirs.length - 1, ...state });
+  const own = wanted && { ...state, ...(nonce && { nonce }) };
+  const card = dateDecisionCard({ planTitle: plan.title, plan: plan.id, waiting, nonce: randomUUID(), more: theirs.length - 1, ...own });
   return { card, alert: `${plan.title}: a new date for ${waiting.ref} waits for your decision` };
 }

@@ -42,10 +42,11 @@ export function composeEscalation(
   if (!first) return undefined;
   const heading = `Nobody answers for ${escalated.length === 1 ? first.ref : measuresInWords(escalated.length)}`;
   const patience = plan.settings.patience ?? defaultPatience;
+  const mayEnter = escalated.some(({ measure }) => mayAnswer(person, measure));
   const card = silenceCard({
     planTitle: plan.title,
     heading,
-    intro: `A date has gone by, ${whoWasAsked(escalated.map(({ measure }) => answerersOf(plan, measure).length > 0))}, and for at least ${patience} working days nobody answered. Please speak to them; what you hear you can also enter for them.`,
+    intro: `A date has gone by, ${whoWasAsked(escalated.map(({ measure }) => answerersOf(plan, measure).length > 0))}, and for at least ${patience} working days nobody answered. Please speak to them${mayEnter ? "; what you hear you can also enter for them" : ", and ask them to answer me"}.`,
     rows: escalated.map((one) => rowOf(plan, one, person, today)),
     rest: "type silent",
     quote: toForward(plan, escalated, today),

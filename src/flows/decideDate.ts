@@ -5,6 +5,7 @@ import { longestHelp } from "../domain/answerForm.ts";
 import { type AskedDate, readAskedDate } from "../domain/askedDate.ts";
 import { type DateChange, type DecidedDate, datesAfter, datesWith, withDates } from "../domain/dateChange.ts";
 import { dateShifts } from "../domain/dateShift.ts";
+import { dateWaiting } from "../domain/decisionsWaiting.ts";
 import { type DuePhrase, datesOf } from "../domain/duePhrase.ts";
 import { dateDeciderOf, mayDecideDate } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
@@ -123,7 +124,7 @@ async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, reques
   const since = history.filter(({ id }) => id > request);
   const sentence = "This changed after the card was shown. Nothing was decided yet.";
   const plan = { ...at.plan, measures: at.plan.measures.map((one) => (one.ref === measure.ref ? now : one)) };
-  const waiting = dates?.waiting;
+  const waiting = dateWaiting(now, plan.scheme);
   const fresh =
     waiting &&
     composeDateDecision(plan, at.person, {

@@ -18,3 +18,13 @@ test.each([
 
   expect(JSON.stringify(composeEscalation(plan, standpointOf(plan, "chair", [], today), notice, today, []))).toContain(`A date has gone by, ${words}`);
 });
+
+test.each([
+  ["a chair is sent to the lead", "chair", "Please speak to them, and ask them to answer me."],
+  ["a programme manager may answer for the lead", "manager", "what you hear you can also enter for them."],
+] as const)("%s", (_, role, words) => {
+  const plan = makePlan([makeMeasure("1.1.1-1", "30/11/2022")], { roles: [{ objectId: "above", role }] });
+  const notice = { kind: "escalation", to: "above", measures: [{ ref: "1.1.1-1", level: "chair", date, since }] } as const;
+
+  expect(JSON.stringify(composeEscalation(plan, standpointOf(plan, "above", [], today), notice, today, []))).toContain(words);
+});
