@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Arrangement } from "../../src/domain/arrangement.ts";
 import { asSeenBy, type Confidence, type ConfidenceChange, confidenceAfter, wordsOf } from "../../src/domain/confidential.ts";
 import { exceptionsOf } from "../../src/domain/exceptions.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
@@ -26,7 +27,7 @@ function rowOf(id: string, kind: ConfidenceChange["kind"]): ConfidenceChange {
 }
 
 const marked = confidenceAfter([rowOf("000001", "mark")]);
-const away = { last: "000001", away: { from: day("2023-01-01"), to: day("2023-01-31"), deputy: "deputy" } };
+const away: Arrangement = { last: "000001", leaves: [{ from: day("2023-01-01"), to: day("2023-01-31"), deputy: "deputy" }] };
 const roles: RoleHeld[] = [
   { objectId: "vice chair", role: "vice chair" },
   { objectId: "substitute", role: "substitute", standsFor: "member" },
