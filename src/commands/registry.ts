@@ -44,6 +44,7 @@ import { summaryCommand } from "./summaryCommand.ts";
 import { takeBackCommand } from "./takeBackCommand.ts";
 import { unclaimedCommand } from "./unclaimedCommand.ts";
 import { undeliveredCommand } from "./undeliveredCommand.ts";
+import { undoCommand } from "./undoCommand.ts";
 import { updateCommand } from "./updateCommand.ts";
 import { useThisChannelCommand } from "./useThisChannelCommand.ts";
 
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   reopenCommand,
   releaseCommand,
   takeBackCommand,
+  undoCommand,
   seenCommand,
   remindersCommand,
   planCommand,

@@ -44,6 +44,21 @@ test("law 4: an answer in words with its reference is stored before it is thanke
   expect((await history("2.3.3-1")).map(({ kind }) => kind)).toEqual(["report", "withdrawal"]);
 });
 
+test("“undo” shows the last update and takes nothing back before a press; what others said stays theirs", async () => {
+  expect(saying(await lead.say("undo"))).toContain("No update of yours stands");
+  await lead.say("2.3.3-1 amber two posts vacant");
+  await coLead.say("2.3.1-4 red, no trainer at all");
+  const [shown] = await lead.say("undo that please");
+
+  expect(wordsOf(cardOf(shown))).toMatch(/Take back your last update[\s\S]*2\.3\.3-1, Amber, “two posts vacant”/);
+  expect(await history("2.3.3-1")).toHaveLength(1);
+  const [press, ...others] = actionsOf(cardOf(shown), "undoUpdate");
+  expect(others).toEqual([]);
+  await lead.press(shown?.id ?? "", press);
+  expect((await history("2.3.3-1")).map(({ kind }) => kind)).toEqual(["report", "withdrawal"]);
+  expect(saying(await lead.say("undo"))).toContain("No update of yours stands");
+});
+
 test("law 4: the same message told of again is the same answer, by its id and by its words", async () => {
   const message = { type: "message", id: "1668852000000", text: "2.3.3-1 green, commissioning is co-produced", conversation: personal() };
   await lead.post(message);
