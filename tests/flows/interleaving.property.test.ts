@@ -14,20 +14,31 @@ const says = (rating: "Red" | "Blue"): Deed => ({ do: "card", by: "first lead", 
 const undoes: Deed = { do: "undo", by: "first lead", ref: "1.1", nth: 0, stale: false };
 const signsOff: Deed = { do: "signOff", ref: "1.1", stale: false };
 const undoesSignOff: Deed = { do: "undoSignOff", ref: "1.1", stale: false };
-const asks: Deed = { do: "askDate", by: "first lead", ref: "1.1", due: "31 January 2023", stale: false };
+const reopens: Deed = { do: "reopen", ref: "1.1", rating: "Amber", stale: false };
+const sendsBack: Deed = { do: "sendBack", ref: "1.1", stale: false };
+const releases: Deed = { do: "monitor", ref: "1.1", how: "release", stale: false };
+const asks: Deed = { do: "askDate", by: "first lead", ref: "1.1", due: "31 March 2023", stale: false };
+const decides: Deed = { do: "decideDate", ref: "1.1", due: "30 June 2023", how: "accept", stale: false };
 const withdraws: Deed = { do: "withdrawDate", by: "first lead", ref: "1.1", stale: false };
 const sends = (takeFile: boolean): Deed => ({ do: "import", ref: "1.1", rating: "Amber", due: "31 January 2023", takeFile, news: true });
 
-/** What is taken back, which chance seldom does; and a file that lands just after something was said its sender could not know of. */
+/** What chance seldom comes to, one after another; and a file that lands just after something was said its sender could not know of. */
 const always: readonly (readonly Turn[])[] = [
   [
     [says("Blue"), "again", false],
     [signsOff, "again", false],
     [undoesSignOff, "again", false],
+    [sendsBack, "again", false],
+    [says("Blue"), "again", false],
+    [signsOff, "again", false],
+    [reopens, "again", false],
   ],
   [
     [asks, "again", false],
     [withdraws, "again", false],
+    [asks, "again", false],
+    [decides, "again", false],
+    [releases, "again", false],
   ],
   [[sends(false), says("Blue"), true]],
   [
