@@ -70,6 +70,15 @@ async function ask(ports: Ports, at: AtPlan, ref: string, asked: Asked): Promise
   const typed = { date: asked.date, reason: asked.reason };
   const read = readAskedDate(asked.date, which, measure, at.plan, at.today);
   const reasonFault = faultOfReason(asked.reason, "Say in a sentence or two why the date can't be kept; whoever decides will read it.");
+  if (asked.via === "chat" && read.kind !== "fault" && asked.reason.trim() === "")
+    return composeDateForm(at, measure, {
+      typed,
+      which,
+      nonce,
+      basis,
+      list,
+      news: { sentence: "Almost asked: say below why the date can't be kept.", lines: [] },
+    });
   const faults = { ...(read.kind === "fault" && { date: read.sentence }), ...(reasonFault && { reason: reasonFault }) };
   if (read.kind === "fault" || faults.reason) return composeDateForm(at, measure, { typed, which, faults, nonce, basis, list });
   // No card of ours shows more than is stored.
