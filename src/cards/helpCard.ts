@@ -1,33 +1,33 @@
 import type { Card } from "./card.ts";
 import { cardButton } from "./cardButton.ts";
 import { fillTemplate } from "./fillTemplate.ts";
-import { fitCard } from "./fitCard.ts";
 
-/** `words` are what pressing the row says. */
-interface HelpLine {
+export interface HelpLine {
   readonly usage: string;
   readonly does: string;
-  readonly words: string;
 }
 
 export interface Help {
   readonly heading: string;
   readonly intro: string;
-  readonly commands: readonly HelpLine[];
+  /** What is asked most; `words` are what pressing the row says. */
+  readonly commands: readonly (HelpLine & { readonly words: string })[];
+  /** Shown when somebody wants to see it, to be typed. */
+  readonly more: readonly HelpLine[];
   /** What each role does most, a line each: shown when somebody wants to see it. */
   readonly roles: readonly string[];
-  /** What only chairs and programme managers can ask: shown when somebody wants to see it. */
+  /** What only chairs and programme managers can ask: shown when somebody wants to see it, to be typed. */
   readonly others: readonly HelpLine[];
 }
 
-/** What can be typed; each row can be pressed to try it. */
-export function helpCard({ heading, intro, commands, roles, others }: Help): Card {
-  return fitCard(commands.length + others.length, (shown) => {
-    const rest = others.slice(0, Math.max(0, shown - commands.length));
-    return fillTemplate("help", { heading, intro, roles, commands: commands.slice(0, shown).map(rowOf), ...(rest.length > 0 && { others: rest.map(rowOf) }) });
+/** What can be typed. The folded rows have no press of their own, or the card would grow too large to be sent. */
+export function helpCard({ heading, intro, commands, more, roles, others }: Help): Card {
+  return fillTemplate("help", {
+    heading,
+    intro,
+    roles,
+    commands: commands.map(({ usage, does, words }) => ({ usage, does, press: cardButton(`Try ${words}`, { verb: "say", words }) })),
+    ...(more.length > 0 && { more }),
+    ...(others.length > 0 && { others }),
   });
-}
-
-function rowOf({ usage, does, words }: HelpLine) {
-  return { usage, does, press: cardButton(`Try ${words}`, { verb: "say", words }) };
 }

@@ -37,7 +37,7 @@ interface Described {
   readonly takes?: Pick<RegExp, "test">;
   /** False where a sentence that holds its name asks for something else: `see email`. */
   readonly inSentences?: false;
-  /** Left out of the manifest's command lists, which hold few. */
+  /** Left out of the manifest's command lists, which hold few, and folded in help. */
   readonly unlisted?: boolean;
   /** Stands in help with what chairs and programme managers ask, though no deed of a plan is needed to say it. */
   readonly forManagers?: boolean;

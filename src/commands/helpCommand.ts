@@ -1,11 +1,11 @@
 import type { Card } from "../cards/card.ts";
-import { helpCard } from "../cards/helpCard.ts";
+import { type HelpLine, helpCard } from "../cards/helpCard.ts";
 import type { Where } from "../ports.ts";
 import type { Command, OpenCommand } from "./command.ts";
 
 /**
  * Made from the registry: what can be asked here. The same for everybody, so that it can be answered when nothing else
- * can; what changes a plan stands folded below, and its command says who may.
+ * can; what is asked less often, and what changes a plan, stands folded below, and its command says who may.
  */
 export function helpCommandFor(commands: () => readonly Command[]): OpenCommand {
   const cards = new Map<string, Card>();
@@ -34,15 +34,20 @@ const byRole = [
 
 function cardOf(commands: readonly Command[], where: Where["kind"], local: boolean): Card {
   const shown = commands.filter((command) => command.name !== "help" && command.where.includes(where) && (local || !command.localOnly));
-  const lines = (some: readonly Command[]) => some.map(({ usage, does, name }) => ({ usage, does, words: name }));
+  const forAll = shown.filter(isForAll);
   return helpCard({
     heading: "What you can ask Drumbeat",
     intro:
       "I keep an improvement plan: I ask leads where their measures stand before dates fall due, and tell the board. Any capitals will do, and a short beginning such as “sum”.",
-    commands: lines(shown.filter(isForAll)),
+    commands: forAll.filter(({ unlisted }) => !unlisted).map(({ usage, does, name }) => ({ usage, does, words: name })),
+    more: forAll.filter(({ unlisted }) => unlisted).map(lineOf),
     roles: byRole,
-    others: lines(shown.filter((command) => !isForAll(command))),
+    others: shown.filter((command) => !isForAll(command)).map(lineOf),
   });
+}
+
+function lineOf({ usage, does }: Command): HelpLine {
+  return { usage, does };
 }
 
 function isForAll({ deed, forManagers }: Command): boolean {

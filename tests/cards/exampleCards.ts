@@ -808,8 +808,9 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
           { usage: "summary [area]", does: "Where the plan or one area stands", words: "summary" },
           { usage: "overdue", does: "What is overdue and who leads it", words: "overdue" },
         ],
+        more: [{ usage: "risks", does: "The plan's risk log" }],
         roles: ["Leads: answer the card I send, or simply write."],
-        others: [{ usage: "sign-off REF", does: "Accept a measure as complete, for the chair", words: "sign-off" }],
+        others: [{ usage: "sign-off REF", does: "Accept a measure as complete, for the chair" }],
       }),
   ],
   [
