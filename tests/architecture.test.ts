@@ -18,7 +18,7 @@ const arrows: Record<string, readonly string[] | "all"> = {
   clock: ["domain", "ports.ts"],
   teams: ["domain", "ports.ts", "flows", "commands", "cards"],
   cli: ["domain", "ports.ts", "flows", "commands"],
-  "cli/main.ts": ["cli", "domain", "ports.ts", "flows", "commands", "app.ts", "config.ts", "log.ts"],
+  "cli/program.ts": ["cli", "domain", "ports.ts", "flows", "commands", "app.ts", "config.ts", "log.ts"],
   telemetry: ["domain", "ports.ts"],
   "config.ts": ["domain"],
   "log.ts": ["ports.ts"],
@@ -92,7 +92,7 @@ test.each([
   ["src/clock/bad.ts", 'import "../storage/x.ts";', "clock imports only itself, domain, ports.ts"],
   ["src/teams/bad.ts", 'import "../storage/x.ts";', "teams imports only itself, domain, ports.ts, flows, commands, cards"],
   ["src/cli/bad.ts", 'import "../app.ts";', "cli imports only itself, domain, ports.ts, flows, commands"],
-  ["src/cli/main.ts", 'import "../storage/x.ts";', "cli/main.ts imports only itself, cli, domain, ports.ts, flows, commands, app.ts"],
+  ["src/cli/program.ts", 'import "../storage/x.ts";', "cli/program.ts imports only itself, cli, domain, ports.ts, flows, commands, app.ts"],
   ["src/config.ts", 'import "./storage/x.ts";', "config.ts imports only itself, domain"],
   ["src/log.ts", 'import "./app.ts";', "log.ts imports only itself, ports.ts"],
   ["src/index.ts", 'import "./teams/x.ts";', "index.ts imports only itself, app.ts, config.ts, log.ts"],
@@ -151,7 +151,7 @@ const soundTree: Record<string, string> = {
   "src/config.ts": 'import "zod"; export const config = 1;',
   "src/app.ts": 'import "./storage/x.ts"; import "./clock/x.ts"; import "./teams/x.ts"; export const app = import("./telemetry/startTelemetry.ts");',
   "src/start.ts": 'import "./app.ts"; import "./storage/embeddedStore.ts";',
-  "src/cli/main.ts": 'import "../app.ts"; import "./x.ts";',
+  "src/cli/program.ts": 'import "../app.ts"; import "./x.ts";',
   "src/cli/x.ts": 'import "../flows/x.ts";',
   ...Object.fromEntries(
     ["zod", "botbuilder", "restify", "@azure/data-tables", "azurite", "temporal-polyfill", "@opentelemetry/api", "docx"].map((name) => [
@@ -184,7 +184,7 @@ async function faultsOf(root: string): Promise<string[]> {
 
 function onlyInto(room: string, may: readonly string[]): IForbiddenRuleType {
   const name = `${room} imports only ${["itself", ...may.slice(1)].join(", ")}`;
-  const from = room === "cli" ? { path: inside(room), pathNot: inside("cli/main.ts") } : { path: inside(room) };
+  const from = room === "cli" ? { path: inside(room), pathNot: inside("cli/program.ts") } : { path: inside(room) };
   return { name, severity: "error", from, to: { path: "^src/", pathNot: may.map(inside) } };
 }
 
