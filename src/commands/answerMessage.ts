@@ -2,7 +2,7 @@ import { escapeMarkdown } from "../cards/escape.ts";
 import { ownWords } from "../domain/said/ownWords.ts";
 import { RefusedError, UserError } from "../domain/userError.ts";
 import type { Message } from "../ports.ts";
-import { answerInWords } from "./answerInWords.ts";
+import { answerInWords, hearWords } from "./answerInWords.ts";
 import type { Call, Command } from "./command.ts";
 import { didYouMean } from "./didYouMean.ts";
 import { findPlan } from "./findPlan.ts";
@@ -22,7 +22,7 @@ export async function answerMessage(call: Omit<Call, "rest">, commands: readonly
   try {
     switch (parsed.kind) {
       case "command":
-        return await runOrHear({ ...call, rest: parsed.rest }, parsed.command, here);
+        return await runOrHear({ ...call, rest: parsed.rest }, parsed.command);
       case "ambiguous":
         throw new UserError(`“${words}” could be ${parsed.commands.map(({ name }) => `“${name}”`).join(" or ")}. Write a little more of it.`);
       case "unknown": {
@@ -48,19 +48,16 @@ export async function answerMessage(call: Omit<Call, "rest">, commands: readonly
   }
 }
 
-/** Somebody who may not run it, and wrote a sentence, did not mean the command. */
-async function runOrHear(call: Call, command: Command, commands: readonly Command[]): Promise<Message> {
+/** Somebody who may not run it may have meant a report; words that are none either were meant for the command. */
+async function runOrHear(call: Call, command: Command): Promise<Message> {
   try {
     return await run(call, command);
   } catch (error) {
-    if (error instanceof RefusedError && call.asker.where.kind === "personal" && isSentence(call.rest, command)) return answerInWords(call, commands);
+    if (!(error instanceof RefusedError && command.mayBeReport && call.rest !== "" && call.asker.where.kind === "personal")) throw error;
+    const heard = await hearWords(call);
+    if (heard.kind === "answered") return heard.message;
     throw error;
   }
-}
-
-function isSentence(rest: string, { deed }: Command): boolean {
-  if (deed === "manage") return rest.includes(",") || rest.split(" ").length >= 3;
-  return rest !== "" && !/^(?:(?:area|section|action|measure) )?[\w.]*\d/i.test(rest);
 }
 
 async function run(call: Call, command: Command): Promise<Message> {
