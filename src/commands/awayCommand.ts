@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { UserError } from "../domain/userError.ts";
 import { leaveInWords, openLeave } from "../flows/saveLeave.ts";
 import type { PlanCommand } from "./command.ts";
+import { nonceOfMessage } from "./nonceOfMessage.ts";
 import { personMeant } from "./personMeant.ts";
 
 const forWhom = /^for\s+(?<whose>.+?)\s+(?=from\b|until\b|on\b|\d)/i;
@@ -19,7 +19,7 @@ export const awayCommand: PlanCommand = {
   deed: "answer",
   takes,
   async run(call, at) {
-    const { ports, rest, asker, words } = call;
+    const { ports, rest, words } = call;
     const named = forWhom.exec(rest);
     const whose = named?.groups?.whose ? await personMeant(call, at.plan, named.groups.whose) : undefined;
     const others = call.mentioned.filter(({ objectId }) => objectId !== whose?.objectId);
@@ -27,7 +27,7 @@ export const awayCommand: PlanCommand = {
     if (rest === "") return openLeave(ports, at, {});
     const typed = /^hand/i.test(words.trim()) ? words : rest.slice(named?.[0].length ?? 0);
     return leaveInWords(ports, at, typed, {
-      nonce: call.messageId ? `${asker.objectId} ${call.messageId}` : randomUUID(),
+      nonce: nonceOfMessage(call),
       via: "chat",
       whose,
       deputy: others[0],
