@@ -6,6 +6,7 @@ import { addRisk, endRisk } from "../flows/saveRisk.ts";
 import type { Call, PlanCommand } from "./command.ts";
 import { findMeasure, measuresNamed } from "./findMeasure.ts";
 import { fromAsked } from "./fromAsked.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 const number = /^R\d{1,5}$/i;
 
@@ -18,6 +19,7 @@ export const risksCommand: PlanCommand = {
   where: ["personal", "channel"],
   deed: "read",
   unlisted: true,
+  takes: whatFollows.areaFrom,
   async run({ ports, rest }, at) {
     const { rest: typed, from } = fromAsked(rest);
     if (number.test(typed)) {
