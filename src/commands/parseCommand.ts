@@ -1,3 +1,4 @@
+import { areaWord, typedRef } from "../domain/typedRef.ts";
 import type { Command } from "./command.ts";
 import { whatFollows } from "./whatFollows.ts";
 
@@ -13,7 +14,8 @@ const asking =
 /** Beginnings of commands that are words of their own: answers begin with them, such as `not started` and `see attached`. */
 const everyday = new Set("no not see ta take us use as up his he im re set".split(" "));
 /** As people write one, and whatever else a plan may call its measures in a word or two. */
-const reference = /^(?:(?:for|of|measure|action)\s+)*(?:[\w.()/]*\d[\w.()/]*(?:\s*[-–—]\s*\d+)?|[\p{L}&-]+(?:\s+[\p{L}\d&-]+)?)$/iu;
+const reference = new RegExp(`^(?:(?:for|of|measure|action)\\s+)*(?:${typedRef}|[\\p{L}&-]+(?:\\s+[\\p{L}\\d&-]+)?)$`, "iu");
+const areaOrRef = new RegExp(`^(?:${areaWord} )?${typedRef}$`, "i");
 
 /**
  * Finds the command in typed words: by its name or an alias in any capitals, the longest that fits, else by a prefix of
@@ -63,5 +65,5 @@ function mayFollow(rest: string, { usage, alone, exact, takes }: Command): boole
 
 /** After the beginning of a name comes a reference, or a single word once the beginning is clear. */
 function isShort(rest: string, prefix: string): boolean {
-  return rest === "" || /^(?:area\s+)?[\w.()/]*\d[\w.()/]*(?:\s?-\s?\d+)?$/i.test(rest) || (prefix.length >= 3 && /^\S+$/.test(rest));
+  return rest === "" || areaOrRef.test(rest) || (prefix.length >= 3 && /^\S+$/.test(rest));
 }

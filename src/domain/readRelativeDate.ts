@@ -1,19 +1,7 @@
 import { addDays, dayOfWeek, type LocalDate, lastDayOfMonth, localDateOf } from "./localDate.ts";
+import { numberWords } from "./numberWords.ts";
 
-const numbers: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  another: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-};
+const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, another: 1, ...numberWords };
 const count = `(?<count>\\d{1,3}|${Object.keys(numbers).join("|")})`;
 const unit = "(?<unit>working days?|days?|weeks?|fortnights?|months?|years?)";
 const span = new RegExp(

@@ -1,18 +1,6 @@
-const words: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  second: 2,
-  other: 2,
-  three: 3,
-  third: 3,
-  four: 4,
-  fourth: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-};
+import { numberWords } from "./numberWords.ts";
+
+const words: Readonly<Record<string, number>> = { ...numberWords, second: 2, other: 2, third: 3, fourth: 4 };
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 const nth: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
 const number = "(\\d{1,2}|[a-z]+)";
