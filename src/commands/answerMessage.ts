@@ -1,5 +1,5 @@
 import { escapeMarkdown } from "../cards/escape.ts";
-import { ownWords } from "../domain/said/ownWords.ts";
+import { withoutQuotes } from "../domain/said/ownWords.ts";
 import { RefusedError, UserError } from "../domain/userError.ts";
 import type { Message } from "../ports.ts";
 import { answerInWords, hearWords } from "./answerInWords.ts";
@@ -12,13 +12,13 @@ import { plainSentence } from "./plainSentence.ts";
 /**
  * Answers typed words: a command, else what a lead says to what was asked of them, else the nearest commands. No message
  * is left without an answer, and what a person can put right is said in plain words (law 8).
+ *
+ * @param commands - those there are here, the same array for every message
  */
 export async function answerMessage(call: Omit<Call, "rest">, commands: readonly Command[]): Promise<Message> {
-  const here = commands.filter((command) => !command.localOnly || call.ports.moveClock);
-  const { own, quoted } = ownWords(call.words);
-  const words = quoted ? own : call.words;
+  const words = withoutQuotes(call.words);
   const alone = call.asker.where.kind === "personal";
-  const parsed = parseCommand(words, here);
+  const parsed = parseCommand(words, commands);
   try {
     switch (parsed.kind) {
       case "command":
@@ -28,15 +28,15 @@ export async function answerMessage(call: Omit<Call, "rest">, commands: readonly
       case "unknown": {
         const plain = plainSentence(
           words,
-          here.map(({ name }) => name),
+          commands.map(({ name }) => name),
         );
-        const asked = plain === undefined ? undefined : parseCommand(plain, here);
+        const asked = plain === undefined ? undefined : parseCommand(plain, commands);
         if (asked?.kind === "command") return await run({ ...call, rest: asked.rest }, asked.command);
         return alone
-          ? await answerInWords(call, here)
+          ? await answerInWords(call, commands)
           : didYouMean(
               words,
-              here.filter(({ where }) => where.includes(call.asker.where.kind)),
+              commands.filter(({ where }) => where.includes(call.asker.where.kind)),
               undefined,
               elsewhereNotes[call.asker.where.kind],
             );

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Command } from "../../src/commands/command.ts";
 import { parseCommand } from "../../src/commands/parseCommand.ts";
 import { commands } from "../../src/commands/registry.ts";
 
@@ -193,4 +194,30 @@ test.each([
   "Clock repaired at both sites",
 ])("%j is a lead's answer, and no command", (words) => {
   expect(parseCommand(words, commands).kind).toBe("unknown");
+});
+
+function commandCalled(name: string, more: Partial<Command> = {}): Command {
+  return { name, usage: name, does: name, where: ["personal"], run: async () => ({ text: name, alert: name }), ...more } as Command;
+}
+
+test("where nothing fits after the longest name, a shorter one is meant", () => {
+  const some = [commandCalled("plan", { takes: /^on paper$/ }), commandCalled("plan on", { alone: true })];
+
+  expect(parseCommand("plan on", some)).toMatchObject({ command: { name: "plan on" }, rest: "" });
+  expect(parseCommand("plan on paper", some)).toMatchObject({ command: { name: "plan" }, rest: "on paper" });
+});
+
+test("the names of the same commands are put in order once", () => {
+  let read = 0;
+  const aliased = {
+    ...commandCalled("aliased"),
+    get aliases() {
+      read++;
+      return ["also"];
+    },
+  };
+  const some = [aliased];
+
+  expect(["also", "aliased", "Also"].map((words) => parseCommand(words, some).kind)).toEqual(["command", "command", "command"]);
+  expect(read).toBe(1);
 });
