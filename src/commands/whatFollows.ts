@@ -36,9 +36,7 @@ export const whatFollows = {
   /** A lead as the plan writes it, or a measure. */
   leadOrMeasure: only(`(?:(?:measure|action) )?${typedRef}|(?!\\d+ )${reporting}(?!.*, *(?:on track|red|amber|green|blue|done|complete)).+`),
   /** A time that has been, and an area besides. */
-  past: only(
-    `(?:(?:(?:in|for|of) )?${areaKind}${typedRef} ?)?(?:since [^,;:]+|(?:(?:from|after|in|over|during|for|of|on) )?${time}[^,;:]*)?(?: (?:in|for|of|on) area [\\w.]+)?`,
-  ),
+  past: only(`(?:(?:(?:in|for|of) )?${areaKind}${typedRef} ?)?(?:since [^,;:]+|(?:(?:from|after|in|over|during|for|of|on) )?${time}[^,;:]*)?`),
   /** Somebody to somebody. */
   to: only(`${reporting}.*\\S to \\S.*`),
   for: only(`${reporting}.*\\S for \\S.*`),

@@ -5,10 +5,10 @@ import { addDays, dayOfWeek, type LocalDate, parseLocalDate } from "./localDate.
 import { numberWords } from "./numberWords.ts";
 import { readDuePhrase } from "./readDuePhrase.ts";
 import { readRelativeDate } from "./readRelativeDate.ts";
+import { weekdays } from "./weekdayNames.ts";
 
 const numbers: Readonly<Record<string, number>> = { a: 1, couple: 2, few: 3, ...numberWords };
 const count = `(\\d{1,3}|${Object.keys(numbers).join("|")})`;
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /** Before any plan. */
 export const firstDay = "1900-01-01" as LocalDate;
 

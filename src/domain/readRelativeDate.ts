@@ -1,5 +1,6 @@
 import { addDays, dayOfWeek, type LocalDate, lastDayOfMonth, localDateOf } from "./localDate.ts";
 import { numberWords } from "./numberWords.ts";
+import { weekdays } from "./weekdayNames.ts";
 
 const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, another: 1, ...numberWords };
 const count = `(?<count>\\d{1,3}|${Object.keys(numbers).join("|")})`;
@@ -8,7 +9,6 @@ const span = new RegExp(
   `^(?:in |for |by )?(?:another )?(?:an? )?(?:further )?${count}(?: more| extra| further)? ${unit}(?: more| longer| from now| from today)?$`,
   "i",
 );
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /**
  * Days that people count from today: `tomorrow`, `next Friday`, `in two weeks`, `end of next month`, `the new year`.

@@ -38,6 +38,8 @@ test.each([
   ["what changed since 2 December 2022?", "changes", "since 2 December 2022"],
   ["what's new in area 2", "changes", "in area 2"],
   ["changes 2 since last month", "changes", "2 since last month"],
+  ["changes since May in theme 2", "changes", "since May in theme 2"],
+  ["changes last month for priority 2", "changes", "last month for priority 2"],
   ["changes in the last three weeks", "changes", "in the last three weeks"],
   ["digest 28 November", "digest", "28 November"],
   ["digest of last month", "digest", "of last month"],
