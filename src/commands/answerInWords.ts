@@ -8,7 +8,7 @@ import { placeAt, standpointNow } from "../flows/atPlan.ts";
 import { hearAnswer } from "../flows/hearAnswer.ts";
 import type { Message, SentFile } from "../ports.ts";
 import type { Call, Command } from "./command.ts";
-import { didYouMean } from "./didYouMean.ts";
+import { didYouMean, type Keep } from "./didYouMean.ts";
 import { askWhichPlan, plansFor } from "./findPlan.ts";
 
 const nobody =
@@ -22,15 +22,25 @@ const mostAskedAgain = 2_000;
  * them; from anybody else, and where they are none, the nearest commands are offered.
  */
 export async function answerInWords(call: Omit<Call, "rest">, commands: readonly Command[], files: readonly SentFile[] = []): Promise<Message> {
+  const heard = await hearWords(call, files);
+  return heard.kind === "answered" ? heard.message : didYouMean(ownWords(call.words).own, commands, heard.keep, heard.note);
+}
+
+type Heard = { readonly kind: "answered"; readonly message: Message } | { readonly kind: "unclear"; readonly keep?: Keep; readonly note?: string };
+
+/** Hears words that are no command, and offers nothing where they say nothing. */
+export async function hearWords(call: Omit<Call, "rest">, files: readonly SentFile[] = []): Promise<Heard> {
   const { ports, asker, admins, words } = call;
   const plan = await planMeant(call);
-  if (plan && "ask" in plan) return plan.ask;
+  if (plan && "ask" in plan) return { kind: "answered", message: plan.ask };
   const at = plan && placeAt(ports, asker, plan, admins);
-  if (!at) return didYouMean(ownWords(words).own, commands, undefined, nobody);
-  if (!may(at.person, "answer")) return (await answerReader(ports, at, words)) ?? didYouMean(ownWords(words).own, commands);
+  if (!at) return { kind: "unclear", note: nobody };
+  if (!may(at.person, "answer")) {
+    const message = await answerReader(ports, at, words);
+    return message ? { kind: "answered", message } : { kind: "unclear" };
+  }
   const heard = await hearAnswer(ports, at, { words, files, ...(call.messageId !== undefined && { id: call.messageId }) });
-  if (heard.kind === "answered") return heard.message;
-  return didYouMean(ownWords(words).own, commands, { plan: at.plan.id, among: [...heard.among], ...heard.draft });
+  return heard.kind === "answered" ? heard : { kind: "unclear", keep: { plan: at.plan.id, among: [...heard.among], ...heard.draft } };
 }
 
 /** Of several plans: the one whose reference was typed, the one chosen before, the only one they are a lead in. */

@@ -1,8 +1,8 @@
 import { escapeMarkdown } from "../cards/escape.ts";
-import { ownWords } from "../domain/said/ownWords.ts";
+import { withoutQuotes } from "../domain/said/ownWords.ts";
 import { RefusedError, UserError } from "../domain/userError.ts";
 import type { Message } from "../ports.ts";
-import { answerInWords } from "./answerInWords.ts";
+import { answerInWords, hearWords } from "./answerInWords.ts";
 import type { Call, Command } from "./command.ts";
 import { didYouMean } from "./didYouMean.ts";
 import { findPlan } from "./findPlan.ts";
@@ -12,31 +12,31 @@ import { plainSentence } from "./plainSentence.ts";
 /**
  * Answers typed words: a command, else what a lead says to what was asked of them, else the nearest commands. No message
  * is left without an answer, and what a person can put right is said in plain words (law 8).
+ *
+ * @param commands - those there are here, the same array for every message
  */
 export async function answerMessage(call: Omit<Call, "rest">, commands: readonly Command[]): Promise<Message> {
-  const here = commands.filter((command) => !command.localOnly || call.ports.moveClock);
-  const { own, quoted } = ownWords(call.words);
-  const words = quoted ? own : call.words;
+  const words = withoutQuotes(call.words);
   const alone = call.asker.where.kind === "personal";
-  const parsed = parseCommand(words, here);
+  const parsed = parseCommand(words, commands);
   try {
     switch (parsed.kind) {
       case "command":
-        return await runOrHear({ ...call, rest: parsed.rest }, parsed.command, here);
+        return await runOrHear({ ...call, rest: parsed.rest }, parsed.command);
       case "ambiguous":
         throw new UserError(`“${words}” could be ${parsed.commands.map(({ name }) => `“${name}”`).join(" or ")}. Write a little more of it.`);
       case "unknown": {
         const plain = plainSentence(
           words,
-          here.map(({ name }) => name),
+          commands.map(({ name }) => name),
         );
-        const asked = plain === undefined ? undefined : parseCommand(plain, here);
+        const asked = plain === undefined ? undefined : parseCommand(plain, commands);
         if (asked?.kind === "command") return await run({ ...call, rest: asked.rest }, asked.command);
         return alone
-          ? await answerInWords(call, here)
+          ? await answerInWords(call, commands)
           : didYouMean(
               words,
-              here.filter(({ where }) => where.includes(call.asker.where.kind)),
+              commands.filter(({ where }) => where.includes(call.asker.where.kind)),
               undefined,
               elsewhereNotes[call.asker.where.kind],
             );
@@ -48,19 +48,16 @@ export async function answerMessage(call: Omit<Call, "rest">, commands: readonly
   }
 }
 
-/** Somebody who may not run it, and wrote a sentence, did not mean the command. */
-async function runOrHear(call: Call, command: Command, commands: readonly Command[]): Promise<Message> {
+/** Somebody who may not run it may have meant a report; words that are none either were meant for the command. */
+async function runOrHear(call: Call, command: Command): Promise<Message> {
   try {
     return await run(call, command);
   } catch (error) {
-    if (error instanceof RefusedError && call.asker.where.kind === "personal" && isSentence(call.rest, command)) return answerInWords(call, commands);
+    if (!(error instanceof RefusedError && command.mayBeReport && call.rest !== "" && call.asker.where.kind === "personal")) throw error;
+    const heard = await hearWords(call);
+    if (heard.kind === "answered") return heard.message;
     throw error;
   }
-}
-
-function isSentence(rest: string, { deed }: Command): boolean {
-  if (deed === "manage") return rest.includes(",") || rest.split(" ").length >= 3;
-  return rest !== "" && !/^(?:(?:area|section|action|measure) )?[\w.]*\d/i.test(rest);
 }
 
 async function run(call: Call, command: Command): Promise<Message> {

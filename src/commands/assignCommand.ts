@@ -17,6 +17,7 @@ export const assignCommand: PlanCommand = {
   does: "Give one measure to a person, whoever leads it in the plan",
   where: ["personal", "channel"],
   deed: "manage",
+  mayBeReport: true,
   takes: grammar,
   unlisted: true,
   async run(call, at) {

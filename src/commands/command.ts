@@ -35,6 +35,8 @@ interface Described {
   readonly exact?: boolean;
   /** What may follow it, where that is more or less than a reference: any other words are a sentence. */
   readonly takes?: Pick<RegExp, "test">;
+  /** A lead's report may fit what it takes, too: whoever may not run it is heard first. */
+  readonly mayBeReport?: true;
   /** False where a sentence that holds its name asks for something else: `see email`. */
   readonly inSentences?: false;
   /** Left out of the manifest's command lists, which hold few, and folded in help. */

@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { AtPlan } from "../flows/atPlan.ts";
 import { composeConfidential, setConfidential } from "../flows/setConfidential.ts";
 import type { Call, PlanCommand } from "./command.ts";
 import { findMeasure } from "./findMeasure.ts";
+import { nonceOfMessage } from "./nonceOfMessage.ts";
 import { whatFollows } from "./whatFollows.ts";
+import { withReason } from "./withReason.ts";
 
 /** `confidential` lists what is; `confidential 2.1 because the family would be known` marks a measure. */
 export const confidentialCommand: PlanCommand = {
@@ -29,8 +30,8 @@ export const notConfidentialCommand: PlanCommand = {
   run: (call, at) => change(call, at, true),
 };
 
-async function change({ ports, rest }: Call, at: AtPlan, open: boolean) {
-  const [, typed = rest, reason = ""] = /^(\S+)(?:[,:]?\s+(?:because|since|as)?\s*(.*))?$/is.exec(rest) ?? [];
-  const { ref } = findMeasure(at.plan, typed);
-  return setConfidential(ports, at, { ref, nonce: randomUUID(), basis: at.plan.matters.confidential[ref]?.last, open, reason });
+async function change(call: Call, at: AtPlan, open: boolean) {
+  const { named, reason } = withReason(call.rest);
+  const { ref } = findMeasure(at.plan, named);
+  return setConfidential(call.ports, at, { ref, nonce: nonceOfMessage(call), basis: at.plan.matters.confidential[ref]?.last, open, reason });
 }

@@ -1,10 +1,11 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { isConfidential } from "../domain/confidential.ts";
+import type { Period } from "../domain/englishPeriods.ts";
 import { type FrozenDigest, type FrozenStanding, frozenDigests, frozenSubject } from "../domain/frozenDigest.ts";
-import { inWords } from "../domain/localDate.ts";
+import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
-import { readPastPeriod } from "../domain/readPastPeriod.ts";
+import { firstDay, readPastPeriod } from "../domain/readPastPeriod.ts";
 import { UserError } from "../domain/userError.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
 import { type AtPlan, mayTellConfidential } from "../flows/atPlan.ts";
@@ -25,15 +26,32 @@ export const digestCommand: PlanCommand = {
     const all = frozenDigests(plan);
     if (all.length === 0) return { text: "No digest has been posted yet. Type “exceptions” or “summary” to see where things stand.", alert: "No digest yet" };
     if (/digests/i.test(words) && rest === "") return { card: listOf(plan, all), alert: `Digests of ${plan.title}` };
-    const day = rest ? readPastPeriod(rest, today)?.first : undefined;
-    const wanted = rest ? all.find((one) => one.for === day || one.on === day) : all[0];
-    if (!wanted) throw new UserError(`No digest was posted on “${rest}”. Type “digests” to see when they were.`);
+    const asked = rest ? periodAsked(rest, today) : undefined;
+    const those = asked ? all.filter((one) => isIn(asked, one.for) || isIn(asked, one.on)) : all.slice(0, 1);
+    const [wanted] = those;
+    if (!wanted) throw new UserError(`No digest was posted${asked ? inPeriod(asked) : ""}. Type “digests” to see when they were.`);
+    if (those.length > 1 && asked?.first !== asked?.last) return { card: listOf(plan, those), alert: `Digests of ${plan.title}` };
     const [frozen] = await ports.plans.entries(plan.id, "digests", frozenSubject(wanted));
     if (!frozen) throw new Error(`the digest ${frozenSubject(wanted)} has no row`);
     if (tellsOfConfidential(at, frozen)) return { text: withheld(at, frozen), alert: "Not shown any more" };
     return { card: frozen.card, alert: frozen.alert };
   },
 };
+
+function periodAsked(words: string, today: LocalDate): Period {
+  const period = readPastPeriod(words, today);
+  if (!period) throw new UserError(`“${words}” names no day gone by that I know. Type “digests” to see when they were posted.`);
+  return period;
+}
+
+function isIn({ first, last }: Period, day: LocalDate): boolean {
+  return first <= day && day <= last;
+}
+
+function inPeriod({ first, last }: Period): string {
+  if (first === firstDay) return ` up to ${inWords(last)}`;
+  return first === last ? ` on ${inWords(first)}` : ` from ${inWords(first)} to ${inWords(last)}`;
+}
 
 /** What was marked since it was posted is not posted again, nor shown to whoever may not see it. */
 function tellsOfConfidential(at: AtPlan, { picture }: FrozenDigest): boolean {

@@ -1,15 +1,17 @@
 import { dueCard } from "../cards/dueCard.ts";
+import { anyMonth } from "../domain/due/monthNames.ts";
+import { anyNumberWord } from "../domain/numberWords.ts";
 import { readPeriodAhead } from "../domain/readPeriodAhead.ts";
 import { summarise } from "../domain/summary.ts";
+import { areaWord } from "../domain/typedRef.ts";
 import { UserError } from "../domain/userError.ts";
 import { areaAsked } from "./areaAsked.ts";
 import type { PlanCommand } from "./command.ts";
 import { fromAsked } from "./fromAsked.ts";
 
-const length = "(?:\\d{1,3}|one|two|three|four|five|six|twelve)";
-const month = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
-const time = `(?:today|(?:in |within |during |over |by the end of )?(?:the )?(?:(?:next|this) (?:week|month)|(?:next )?${length} (?:days?|weeks?|months?)|${month}(?: \\d{4})?))`;
-const anArea = "(?:(?:in |for |of )?(?:area |priority |concern |theme |workstream )?\\d+(?:\\.\\d+)*)";
+const length = `(?:\\d{1,3}|${anyNumberWord})`;
+const time = `(?:today|(?:in |within |during |over |by (?:the end of )?)?(?:the )?(?:(?:next |this )(?:week|month)|(?:next )?${length} (?:days?|weeks?|months?)|${anyMonth}(?: \\d{4})?))`;
+const anArea = `(?:(?:in |for |of )?(?:${areaWord} )?\\d+(?:\\.\\d+)*)`;
 
 /** What falls due next, the soonest first: `due`, `due next month`, `due in December in area 2`. */
 export const dueCommand: PlanCommand = {

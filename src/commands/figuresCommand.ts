@@ -1,4 +1,5 @@
 import { may } from "../domain/permission.ts";
+import { typedRef } from "../domain/typedRef.ts";
 import { UserError } from "../domain/userError.ts";
 import { changeFiguresInWords } from "../flows/changeFigures.ts";
 import { composeFigureDecision, showFigures } from "../flows/composeFigures.ts";
@@ -16,7 +17,7 @@ export const figuresCommand: PlanCommand = {
   where: ["personal", "channel"],
   deed: "read",
   unlisted: true,
-  takes: /^[\w.()/]*\d[\w.()/-]*(?:\s*-\s*\d+)?(?::|,)?(?:\s+(?:baseline|target|trajectory|milestone)\b.*)?$/is,
+  takes: new RegExp(`^(?:(?:measure|action) )?${typedRef}[:,]?(?:\\s+(?:baseline|target|trajectory|milestone)\\b.*)?$`, "is"),
   async run({ ports, rest, asker }, at) {
     if (rest === "") {
       const waiting = may(at.person, "manage") && !at.openly ? composeFigureDecision(at.plan) : undefined;

@@ -4,7 +4,7 @@ import { UserError } from "../domain/userError.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
 
 /**
- * The measures a typed reference means: one by its own ref (`1.1.1-2`, any spacing), or all of an action's (`1.1.1`).
+ * The measures a typed reference means: one by its own ref (`1.1.1-2`, any spacing, after “measure” if you like), or all of an action's (`1.1.1`).
  *
  * @throws UserError with the nearest refs there are
  */
@@ -20,6 +20,11 @@ export function findMeasures(plan: Plan, typed: string): readonly [Measure, ...M
 
 /** As `findMeasures`, and none where there are none. */
 export function measuresNamed({ measures }: Pick<Plan, "measures">, typed: string): readonly Measure[] {
+  const found = calledSo(measures, typed);
+  return found.length > 0 ? found : calledSo(measures, typed.trim().replace(/^(?:measure|action)\s+/i, ""));
+}
+
+function calledSo(measures: readonly Measure[], typed: string): readonly Measure[] {
   const wanted = foldRef(typed);
   const exact = measures.find((measure) => foldRef(measure.ref) === wanted);
   return exact ? [exact] : measures.filter(({ action }) => action !== undefined && foldRef(action) === wanted);

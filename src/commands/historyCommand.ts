@@ -17,7 +17,7 @@ export const historyCommand: PlanCommand = {
   deed: "read",
   takes,
   run({ ports, rest, asker }, at) {
-    const [measure, ...others] = measuresNamed({ measures: everMeasuresOf(at.plan) }, rest.replace(/^(?:of|for)\s+(?:measure\s+)?/i, ""));
+    const [measure, ...others] = measuresNamed({ measures: everMeasuresOf(at.plan) }, rest.replace(/^(?:of|for)\s+/i, ""));
     return measure && others.length === 0 ? showHistory(ports, at, measure, asker.where) : findHistory(ports, at, { words: rest.slice(0, longest) });
   },
 };

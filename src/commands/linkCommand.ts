@@ -12,6 +12,7 @@ export const linkCommand: PlanCommand = {
   does: "Tie a lead, as the plan writes it, to a person",
   where: ["personal", "channel"],
   deed: "manage",
+  mayBeReport: true,
   takes: whatFollows.to,
   async run(call, { plan }) {
     const cut = `${call.rest} `.toLowerCase().lastIndexOf(" to ");

@@ -16,6 +16,7 @@ const greeting = /^\s*(?:hi|hiya|hello|hey|start|good (?:morning|afternoon|eveni
 /** Everything people can say to the bot, as the Teams room hands it on. */
 export function makeFront(ports: Ports, admins: readonly ObjectId[]): Front {
   const { heard, cameAnew, left } = makeHearPerson(ports);
+  const here = commands.filter(({ localOnly }) => !localOnly || ports.moveClock);
 
   async function welcome(asker: Asker): Promise<Message | undefined> {
     if (!(await ports.people.firstWelcome(asker.objectId))) return undefined;
@@ -30,11 +31,11 @@ export function makeFront(ports: Ports, admins: readonly ObjectId[]): Front {
       const welcomed = isFirst ? await welcome(asker).catch(() => undefined) : undefined;
       if (welcomed) return welcomed;
       const call = { ports, asker, words, mentioned, admins, ...(messageId !== undefined && { messageId }) };
-      return files.length > 0 ? takeFiles(call, files, commands) : answerMessage(call, commands);
+      return files.length > 0 ? takeFiles(call, files, here) : answerMessage(call, here);
     },
-    edited: (asker, words, messageId) => answerEdited({ ports, asker, words, mentioned: [], admins, messageId }, commands),
+    edited: (asker, words, messageId) => answerEdited({ ports, asker, words, mentioned: [], admins, messageId }, here),
     deleted: (asker, messageId) => answerDeleted({ ports, asker, mentioned: [], admins, messageId }),
-    press: (asker, data) => pressCard(ports, asker, data, admins, commands),
+    press: (asker, data) => pressCard(ports, asker, data, admins, here),
     fileWanted: (asker, wanted) => makeFile(ports, asker, wanted, admins),
     async arrived(asker) {
       cameAnew(asker.objectId);

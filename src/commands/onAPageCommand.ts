@@ -4,6 +4,7 @@ import type { Plan } from "../domain/plan.ts";
 import { findArea } from "../flows/knowPeople.ts";
 import type { PlanCommand } from "./command.ts";
 import { fromAsked } from "./fromAsked.ts";
+import { whatFollows } from "./whatFollows.ts";
 
 /** Every action and measure with progress and impact side by side; with a rating, those that have it: `on a page red`. */
 export const onAPageCommand: PlanCommand = {
@@ -13,7 +14,7 @@ export const onAPageCommand: PlanCommand = {
   does: "Every action and measure, progress and impact side by side",
   where: ["personal", "channel"],
   deed: "read",
-  takes: /^(?!.*[,;:]).{1,60}$/,
+  takes: whatFollows.ratingOrList,
   async run(call, { plan, today }) {
     const { rest, from } = fromAsked(call.rest);
     const { only, rest: typed } = ratingAsked(plan, rest);

@@ -1,3 +1,4 @@
+import { areaWord, typedRef } from "../domain/typedRef.ts";
 import type { Command } from "./command.ts";
 import { whatFollows } from "./whatFollows.ts";
 
@@ -13,7 +14,8 @@ const asking =
 /** Beginnings of commands that are words of their own: answers begin with them, such as `not started` and `see attached`. */
 const everyday = new Set("no not see ta take us use as up his he im re set".split(" "));
 /** As people write one, and whatever else a plan may call its measures in a word or two. */
-const reference = /^(?:(?:for|of|measure|action)\s+)*(?:[\w.()/]*\d[\w.()/]*(?:\s*[-–—]\s*\d+)?|[\p{L}&-]+(?:\s+[\p{L}\d&-]+)?)$/iu;
+const reference = new RegExp(`^(?:(?:for|of|measure|action)\\s+)*(?:${typedRef}|[\\p{L}&-]+(?:\\s+[\\p{L}\\d&-]+)?)$`, "iu");
+const areaOrRef = new RegExp(`^(?:${areaWord} )?${typedRef}$`, "i");
 
 /**
  * Finds the command in typed words: by its name or an alias in any capitals, the longest that fits, else by a prefix of
@@ -26,7 +28,7 @@ export function parseCommand(words: string, commands: readonly Command[]): Parse
     .trim()
     .replace(/\s+/g, " ")
     .replace(/(?<=\w)[.!?,;]+$/, "");
-  const named = byName(typed, commands);
+  const named = byName(typed, names(commands));
   if (named) return named;
 
   const [first = "", ...others] = typed.split(" ");
@@ -40,18 +42,38 @@ export function parseCommand(words: string, commands: readonly Command[]): Parse
     .replace(/[’‘]/g, "'")
     .replace(asking, "")
     .replace(/ please$/i, "");
-  const askedFor = commands.filter(({ inSentences }) => inSentences !== false);
-  return (asked !== typed && byName(asked, askedFor)) || { kind: "unknown" };
+  if (asked === typed) return { kind: "unknown" };
+  const inSentences = names(commands).filter(({ command }) => command.inSentences !== false);
+  return byName(asked, inSentences) ?? { kind: "unknown" };
 }
 
-function byName(typed: string, commands: readonly Command[]): Parsed | undefined {
+interface Named {
+  readonly name: string;
+  readonly command: Command;
+}
+
+/** Every message asks for them, of the same commands. */
+const namesOf = new WeakMap<readonly Command[], readonly Named[]>();
+
+/** Names and aliases, the longest first. */
+function names(commands: readonly Command[]): readonly Named[] {
+  const known = namesOf.get(commands);
+  if (known) return known;
+  const made = commands
+    .flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => ({ name, command })))
+    .sort((a, b) => b.name.length - a.name.length);
+  namesOf.set(commands, made);
+  return made;
+}
+
+function byName(typed: string, named: readonly Named[]): Parsed | undefined {
   const lower = typed.toLowerCase();
-  const named = commands
-    .flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => ({ command, name })))
-    .filter(({ name }) => lower === name || lower.startsWith(`${name} `))
-    .sort((a, b) => b.name.length - a.name.length)[0];
-  const rest = named && typed.slice(named.name.length).trim();
-  return named && rest !== undefined && mayFollow(rest, named.command) ? { kind: "command", command: named.command, rest } : undefined;
+  for (const { name, command } of named) {
+    if (!lower.startsWith(name) || (lower.length > name.length && lower[name.length] !== " ")) continue;
+    const rest = typed.slice(name.length).trim();
+    if (mayFollow(rest, command)) return { kind: "command", command, rest };
+  }
+  return undefined;
 }
 
 function mayFollow(rest: string, { usage, alone, exact, takes }: Command): boolean {
@@ -63,5 +85,5 @@ function mayFollow(rest: string, { usage, alone, exact, takes }: Command): boole
 
 /** After the beginning of a name comes a reference, or a single word once the beginning is clear. */
 function isShort(rest: string, prefix: string): boolean {
-  return rest === "" || /^(?:area\s+)?[\w.()/]*\d[\w.()/]*(?:\s?-\s?\d+)?$/i.test(rest) || (prefix.length >= 3 && /^\S+$/.test(rest));
+  return rest === "" || areaOrRef.test(rest) || (prefix.length >= 3 && /^\S+$/.test(rest));
 }

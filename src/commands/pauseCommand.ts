@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { day as dayOf } from "../domain/localDate.ts";
 import { nextDay } from "../domain/said/leaveSaid.ts";
 import { UserError } from "../domain/userError.ts";
 import { pauseUntil } from "../flows/saveLeave.ts";
 import type { PlanCommand } from "./command.ts";
+import { nonceOfMessage } from "./nonceOfMessage.ts";
 import { personMeant } from "./personMeant.ts";
 
 const grammar = /^(?:(?:for\s+)?(?<before>.+?)\s+)?(?:until|till)\s+(?<until>.+?)(?:\s+for\s+(?<after>.+))?$/i;
@@ -26,6 +26,6 @@ export const pauseCommand: PlanCommand = {
     if (!day) throw new UserError("Write until which day, such as: pause until 1 February.");
     const who = before ?? after;
     const whose = who === undefined ? undefined : await personMeant(call, at.plan, who);
-    return pauseUntil(call.ports, at, day, { nonce: call.messageId ? `${call.asker.objectId} ${call.messageId}` : randomUUID(), via: "chat", whose });
+    return pauseUntil(call.ports, at, day, { nonce: nonceOfMessage(call), via: "chat", whose });
   },
 };

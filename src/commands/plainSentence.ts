@@ -1,7 +1,8 @@
+import { areaWord, typedRef } from "../domain/typedRef.ts";
+
 const please =
   /^(?:(?:hi|hello|hey|please|pls|so|and|ok|okay|drumbeat|can you|could you|would you|can i|i want to|i would like to|i'd like to|tell me|let me know)[\s,]+)+/;
-const area = "(?:area|priority|workstream|theme)";
-const ref = "(?:measure |action )?([\\w()]*\\d[\\w.()]*(?: ?- ?\\d+)?)";
+const ref = `(?:measure |action )?(${typedRef})`;
 
 /** Whole sentences, and the words of the command they ask for: of several the first there is. `$1` is the sentence's own. */
 const sentences: readonly (readonly [RegExp, ...string[]])[] = [
@@ -9,13 +10,13 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
   [/^what (?:do|must|should|have) i (?:have |need |got |still have )?(?:to )?(?:do|answer|update|report(?: on)?)(?: now| next| today| this week)?$/, "mine"],
   [/^(?:what(?:'s| is| are)? )?(?:on my list|my (?:list|tasks|actions|kpis)|mine to do|i leading|do i lead|am i leading|waiting for me|waits for me)$/, "mine"],
   [new RegExp(`^(?:i need to )?(?:update|report on|answer|do) ${ref}(?: now)?$`), "update $1"],
-  [new RegExp(`^how(?:'s| is| are| was)? ${area} ?(\\d+)(?: (?:doing|going|getting on|looking|progressing|now))*$`), "summary $1"],
-  [new RegExp(`^where (?:is|are|does|do) (?:we )?(?:with |on )?${area} ?(\\d+)(?: stand| up to| at)?$`), "summary $1"],
+  [new RegExp(`^how(?:'s| is| are| was)? ${areaWord} ?(\\d+)(?: (?:doing|going|getting on|looking|progressing|now))*$`), "summary $1"],
+  [new RegExp(`^where (?:is|are|does|do) (?:we )?(?:with |on )?${areaWord} ?(\\d+)(?: stand| up to| at)?$`), "summary $1"],
   [/^how(?:'s| is| are)? (?:it|the plan|things|we|everything)(?: all)?(?: (?:doing|going|getting on|looking|overall|now))*$/, "summary"],
   [/^where (?:do|are|does) (?:we|things|the plan)(?: stand| up to| at)?$/, "summary"],
   [
     new RegExp(
-      `^(?:what|which)(?:'s| is| are)?(?: measures| actions)?(?: is| are)? (?:overdue|late|behind|past (?:its|their) dates?)(?: (?:in|for) ${area} ?(\\d+))?$`,
+      `^(?:what|which)(?:'s| is| are)?(?: measures| actions)?(?: is| are)? (?:overdue|late|behind|past (?:its|their) dates?)(?: (?:in|for) ${areaWord} ?(\\d+))?$`,
     ),
     "overdue $1",
   ],
@@ -25,7 +26,7 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
   ],
   [
     new RegExp(
-      `^(?:(?:is |are )?(?:there )?(?:anything|any|what|which)(?:'s| is| are)?(?: measures| actions)?(?: is| are| rated)? |how many(?: measures| actions)? (?:are|is) (?:rated )?)(red|amber|green|blue|gr[ae]y|pink|completed?)(?: now| (?:in|for) ${area} ?(\\d+))?$`,
+      `^(?:(?:is |are )?(?:there )?(?:anything|any|what|which)(?:'s| is| are)?(?: measures| actions)?(?: is| are| rated)? |how many(?: measures| actions)? (?:are|is) (?:rated )?)(red|amber|green|blue|gr[ae]y|pink|completed?)(?: now| (?:in|for) ${areaWord} ?(\\d+))?$`,
     ),
     "on a page $1 $2",
   ],
@@ -34,7 +35,7 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
     "agenda",
   ],
   [/^(?:what|which)(?: decisions)?(?: do| must| should| are)? (?:we|i|the board|waiting|wait)(?: have| need)?(?: to)? ?(?:decide|for us|for me)?$/, "agenda"],
-  [new RegExp(`^who(?:'s| is| are)? (?:silent|quiet|not answering)(?: (?:in|for) ${area} ?(\\d+))?$`), "silent $1"],
+  [new RegExp(`^who(?:'s| is| are)? (?:silent|quiet|not answering)(?: (?:in|for) ${areaWord} ?(\\d+))?$`), "silent $1"],
   [/^(?:is )?(?:anything|something) (?:overdue|late|behind)$/, "overdue"],
   [
     /^(?:what|what's|whats)(?: has| is)? (?:changed|new|different|happened|moved)(?: (?:since|in|this|last|lately|recently|here)\b.{0,40})?$/,

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { reminderDaysInWords } from "../domain/settingsInWords.ts";
 import { wantReminders } from "../flows/wantReminders.ts";
 import type { PlanCommand } from "./command.ts";
+import { nonceOfMessage } from "./nonceOfMessage.ts";
 
 /** `fewer reminders` leaves a lead the last one before each date, `all reminders` takes that back; `reminders` says how it is. */
 export const remindersCommand: PlanCommand = {
@@ -15,12 +15,13 @@ export const remindersCommand: PlanCommand = {
   where: ["personal"],
   deed: "answer",
   unlisted: true,
-  async run({ ports, words, messageId }, at) {
+  async run(call, at) {
+    const { ports, words } = call;
     const { plan, person } = at;
     const { leadTimes, chaseEveryDays } = plan.settings;
     const fewer = /\b(?:fewer|less)\b/i.test(words);
     const all = /\b(?:all|more)\b/i.test(words);
-    if (fewer || all) await wantReminders(ports, at, all, messageId ?? randomUUID());
+    if (fewer || all) await wantReminders(ports, at, all, nonceOfMessage(call));
     const onlyLast = fewer || (!all && plan.matters.arrangements[person.objectId]?.onlyLast === true);
     const heading = onlyLast ? "Only the last reminder" : "All reminders";
     const before = reminderDaysInWords(onlyLast ? [Math.min(...leadTimes)] : leadTimes);

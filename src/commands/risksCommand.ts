@@ -1,4 +1,5 @@
 import { risksOf } from "../domain/risk.ts";
+import { typedRef } from "../domain/typedRef.ts";
 import { UserError } from "../domain/userError.ts";
 import { composeRisks, showRisk } from "../flows/composeRisks.ts";
 import { findArea } from "../flows/knowPeople.ts";
@@ -6,7 +7,9 @@ import { addRisk, endRisk } from "../flows/saveRisk.ts";
 import type { Call, PlanCommand } from "./command.ts";
 import { findMeasure, measuresNamed } from "./findMeasure.ts";
 import { fromAsked } from "./fromAsked.ts";
+import { whatFollows } from "./whatFollows.ts";
 
+const refAndWords = new RegExp(`^(${typedRef})[:,]?\\s+(.+)$`, "is");
 const number = /^R\d{1,5}$/i;
 
 /** The risk log, of an area, a measure, or one risk; `risks all` with those that are closed. */
@@ -18,6 +21,7 @@ export const risksCommand: PlanCommand = {
   where: ["personal", "channel"],
   deed: "read",
   unlisted: true,
+  takes: whatFollows.areaFrom,
   async run({ ports, rest }, at) {
     const { rest: typed, from } = fromAsked(rest);
     if (number.test(typed)) {
@@ -41,11 +45,11 @@ export const riskCommand: PlanCommand = {
   where: ["personal"],
   deed: "answer",
   unlisted: true,
-  takes: /^(?:R\d+|[\w.()/]*\d[\w.()/-]*(?:\s*-\s*\d+)?[:,]?\s+\S.*)$/is,
+  takes: new RegExp(`^(?:R\\d+|${typedRef}[:,]?\\s+\\S.*)$`, "is"),
   run(call, at) {
     const { ports, rest } = call;
     if (number.test(rest)) return risksCommand.run(call, at);
-    const [, ref, said] = /^(\S+?(?:\s*-\s*\d+)?)[:,]?\s+(.+)$/s.exec(rest) ?? [];
+    const [, ref, said] = refAndWords.exec(rest) ?? [];
     if (ref === undefined || said === undefined)
       throw new UserError("Write the measure and what could go wrong, such as “risk 2.1.1-1 Winter vacancies, owner SENCO lead, mitigation agency cover”.");
     return addRisk(ports, at, findMeasure(at.plan, ref).ref, riskSaid(said));

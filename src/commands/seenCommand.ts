@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { askedOf } from "../flows/askedOf.ts";
 import { sawIt } from "../flows/askLater.ts";
 import type { PlanCommand } from "./command.ts";
+import { nonceOfMessage } from "./nonceOfMessage.ts";
 
 /** Notes that a lead has seen what they were asked last, and will answer in their own time. */
 export const seenCommand: PlanCommand = {
@@ -13,8 +13,9 @@ export const seenCommand: PlanCommand = {
   where: ["personal"],
   deed: "answer",
   unlisted: true,
-  async run({ ports, messageId }, at) {
+  async run(call, at) {
+    const { ports } = call;
     const { focus, own } = await askedOf(ports, at);
-    return sawIt(ports, at, focus.length > 0 ? focus : own, messageId ?? randomUUID());
+    return sawIt(ports, at, focus.length > 0 ? focus : own, nonceOfMessage(call));
   },
 };

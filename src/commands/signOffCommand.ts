@@ -1,6 +1,7 @@
 import { escapeMarkdown } from "../cards/escape.ts";
 import { may } from "../domain/permission.ts";
 import type { SignOffDecider } from "../domain/plan.ts";
+import { typedRef } from "../domain/typedRef.ts";
 import { UserError } from "../domain/userError.ts";
 import { nameDecider } from "../flows/nameDecider.ts";
 import { showSignOff, signOffNamed } from "../flows/signOff.ts";
@@ -17,7 +18,7 @@ export const signOffCommand: PlanCommand = {
   does: "For the chair: what is proposed complete, and accepting it",
   where: ["personal"],
   deed: "signOff",
-  takes: /^(?:by (?:the )?\S+|(?:(?:measure|action) )?[\w()/-]*\d[\w.()/]*(?:\s*[-–—]\s*\d+)?)$/i,
+  takes: new RegExp(`^(?:by (?:the )?\\S+|(?:(?:measure|action) )?${typedRef})$`, "i"),
   async run({ ports, rest }, at) {
     const named = /^by (?:the )?(.*)$/i.exec(rest)?.[1]?.trim().toLowerCase();
     if (named !== undefined) {

@@ -13,6 +13,7 @@ export const substituteCommand: PlanCommand = {
   does: "Name who takes a board member's place",
   where: ["personal", "channel"],
   deed: "manage",
+  mayBeReport: true,
   takes: whatFollows.for,
   unlisted: true,
   async run(call, { plan }) {

@@ -1,6 +1,6 @@
-import { inWords, type LocalDate, parseLocalDate } from "../domain/localDate.ts";
-import { readDuePhrase } from "../domain/readDuePhrase.ts";
+import { inWords, type LocalDate } from "../domain/localDate.ts";
 import { UserError } from "../domain/userError.ts";
+import { asOfDay } from "./asOfDay.ts";
 
 export interface SaidOfFile {
   /** The plan it is of, as somebody called it. */
@@ -22,13 +22,8 @@ export function wordsBesideFile(words: string, today: LocalDate): SaidOfFile {
   return { ...(plan && { plan }), ...(asWritten !== undefined && { asOf: readDay(asWritten.trim(), today) }) };
 }
 
-/** A month alone is no day: the file may be of its beginning or of its end. */
-const dayMonthYear = /^(?:the\s+|[a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s/.-]+(?:[a-z]{3,9}|\d{1,2})[\s/.,-]+\d{2,4}$/i;
-
 function readDay(asWritten: string, today: LocalDate): LocalDate {
-  if (/^today$/i.test(asWritten)) return today;
-  const due = dayMonthYear.test(asWritten) ? readDuePhrase(asWritten) : undefined;
-  const day = parseLocalDate(asWritten) ?? (due?.kind === "day" && !due.doubts ? due.on : undefined);
+  const day = asOfDay(asWritten, today);
   if (!day)
     throw new UserError(
       `“${asWritten}” is no day I can read. Write the day, the month and the year, such as “as of ${inWords(today)}”, and send the file again.`,

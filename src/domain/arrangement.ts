@@ -110,7 +110,7 @@ export function arrangementAfter(history: readonly ArrangementChange[]): Arrange
 }
 
 /** How they are asked after one more row. */
-export function arrangementWith(before: Arrangement | undefined, { id, on, change }: ArrangementChange): Arrangement {
+function arrangementWith(before: Arrangement | undefined, { id, on, change }: ArrangementChange): Arrangement {
   const known: Arrangement = before ?? { last: id };
   const { absences: _, ...after } = { ...known, ...changed(known, change, on), last: id };
   const absences = absencesAfter(known, after, on);

@@ -58,7 +58,7 @@ function workingDaysBefore(day: LocalDate, count: number, isWorkingDay: IsWorkin
 }
 
 /** Who gets it, in words: `the plan's channel and the chair`. */
-export function audienceInWords(to: Audience | undefined, nameOf: (id: string) => string = (id) => id): string {
+function audienceInWords(to: Audience | undefined, nameOf: (id: string) => string = (id) => id): string {
   const all = to ?? { channel: true };
   const parts = [
     ...(all.channel ? ["the plan’s channel"] : []),

@@ -47,7 +47,7 @@ export function wordsOf(plan: Pick<Plan, "matters">, measure: Pick<Measure, "ref
 }
 
 /** What stands for the words of a confidential item where it is only counted. */
-export const confidentialWords = "Confidential item";
+const confidentialWords = "Confidential item";
 
 /**
  * The plan as somebody may see it: a confidential measure is counted by rating and date, and told neither by its

@@ -2,12 +2,13 @@ import { monthNumber } from "./due/monthNames.ts";
 import { datesOf } from "./duePhrase.ts";
 import { calendarYear, financialYear, monthIn, type Period, quarter, schoolYear, type Term, termIn } from "./englishPeriods.ts";
 import { addDays, dayOfWeek, type LocalDate, parseLocalDate } from "./localDate.ts";
+import { numberWords } from "./numberWords.ts";
 import { readDuePhrase } from "./readDuePhrase.ts";
 import { readRelativeDate } from "./readRelativeDate.ts";
+import { weekdays } from "./weekdayNames.ts";
 
-const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, couple: 2, three: 3, few: 3, four: 4, five: 5, six: 6, twelve: 12 };
+const numbers: Readonly<Record<string, number>> = { a: 1, couple: 2, few: 3, ...numberWords };
 const count = `(\\d{1,3}|${Object.keys(numbers).join("|")})`;
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /** Before any plan. */
 export const firstDay = "1900-01-01" as LocalDate;
 

@@ -1,26 +1,14 @@
 import { addDays, dayOfWeek, type LocalDate, lastDayOfMonth, localDateOf } from "./localDate.ts";
+import { numberWords } from "./numberWords.ts";
+import { weekdays } from "./weekdayNames.ts";
 
-const numbers: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  another: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-};
+const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, another: 1, ...numberWords };
 const count = `(?<count>\\d{1,3}|${Object.keys(numbers).join("|")})`;
 const unit = "(?<unit>working days?|days?|weeks?|fortnights?|months?|years?)";
 const span = new RegExp(
   `^(?:in |for |by )?(?:another )?(?:an? )?(?:further )?${count}(?: more| extra| further)? ${unit}(?: more| longer| from now| from today)?$`,
   "i",
 );
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /**
  * Days that people count from today: `tomorrow`, `next Friday`, `in two weeks`, `end of next month`, `the new year`.

@@ -36,6 +36,6 @@ export function readRemindDay(typed: string, plan: Pick<Plan, "measures">, today
 }
 
 /** The next one, never today. */
-export function mondayAfter(today: LocalDate): LocalDate {
+function mondayAfter(today: LocalDate): LocalDate {
   return addDays(today, 8 - dayOfWeek(today));
 }

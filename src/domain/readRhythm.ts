@@ -1,19 +1,8 @@
-const words: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  second: 2,
-  other: 2,
-  three: 3,
-  third: 3,
-  four: 4,
-  fourth: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-};
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"];
+import { numberWords } from "./numberWords.ts";
+import { weekdays } from "./weekdayNames.ts";
+
+const words: Readonly<Record<string, number>> = { ...numberWords, second: 2, other: 2, third: 3, fourth: 4 };
+const workdays = weekdays.slice(0, 5).join("|");
 const nth: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
 const number = "(\\d{1,2}|[a-z]+)";
 
@@ -30,14 +19,14 @@ export interface Rhythm {
 export function readRhythm(said: string): Rhythm | undefined {
   const plain = said.trim().toLowerCase();
   const [, ordinal, weekday] =
-    new RegExp(`^(?:on )?(?:every|each|the)? ?(${Object.keys(nth).join("|")}) (${weekdays.join("|")}) (?:of|in) (?:the|each|every|a) month$`).exec(plain) ?? [];
+    new RegExp(`^(?:on )?(?:every|each|the)? ?(${Object.keys(nth).join("|")}) (${workdays}) (?:of|in) (?:the|each|every|a) month$`).exec(plain) ?? [];
   if (ordinal && weekday)
     return {
       rule: `FREQ=MONTHLY;BYDAY=${nth[ordinal]}${weekday.slice(0, 2).toUpperCase()}`,
       rhythm: `on the ${ordinal} ${capital(weekday)} of each month`,
       byDay: true,
     };
-  const [, everyDay] = new RegExp(`^(?:every|each) (${weekdays.join("|")})$`).exec(plain) ?? [];
+  const [, everyDay] = new RegExp(`^(?:every|each) (${workdays})$`).exec(plain) ?? [];
   if (everyDay) return { rule: `FREQ=WEEKLY;BYDAY=${everyDay.slice(0, 2).toUpperCase()}`, rhythm: `every ${capital(everyDay)}`, byDay: true };
   if (/^(?:termly|(?:every|each) (?:school )?term)$/.test(plain)) return { rule: "FREQ=YEARLY;BYMONTH=1,4,9;BYDAY=1MO", rhythm: "every term", byDay: true };
   const named: Readonly<Record<string, readonly [Unit, number]>> = {

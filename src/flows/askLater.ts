@@ -12,6 +12,7 @@ import { readRemindDay } from "../domain/readRemindDay.ts";
 import type { Said } from "../domain/said/said.ts";
 import { isSettled, nextUpdateId } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
+import { weekdayName } from "../domain/weekdayNames.ts";
 import type { Message, Ports } from "../ports.ts";
 import { type AtPlan, readAgainAt } from "./atPlan.ts";
 import { listOf, measuresIn } from "./composeList.ts";
@@ -120,8 +121,6 @@ function aboutInWords(refs: readonly string[]): string {
   return refs.length > 12 ? `About ${refs.slice(0, 12).join(", ")} and ${refs.length - 12} more.` : `About ${cutAtWord(refs.join(", "), 300)}.`;
 }
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 function dayInWords(day: LocalDate): string {
-  return `${weekdays[dayOfWeek(day) - 1]} ${inWords(day)}`;
+  return `${weekdayName(dayOfWeek(day))} ${inWords(day)}`;
 }

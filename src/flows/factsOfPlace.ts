@@ -1,11 +1,12 @@
 import { dueInWords } from "../cards/askInWords.ts";
 import type { Plan } from "../domain/plan.ts";
+import { areaWord } from "../domain/typedRef.ts";
 import { placeMeant } from "./placeMeant.ts";
 
 /** As many as fit a phone. */
 const mostLines = 8;
 /** `2.1`, `area 2`: the parts of a plan above its measures. */
-const named = /\b(?:(?:area|priority|workstream|theme) ?)?\d+(?:\.\d+)*\b/gi;
+const named = new RegExp(`\\b(?:${areaWord} ?)?\\d+(?:\\.\\d+)*\\b`, "gi");
 
 /**
  * Who leads a section or area, or when its measures are due, where somebody asks about more than a few.

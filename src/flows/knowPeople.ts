@@ -1,3 +1,4 @@
+import { areaMeant } from "../domain/areaMeant.ts";
 import { managersOf } from "../domain/permission.ts";
 import type { Link, ObjectId, Plan, PlanId, Role, RoleHeld } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
@@ -73,13 +74,9 @@ export async function takeRoles(ports: Pick<Ports, "plans">, plan: Plan, objectI
   await ports.plans.takeRoles(plan.id, objectId);
 }
 
-/** An area by its ref as written or its number: `Area 2`, `2`. @throws UserError naming the areas there are */
+/** As `areaMeant`. @throws UserError naming the areas there are */
 export function findArea(plan: Plan, typed: string) {
-  const wanted = typed
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:in|for|of|on) /, "");
-  const area = plan.areas.find((one) => one.ref.toLowerCase() === wanted || /\d+$/.exec(one.ref)?.[0] === wanted.replace(/^(area|priority)\s+/, ""));
+  const area = areaMeant(plan, typed);
   if (area) return area;
   throw new UserError(`${plan.title} has no area “${typed.trim()}”. It has ${listed(plan.areas.map((one) => `${one.ref} (${one.title})`))}.`);
 }

@@ -23,7 +23,8 @@ export interface AskedReport {
 
 type WantedReport = Extract<FileWanted, { kind: "report" }>;
 
-const inFiles: Readonly<Record<ReportFormat, string>> = { docx: "for Word", xlsx: "for Excel", zip: "as one zip" };
+/** In a sentence: a report is written `for Word`. */
+export const inFiles: Readonly<Record<ReportFormat, string>> = { docx: "for Word", xlsx: "for Excel", zip: "as one zip" };
 
 /** Offers a report as a file. It is made once the person says yes, so its size is a guess by that of the plan. */
 export function offerReport(plan: Plan, { report, format, asOf, confidential }: AskedReport): Message {
@@ -37,7 +38,7 @@ export function offerReport(plan: Plan, { report, format, asOf, confidential }: 
 }
 
 /** Which reports there are, or in which files one comes: in a channel each is a button that sends it to whoever presses. */
-export function chooseReport(plan: Plan, where: Where, { report, asOf }: Partial<AskedReport> = {}): Message {
+export function chooseReport(plan: Plan, where: Where, { report, asOf, confidential }: Partial<AskedReport> = {}): Message {
   const choices = (report ? [report] : reportKinds).flatMap((kind) =>
     (report ? reportFormats(kind) : reportFormats(kind).slice(0, 1)).map((format) => ({ kind, format })),
   );
@@ -47,7 +48,7 @@ export function chooseReport(plan: Plan, where: Where, { report, asOf }: Partial
       report ? `Send it to me ${inFiles[format]}` : reportTitles[kind],
       inChannel
         ? { verb: "sendReport", plan: plan.id, report: kind, format, ...(asOf && { asOf }) }
-        : { verb: "say", words: `report ${kind}${asOf ? ` as of ${asOf}` : ""}` },
+        : { verb: "say", words: `report ${kind}${confidential ? " confidential" : ""}${asOf ? ` as of ${asOf}` : ""}` },
     ),
   );
   const lines = inChannel

@@ -1,3 +1,4 @@
+import { areaMeant } from "../domain/areaMeant.ts";
 import type { Area, Measure, Plan } from "../domain/plan.ts";
 import { foldRef } from "../domain/ref.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
@@ -19,8 +20,7 @@ export function placeMeant(plan: Plan, typed: string): Place | undefined {
   const exact = all.filter(({ ref }) => foldRef(ref) === wanted);
   if (exact.length > 0) return { about: typed, measures: exact };
 
-  const number = wanted.replace(/^(?:area|priority|workstream|theme)/, "");
-  const area = plan.areas.find(({ ref, title }) => foldRef(ref) === wanted || title.toLowerCase() === typed.toLowerCase() || /\d+$/.exec(ref)?.[0] === number);
+  const area = areaMeant(plan, typed);
   if (area) return { about: `${area.ref}, ${area.title}`, measures: all.filter((measure) => measure.area === area.ref), area };
 
   const sections = new Set(plan.actions.filter(({ section }) => section !== undefined && foldRef(section) === wanted).map(({ ref }) => ref));

@@ -20,7 +20,11 @@ export async function setConfidential(ports: Ports, at: AtPlan, { ref, nonce, ba
   const why = reason.trim();
   if (why === "") throw new UserError(`Say why, such as “${open ? "not confidential" : "confidential"} ${ref} because …”.`);
   if (why.length > longestHelp) throw new UserError(`The reason has ${why.length} characters; ${longestHelp} is the most.`);
-  if (isConfidential(at.plan, measure) !== open) throw new UserError(`${ref} is ${open ? "open" : "confidential"} already.`);
+  if (isConfidential(at.plan, measure) !== open) {
+    const last = (await ports.plans.entries(at.plan.id, "confidential", ref)).at(-1);
+    if (last?.nonce === nonce) return receiptFor(at, measure, last);
+    throw new UserError(`${ref} is ${open ? "open" : "confidential"} already.`);
+  }
 
   const change: ConfidenceChange = {
     id: nextUpdateId(basis),

@@ -1,3 +1,4 @@
+import { anyNumberWord, numberWords } from "../domain/numberWords.ts";
 import { foldWords, likeness } from "./likeness.ts";
 
 /** What a cell calls an area. */
@@ -12,7 +13,6 @@ export interface AreaName {
 const levels = "area|priority|key concern|concern|workstream|work stream|theme|strand|section|objective|part|pillar";
 const kinds = "(?:key|main|significant|serious|strategic|priority|improvement|inspection|focus)";
 const others = "weakness|finding|recommendation|outcome|goal|aim|ambition|standard|action";
-const numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /**
  * Parts an area's cell into its reference and its title: `1: Mainstream schools …`, `Area 1`, `Priority 2 – Timeliness`.
@@ -22,8 +22,8 @@ export function readAreaName(cell: string): AreaName {
   const said = cell.replace(/\s+/g, " ").trim();
   const labelled = new RegExp(`^((?:${levels})(?: of [a-z]+)? (?:no\\.? ?)?\\d+[a-z]?(?:\\.\\d+)*)(?:\\s*[:.)–—-]+\\s*|\\s+|$)(.*)$`, "i").exec(said);
   if (labelled?.[1]) return { ref: labelled[1], title: labelled[2] ?? "" };
-  const inWords = new RegExp(`^(?:${levels}) (${numbers.join("|")})\\b\\s*[:.)–—-]*\\s*(.*)$`, "i").exec(said);
-  if (inWords?.[1]) return { ref: String(numbers.indexOf(inWords[1].toLowerCase()) + 1), title: inWords[2] || said };
+  const inWords = new RegExp(`^(?:${levels}) (${anyNumberWord})\\b\\s*[:.)–—-]*\\s*(.*)$`, "i").exec(said);
+  if (inWords?.[1]) return { ref: String(numberWords[inWords[1].toLowerCase()]), title: inWords[2] || said };
   const numbered = /^(\d{1,2}(?:\.\d+)*[a-z]?)(?:\s*[:.)–—-]\s*|\s+(?=\p{Lu}))(\D.*)$/u.exec(said);
   if (numbered?.[1]) return { ref: numbered[1], title: numbered[2] ?? "" };
   const number = new RegExp(`^(?:${kinds} )*(?:${levels}|${others})(?: (?:of|for)(?: [a-z]+){1,3})? (\\d{1,2})(?:\\s*[:.)–—-]|$)`, "i").exec(said)?.[1];

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Command } from "../../src/commands/command.ts";
 import { parseCommand } from "../../src/commands/parseCommand.ts";
 import { commands } from "../../src/commands/registry.ts";
 
@@ -37,6 +38,8 @@ test.each([
   ["what changed since 2 December 2022?", "changes", "since 2 December 2022"],
   ["what's new in area 2", "changes", "in area 2"],
   ["changes 2 since last month", "changes", "2 since last month"],
+  ["changes since May in theme 2", "changes", "since May in theme 2"],
+  ["changes last month for priority 2", "changes", "last month for priority 2"],
   ["changes in the last three weeks", "changes", "in the last three weeks"],
   ["digest 28 November", "digest", "28 November"],
   ["digest of last month", "digest", "of last month"],
@@ -59,6 +62,27 @@ test.each([
   ["away 1 December to 14 December, ask Priya", "away", "1 December to 14 December, ask Priya"],
   ["away for Lena Lead from 1 December to 5 December", "away", "for Lena Lead from 1 December to 5 December"],
   ["handing over to Priya Shah on Monday", "away", "Priya Shah on Monday"],
+  ["handing over to Priya Shah, from Monday on", "away", "Priya Shah, from Monday on"],
+  ["hand to my successor", "away", "my successor"],
+  ["away on leave", "away", "on leave"],
+  ["away next week", "away", "next week"],
+  ["away until 5 January because I am having an operation, ask Priya", "away", "until 5 January because I am having an operation, ask Priya"],
+  ["due area 2 December", "due", "area 2 December"],
+  ["due by the end of March in theme 2", "due", "by the end of March in theme 2"],
+  ["due in the next eight weeks", "due", "in the next eight weeks"],
+  ["due Dec 2023", "due", "Dec 2023"],
+  ["figures A.1-2 target 13 weeks by March 2024", "figures", "A.1-2 target 13 weeks by March 2024"],
+  ["risk 2.1.1 – 3: no trainer", "risk", "2.1.1 – 3: no trainer"],
+  ["sum priority 2", "summary", "priority 2"],
+  ["risks all", "risks", "all"],
+  ["risks R3", "risks", "R3"],
+  ["risks area 2 from 25", "risks", "area 2 from 25"],
+  ["risks 2.1.1-3", "risks", "2.1.1-3"],
+  ["kpi area 3", "kpi", "area 3"],
+  ["kpis for priority 2 from 10", "kpi", "for priority 2 from 10"],
+  ["on a page Not started 2", "on a page", "Not started 2"],
+  ["on a page completed and embedded", "on a page", "completed and embedded"],
+  ["on a page area 2 from 31", "on a page", "area 2 from 31"],
   ["confidential 2.1.1-3 because the family would be known", "confidential", "2.1.1-3 because the family would be known"],
   ["assign 2.1.1-3 also to Priya Shah", "assign", "2.1.1-3 also to Priya Shah"],
   ["role Priya Shah vice chair", "role", "Priya Shah vice chair"],
@@ -111,6 +135,18 @@ test.each([
   "Mine clearance is done, green",
   "Update given to the board, green",
   "Away day held with all partners, green",
+  "Away team of four visited every one of the schools",
+  "Away to all partners for comments, green",
+  "Away on 12 of the visits parents came too",
+  "Risks remain around staffing",
+  "Risks remain high",
+  "Risks of delay were discussed with the board",
+  "KPI met in all schools",
+  "KPI dashboard built",
+  "KPIs for attendance are met, green",
+  "On a page now and shared with parents",
+  "One page summary sent to all schools",
+  "One page profiles written for all of the children",
   "Pause until recruitment completes",
   "History of the service was written up, green",
   "Summary of the findings was shared with schools",
@@ -160,4 +196,30 @@ test.each([
   "Clock repaired at both sites",
 ])("%j is a lead's answer, and no command", (words) => {
   expect(parseCommand(words, commands).kind).toBe("unknown");
+});
+
+function commandCalled(name: string, more: Partial<Command> = {}): Command {
+  return { name, usage: name, does: name, where: ["personal"], run: async () => ({ text: name, alert: name }), ...more } as Command;
+}
+
+test("where nothing fits after the longest name, a shorter one is meant", () => {
+  const some = [commandCalled("plan", { takes: /^on paper$/ }), commandCalled("plan on", { alone: true })];
+
+  expect(parseCommand("plan on", some)).toMatchObject({ command: { name: "plan on" }, rest: "" });
+  expect(parseCommand("plan on paper", some)).toMatchObject({ command: { name: "plan" }, rest: "on paper" });
+});
+
+test("the names of the same commands are put in order once", () => {
+  let read = 0;
+  const aliased = {
+    ...commandCalled("aliased"),
+    get aliases() {
+      read++;
+      return ["also"];
+    },
+  };
+  const some = [aliased];
+
+  expect(["also", "aliased", "Also"].map((words) => parseCommand(words, some).kind)).toEqual(["command", "command", "command"]);
+  expect(read).toBe(1);
 });

@@ -16,6 +16,11 @@ test.each([
   ["in March", "2023-03-01", "2023-03-31"],
   ["March 2024", "2024-03-01", "2024-03-31"],
   ["in the next six weeks", "2022-11-21", "2023-01-02"],
+  ["next six months", "2022-11-21", "2023-05-21"],
+  ["within three months", "2022-11-21", "2023-02-21"],
+  ["by the end of December", "2022-11-21", "2022-12-31"],
+  ["by the end of next week", "2022-11-21", "2022-12-04"],
+  ["by the end of the month", "2022-11-21", "2022-11-30"],
   ["next 10 days", "2022-11-21", "2022-12-01"],
 ])("%j is %s to %s", (words, first, last) => {
   expect(readPeriodAhead(words, today)).toEqual({ first, last });
@@ -23,6 +28,10 @@ test.each([
 
 test("in December the next month is the January after", () => {
   expect(readPeriodAhead("next month", day("2022-12-31"))).toEqual({ first: "2023-01-01", last: "2023-01-31" });
+});
+
+test("a month that is shorter ends a count of months", () => {
+  expect(readPeriodAhead("next three months", day("2022-11-30"))).toEqual({ first: "2022-11-30", last: "2023-02-28" });
 });
 
 test.each(["", "soon", "last month", "October 2022", "0 days", "to sickness"])("%j names no time to come", (words) => {

@@ -80,6 +80,7 @@ describe.each<ReportFormat>(["docx", "xlsx"])("Warwickshire's statement of Novem
     const said = new Set(wordsOf(await reportOf("warwickshire", "full", format)));
 
     const cells = (file?.tables[0]?.rows ?? []).filter(({ measures }) => measures).flatMap((row) => row.cells);
+    expect(cells.length).toBeGreaterThan(0);
     expect(
       cells
         .join("\n")

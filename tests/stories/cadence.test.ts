@@ -150,6 +150,7 @@ test("a scrutiny digest tells no narrative", async () => {
   const words = wordsOf(cardOf(posted(steeringGroup.channelId)[0]));
   expect(words).toContain("Scrutiny digest: 22 November 2022");
   const plan = await bot.service.ports.plans.read("warwickshire");
-  for (const { narrativeAsImported } of plan?.measures ?? [])
-    if (narrativeAsImported.length > 20) expect(words).not.toContain(narrativeAsImported.slice(0, 20));
+  const narratives = (plan?.measures ?? []).map(({ narrativeAsImported }) => narrativeAsImported.slice(0, 20)).filter(({ length }) => length === 20);
+  expect(narratives.length).toBeGreaterThan(0);
+  for (const narrative of narratives) expect(words).not.toContain(narrative);
 });

@@ -58,6 +58,13 @@ test("a digest is a frozen picture: it can be called up again, and the next one 
   await eventually(() => digests().length === 2);
   expect(wordsOf(cardOf(digests()[1]))).toContain("Since the digest of 28 November 2022: 1 new Red");
   expect(cardOf((await manager.say("digest 28 November"))[0])).toEqual(posted);
+  expect(cardOf((await manager.say("digest November"))[0])).toEqual(posted);
+  const listed = said(await manager.say("digests since November"));
+  expect(listed).toContain("3 digests were posted");
+  expect(listed).toMatch(/9 January 2023: exception[\s\S]*28 November 2022: exception/);
+  expect(said(await manager.say("digest October"))).toContain("No digest was posted from 1 October 2022 to 31 October 2022.");
+  expect(said(await manager.say("digest 29 November"))).toContain("No digest was posted on 29 November 2022.");
+  expect(said(await manager.say("digest of the 45th"))).toContain("names no day");
 });
 
 test("exceptions are for whoever may read the plan, in its channel too", async () => {

@@ -61,6 +61,30 @@ test("a digest with an item that was marked since is posted in the channel no mo
   expect(said(await manager.say(asked))).toContain("Exception digest: 28 November 2022");
 });
 
+test.each([`measure ${ref} because the family`, "1.2.5 - 1 because the family", `${ref}, the family`, `${ref},`])(
+  "“confidential %s” is of that measure and of no other",
+  async (words) => {
+    const answer = said(await manager.say(`confidential ${words}`));
+
+    expect(answer).toContain(words.endsWith(",") ? "Say why" : `${ref} is confidential now`);
+    expect(answer).toMatch(words.endsWith(",") ? `confidential ${ref} because` : /Reason: the family$/m);
+  },
+);
+
+test("law 4: the same message told of again gives the same receipt", async () => {
+  const message = {
+    type: "message",
+    id: "1668852000000",
+    text: `confidential ${ref} because the family`,
+    conversation: { id: manager.conversationId, conversationType: "personal" },
+  };
+  const answers = () => bot.connector.shown(manager.conversationId).filter((one) => said([one]).includes(`${ref} is confidential now`));
+  await manager.post(message);
+  await manager.post(message);
+
+  await eventually(() => answers().length === 2);
+});
+
 test("it can be opened again, by Undo too, and only by those who may", async () => {
   const [marked] = await manager.say(`confidential ${ref} because the family would be known`);
   expect(said(await reader.say(`confidential ${ref} because`))).toContain("Only the programme manager, chair or vice chair can mark an item confidential.");

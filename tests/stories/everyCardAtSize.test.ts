@@ -48,12 +48,14 @@ test("the plan is as large as it is meant to be", async () => {
 
 /** Presses every button that goes on, until there is none. @returns the cards of all pages */
 async function turned(who: TeamsPerson, [first]: readonly Shown[]): Promise<readonly Card[]> {
-  const card = first?.activity.attachments?.[0]?.content;
-  const pages = card?.type === "AdaptiveCard" ? [card] : [];
-  while (first && pages.length > 0 && pages.length < mostPages) {
-    const on = nextOf(pages.at(-1));
-    const page = on && (await who.press(first.id, on)).body?.value;
-    if (page?.type !== "AdaptiveCard") break;
+  const { text, attachments: [attachment] = [] } = first?.activity ?? {};
+  expect(text ?? attachment).toBeTruthy();
+  const card = attachment?.content;
+  if (!first || card?.type !== "AdaptiveCard") return [];
+  const pages = [card];
+  for (let on = nextOf(card); on && pages.length < mostPages; on = nextOf(pages.at(-1))) {
+    const page = (await who.press(first.id, on)).body?.value;
+    expect(page?.type).toBe("AdaptiveCard");
     pages.push(page);
   }
   return pages;

@@ -42,6 +42,10 @@ function offers(messages: readonly Shown[]): { id: string; name: string; context
   );
 }
 
+function wordsIn(messages: readonly Shown[]): string {
+  return messages.map(({ activity }) => activity.text ?? wordsOf(activity.attachments?.[0]?.content ?? {})).join("\n");
+}
+
 /** A press in a thread of the steering group's channel, as Teams posts it. */
 function pressInChannel(messageId: string, data: unknown): object {
   const { teamId, channelId, name } = steeringGroup;
@@ -97,6 +101,28 @@ test("report alone offers the kinds; what is none, and a day to come, is said in
   expect(await said("report quarterly")).toContain("There is no report “quarterly”");
   expect(await said("report full as of 1 March 2031")).toContain("has not come yet");
   expect(await said("report full as of whenever")).toContain("is no day I can read");
+});
+
+test("what a report cannot be is said, and nothing else is sent in its place", async () => {
+  const said = async (words: string) => wordsIn(await chair.say(words));
+  expect(await said("report full as pdf")).toContain("The full report is written for Word or for Excel, not as “pdf”.");
+  expect(await said("report full zip")).toContain("not as “zip”");
+  expect(await said("report stocktake as excel")).toContain("The stocktake report is written as one zip, not as “excel”.");
+  expect(await said("report full word excel")).toContain("ask for one of them");
+  expect(await said("report full as of 21 November 2022 for the board")).toContain("“21 November 2022 for the board” is no day I can read");
+  expect(await said("report full as of November 2022")).toContain("“November 2022” is no day I can read");
+
+  const [offer] = offers(await chair.say("report full as of 21 November 2022 as excel"));
+  expect(offer?.name).toBe("warwickshire-full-2022-11-21.xlsx");
+});
+
+test("a confidential report without its kind asks for it, and forgets nothing", async () => {
+  await chair.say("confidential 1.2.5-1 because the family would be known");
+  const [shown] = await chair.say("report confidential as of 21 November 2022");
+  const [say] = actionsOf(cardOf(shown), "say");
+
+  expect(say?.words).toBe("report exception confidential as of 2022-11-21");
+  expect(offers(await chair.say(String(say?.words)))[0]?.name).toBe("warwickshire-exception-confidential-2022-11-21.docx");
 });
 
 test("in the channel a button sends it one to one to whoever presses, and to nobody without a part in the plan", async () => {

@@ -68,6 +68,30 @@ test.each(guarded.map((command) => [command.name, command] as const))("“%s” 
   expect(await answers(ask)).toEqual(expected(deed));
 });
 
+const told = async (part: Part, words: string) =>
+  (await people[part]?.say(words))?.map(({ activity }) => activity.text ?? wordsOf(activity.attachments?.[0]?.content ?? {})).join("\n");
+
+test.each<readonly [Part, Deed, string]>([
+  ["lead", "manage", "round now 2 14 days"],
+  ["lead", "manage", "role Priya Shah vice chair"],
+  ["lead", "manage", "settings reminders 21, 14, 3"],
+  ["lead", "manage", "glossary EHE is elective home education"],
+  ["lead", "manage", "cadence exception weekly"],
+  ["lead", "signOff", "sign-off by the board"],
+  ["lead", "oversee", "release area two because it is embedded"],
+  ["chair", "answer", "pause until 1 March"],
+  ["chair", "answer", "away from 1 December to 14 December"],
+  ["chair", "answer", "email RISE Head of Service"],
+  ["chair", "answer", "close risk R3 because the post is filled"],
+  ["chair", "manage", "link RISE Head of Service to Priya Shah"],
+])("the %s, who may not %s, is told whose deed “%s” is", async (part, deed, words) => {
+  expect(await told(part, words)).toContain(refusals[deed]);
+});
+
+test("a lead's report that could be a command of the manager's is heard", async () => {
+  expect(await told("lead", "Substitute teachers found for all schools, green")).toContain("For all of these?");
+});
+
 const verbs = CardAction.options.map((option) => [option.shape.verb.value, option] as const);
 const pressed = verbs.flatMap(([verb, option]) => (deedOfVerb[verb] === "words" ? [] : [[verb, option, deedOfVerb[verb]] as const]));
 test.each(pressed)("a press of “%s” is answered to those the table allows it", async (_verb, option, deed) => {

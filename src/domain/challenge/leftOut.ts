@@ -1,3 +1,5 @@
+import { anyMonth } from "../due/monthNames.ts";
+
 /** What a board wants to hear of a rating that worries it. */
 export type Explanation = "cause" | "action" | "otherwise";
 
@@ -5,7 +7,6 @@ export type Explanation = "cause" | "action" | "otherwise";
  * Generous on purpose: a challenge that is wrong teaches leads to pass all of them over. So each asks only where none of
  * the words is there by which people tell such a thing. They are pieces of patterns, each a whole word or several.
  */
-const months = "january|february|march|april|may|june|july|august|september|october|november|december";
 const tells: Readonly<Record<Explanation, readonly string[]>> = {
   cause: [
     "because|due to|owing to|since|as (?:we|the|there|it|our|no)|cause[ds]?|result of|reason|after|following",
@@ -21,7 +22,7 @@ const tells: Readonly<Record<Explanation, readonly string[]>> = {
     "plan(?:s|ned|ning) to|planned|meet(?:s|ing)?|interview\\w*|(?:re-?)?advert\\w*|agency|recruiting|appoint\\w*|train(?:ing|ed) (?:is|starts|begins|on)",
     "arrang\\w*|book\\w*|agreed (?:with|to)|commission\\w*|tender\\w*|procur\\w*|extra|additional|review(?:ing|ed)?",
     "escalat\\w*|recover\\w*|mitigat\\w*|start(?:s|ing) (?:in|on|from|next)|next (?:step|week|month)",
-    `to be (?:done|held|trained|filled|agreed|signed|finished)|by (?:${months}|christmas|easter|the end|mid|next|summer|spring|autumn)`,
+    `to be (?:done|held|trained|filled|agreed|signed|finished)|by (?:${anyMonth}|christmas|easter|the end|mid|next|summer|spring|autumn)`,
   ],
   otherwise: [
     "otherwise|or else|unless|if (?:not|we|this|it|that|the|they|nobody|no|nothing)|without (?:this|it|that|them|a|more|the)",

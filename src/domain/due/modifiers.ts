@@ -1,4 +1,5 @@
 import { addDays, day as dayFrom, dayOfWeek, inWords, type LocalDate } from "../localDate.ts";
+import { weekdayName } from "../weekdayNames.ts";
 import { weekdayNumber } from "./completeYears.ts";
 import { firstDay, isOneDay, lastDay, type Mark, markOf, oneDate, unmarked } from "./mark.ts";
 import type { Notes } from "./markDates.ts";
@@ -46,8 +47,7 @@ export function applyModifiers(text: string, notes: Notes): string {
 
 function checkWeekday(mark: Mark, words: string, notes: Notes): string {
   if (isOneDay(mark) && dayOfWeek(firstDay(mark)) !== weekdayNumber(words)) {
-    const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    notes.problem ??= `${inWords(firstDay(mark))} is a ${names[dayOfWeek(firstDay(mark)) - 1]} and not a ${names[weekdayNumber(words) - 1]}, so no date was read.`;
+    notes.problem ??= `${inWords(firstDay(mark))} is a ${weekdayName(dayOfWeek(firstDay(mark)))} and not a ${weekdayName(weekdayNumber(words))}, so no date was read.`;
   }
   return mark;
 }

@@ -1,5 +1,7 @@
 import { addDays } from "../localDate.ts";
+import { anyNumberWord } from "../numberWords.ts";
 import { firstDay, lastDay, oneDate, readWhole, unmarked } from "./mark.ts";
+import { anyMonth } from "./monthNames.ts";
 import { isDated, type Read, type Way, withDoubt } from "./way.ts";
 
 const goesOn = "(?: ?onwards?| ?[,;/–-]* ?\\(?(?:and )?(?:then )?(?:is )?(?:on-?going|continuing|thereafter)\\)?)";
@@ -38,7 +40,7 @@ export const readOngoing: Way = (text, again) => {
   return plain ? read : withDoubt(read, "“Ongoing” stands beside the date, which was read as the day by which this is due.");
 };
 
-const number = "(?:\\d{1,2}|two|three|four|six|eight|ten|twelve)";
+const number = `(?:\\d{1,2}|${anyNumberWord})`;
 const unit = "(?:day|week|fortnight|month|quarter|half[ -]?term|term|year)";
 const often = [
   "daily|weekly|fortnightly|monthly|quarterly|half[ -]?termly|termly|annual(?:ly)?|yearly|half[ -]yearly",
@@ -48,8 +50,7 @@ const often = [
   "twice (?:yearly|annually|termly|monthly|weekly)",
   `(?:once|twice|(?:three|four|two|\\d) times|\\d x|\\dx) (?:a|an|per|each|every) (?:academic |school |financial )?${unit}`,
 ].join("|");
-const inMonth =
-  "(?:annual(?:ly)?|yearly|every year|each year)(?: reviews?| reports?)?(?: in| by| on| every| each) (?:the )?(?:end of )?(?!⟨)(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9}|(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9} (?:(?:each|every|per) (?:calendar )?(?:year|annum)|annually|yearly)|(?:every|each) (?!⟨)(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+const inMonth = `(?:annual(?:ly)?|yearly|every year|each year)(?: reviews?| reports?)?(?: in| by| on| every| each) (?:the )?(?:end of )?(?!⟨)(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9}|(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?[a-z]{3,9} (?:(?:each|every|per) (?:calendar )?(?:year|annum)|annually|yearly)|(?:every|each) (?!⟨)${anyMonth}`;
 const what = "(?:milestones|reviews?|updates?|reports?|reporting|meetings?|monitoring|basis|checks?|audits?)";
 const before = `(?:by (?:the )?(?:end of )?)?(?:on-?going[,;:]?(?: [-–])? ?\\(?)?(?:(?:to be )?(?:reviewed|reported|monitored|updated|measured|review|reviews|reporting|report|monitoring|meetings?|updates?|at least|on a|by)[,:]? )*`;
 const every = `(?<every>${inMonth}|${often})(?: (?:${what}|and))*(?: ?[-–(,;]? ?(?:and )?on-?going)?\\)?`;

@@ -1,3 +1,4 @@
+import { anyNumberWord } from "../numberWords.ts";
 import { lastDay, oneDate, readWhole } from "./mark.ts";
 import type { Read } from "./way.ts";
 
@@ -13,7 +14,7 @@ const noDate = [
 const waits =
   "\\btb[acd]\\b|\\bto be (?:agreed|confirmed|determined|decided|set|included|advised|scheduled|identified)\\b|\\bin line with\\b|\\bdepend(?:ent|ing|s) (?:up)?on\\b|\\bsubject to\\b|\\bawaiting\\b|\\bpending\\b|\\baligned (?:to|with)\\b";
 
-const amount = "(?:\\d{1,2}(?: ?(?:-|–|to) ?\\d{1,2})?|one|two|three|four|five|six|nine|ten|twelve|eighteen)";
+const amount = `(?:\\d{1,2}(?: ?(?:-|–|to) ?\\d{1,2})?|${anyNumberWord}|eighteen)`;
 const duration = `(?:within |in |over |up to |next |the next |within the next )*(?:the )?${amount}[ -]?(?:working )?(?:day|week|month|year)s?(?:['’])?(?: (?:time|plan|onwards?))?(?: (?:from|after|of|following|post) .{1,80})?|(?:month|week|year|day)s? \\d{1,2}(?: ?(?:-|–|to) ?\\d{1,2})?|(?:short|medium|long)(?:er)?(?:[ -/]+(?:short|medium|long))?[ -]term(?: \\(?${amount} (?:week|month|year)s\\)?)?`;
 const pointing = 'as above|see above|as below|ditto|(?:see|as per|as in|linked to|refer to|covered (?:by|in)|part of) .{1,80}|["”“〃]+|same as above';
 

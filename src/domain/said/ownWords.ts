@@ -34,6 +34,13 @@ export function ownWords(words: string): OwnWords {
   return { own: kept, quoted: quotes.join("\n").trim(), forwarded };
 }
 
+/** The words as they are where nothing in them is quoted, else the person's own. */
+export function withoutQuotes(words: string): string {
+  if (!/[<>|]|&gt;/i.test(words)) return words;
+  const { own, quoted } = ownWords(words);
+  return quoted ? own : words;
+}
+
 function isLong(words: string): boolean {
   return words.length > mostUnits || words.split("\n").filter((line) => line.trim() !== "").length > mostLines;
 }

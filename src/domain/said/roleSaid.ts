@@ -1,4 +1,5 @@
 import { roleNames } from "../permission.ts";
+import { areaWord } from "../typedRef.ts";
 
 /** What was said after `role`. */
 export interface RoleSaid {
@@ -10,7 +11,7 @@ export interface RoleSaid {
 }
 
 const words = "(?<role>vice[- ]chair|chair|(?:board )?member|sro|workstream lead|(?:programme )?manager|reader|none)";
-const area = "(?:\\s+(?:of\\s+|for\\s+)?(?:(?:area|priority)\\s+)?(?<area>[\\w.]*\\d[\\w.]*))?";
+const area = `(?:\\s+(?:of\\s+|for\\s+)?(?:${areaWord}\\s+)?(?<area>[\\w.]*\\d[\\w.]*))?`;
 const roleFirst = new RegExp(`^${words}${area}(?:\\s+(?<who>.*))?$`, "i");
 const roleLast = new RegExp(`^(?<who>.+?)\\s+${words}${area}$`, "i");
 
