@@ -10,6 +10,7 @@ const kinds: Readonly<Record<ReportKind, RegExp>> = {
   exception: /\bexceptions?\b/i,
   full: /\bfull\b/i,
   scrutiny: /\bscrutiny\b/i,
+  kpi: /\bkpis?\b/i,
   "on-a-page": /\bon[ -]a[ -]page\b/i,
   stocktake: /\bstock-?take\b/i,
 };
@@ -18,13 +19,16 @@ const formats: Readonly<Record<ReportFormat, RegExp>> = { docx: /\b(?:docx|word)
 const isSaidConfidential = /\bconfidential(?:ly)?\b/i;
 /** A kind with its format and day; `report submitted to the board` is a report of its own. */
 const form = "(?:(?:the|an?|as|in|report|word|docx|excel|xlsx|workbook|spreadsheet|zip|file|document|confidential(?:ly)?) ?)*";
-const takes = new RegExp(`^(?:${form}(?:exceptions?|full|scrutiny|on[ -]a[ -]page|stock-?take)? ?${form}(?:as (?:of|at) .+)?|(?!\\w+ed$)\\S+)$`, "i");
+const takes = new RegExp(
+  `^(?:${form}(?:exceptions?|full|scrutiny|kpis?(?: challenge)?|on[ -]a[ -]page|stock-?take)? ?${form}(?:as (?:of|at) .+)?|(?!\\w+ed$)\\S+)$`,
+  "i",
+);
 
 /** `report full`, `report full confidential`, `report exception as excel`, `report scrutiny as of 21 November 2022`: one to one as a file, in a channel as buttons that send it. */
 export const reportCommand: PlanCommand = {
   name: "report",
   usage: "report [KIND]",
-  does: "The plan as a document: exception, full, scrutiny, on a page, stocktake",
+  does: "The plan as a document: exception, full, scrutiny, kpi, on a page, stocktake",
   where: ["personal", "channel"],
   deed: "read",
   takes,
@@ -37,7 +41,7 @@ export const reportCommand: PlanCommand = {
     const asOf = day === undefined ? undefined : readAsOf(day, today);
     const report = reportKinds.find((kind) => kinds[kind].test(words));
     if (!report) {
-      if (words.trim() !== "") throw new UserError(`There is no report “${words.trim()}”. There are exception, full, scrutiny, on a page and stocktake.`);
+      if (words.trim() !== "") throw new UserError(`There is no report “${words.trim()}”. There are exception, full, scrutiny, kpi, on a page and stocktake.`);
       return chooseReport(plan, asker.where, { ...(asOf && { asOf }) });
     }
     if (confidential && asker.where.kind !== "personal") throw new UserError("A confidential report is asked for one to one: write to me there.");

@@ -89,6 +89,7 @@ test("report alone offers the kinds; what is none, and a day to come, is said in
     "report exception",
     "report full",
     "report scrutiny",
+    "report kpi",
     "report on-a-page",
     "report stocktake",
   ]);
@@ -139,6 +140,7 @@ test("the reply in the channel says where the report will come", async () => {
     "exception docx",
     "full docx",
     "scrutiny docx",
+    "kpi docx",
     "on-a-page docx",
     "stocktake zip",
   ]);
