@@ -1,39 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { readFigure } from "../../../src/domain/figure.ts";
-import { kpisOf } from "../../../src/domain/kpi.ts";
-import { day } from "../../../src/domain/localDate.ts";
-import { changesSince, pictureOf } from "../../../src/domain/picture.ts";
-import type { Measure, Plan } from "../../../src/domain/plan.ts";
+import { day, instantOf } from "../../../src/domain/localDate.ts";
+import type { Measure } from "../../../src/domain/plan.ts";
 import { readDuePhrase } from "../../../src/domain/readDuePhrase.ts";
-import { composeReport } from "../../../src/domain/report/composeReport.ts";
-import { cellWords, type Report, type ReportKind, reportKinds } from "../../../src/domain/report/report.ts";
-import type { ReportFacts } from "../../../src/domain/report/reportFacts.ts";
-import type { Update } from "../../../src/domain/update.ts";
+import { reportKinds } from "../../../src/domain/report/report.ts";
 import { makeMeasure, makePlan, makeUpdate } from "../../support/makePlan.ts";
-
-const asOf = day("2022-11-21");
-const since = day("2022-10-10");
-
-const reportOf = (kind: ReportKind, plan: Plan, before = plan, more: Partial<Omit<ReportFacts, "kpis">> = {}, updates: readonly Update[] = []) =>
-  composeReport(kind, {
-    ...{ plan, asOf, since, changes: changesSince(pictureOf(before), plan), given: new Map(), ownTables: [], nextMeeting: day("2023-01-02") },
-    kpis: kpisOf(plan, updates, asOf),
-    ...more,
-  });
-
-const partNamed = ({ parts }: Report, heading: string | RegExp) =>
-  parts.find((part) => (typeof heading === "string" ? part.heading === heading : heading.test(part.heading)));
-
-function rowsOf(report: Report, heading: string | RegExp): string[][] {
-  const blocks = partNamed(report, heading)?.blocks ?? [];
-  return blocks.flatMap((block) =>
-    block.kind === "table" ? block.table.rows.map((row) => (row.kind === "band" ? [row.words] : row.cells.map(cellWords))) : [],
-  );
-}
-
-function textOf(report: Report): string {
-  return JSON.stringify(report.parts);
-}
+import { reportOf, rowsOf, textOf } from "../../support/reportOf.ts";
 
 const rated = (rating: string, more: Partial<Measure> = {}) => ({ ratingAsImported: rating, ...more });
 
@@ -166,52 +137,6 @@ test("the links and files of updates stand in the list of evidence and beside wh
   expect(textOf(report)).toContain("https://council.gov.uk/minutes.pdf");
 });
 
-const waits = makeMeasure("1.1.1-1", "Sept 2022: 177 weeks; March 2024: 13 weeks", { words: "Waits fall (was 242 weeks)" });
-const said = ["190 weeks", "201 weeks"].map((typed, n) => makeUpdate(`00000${n + 1}`, { on: day(`2022-11-0${n + 1}`), figure: readFigure(typed) }));
-
-test("a KPI challenge holds figures against targets, the most pressing first, and counts what is behind and what is missing", () => {
-  const [ahead, silent] = [
-    { ...waits, ref: "1.1.1-2", figures: { latest: "153 weeks" } },
-    { ...waits, ref: "1.1.1-3", leads: ["DCO"] },
-  ];
-  const plan = makePlan([silent, ahead, waits, makeMeasure("1.1.1-4", "March 2023")]);
-  const report = reportOf("kpi", plan, plan, {}, said);
-
-  const heading = "Measures with figures";
-  expect(partNamed(report, heading)?.blocks[0]).toMatchObject({
-    words: expect.stringContaining("a figure: 1 behind a target that is due, 1 without a figure"),
-  });
-  expect(rowsOf(report, heading).map(([ref]) => ref)).toEqual(["1.1.1-1", "1.1.1-2"]);
-  expect(rowsOf(report, "No figure yet").map(([ref, , lead]) => [ref, lead])).toEqual([["1.1.1-3", "DCO"]]);
-  expect(rowsOf(report, heading)[0]?.slice(2)).toEqual([
-    ...["242 weeks", "177 weeks by 30 September 2022\n13 weeks by 31 March 2024", "201 weeks on 2 November 2022"],
-    ...["24 weeks worse than the 177 weeks wanted by 30 September 2022", "63%", "lower", "▁▇ 190 weeks, 201 weeks: worse than the time before"],
-  ]);
-  expect(textOf(reportOf("kpi", makePlan([])))).toContain("No measure has a baseline, a target or a figure yet.");
-});
-
-test("a full report and a stocktake tell the same figures, of measures that have any", () => {
-  const plan = makePlan([waits, makeMeasure("1.1.1-2", "March 2024: 13 weeks")]);
-  const told = "24 weeks worse than the 177 weeks wanted by 30 September 2022";
-
-  for (const [kind, part] of [
-    ["full", "Figures"],
-    ["stocktake", "Evidence of impact"],
-  ] as const) {
-    const rows = rowsOf(reportOf(kind, plan, plan, {}, said), part);
-    expect(rows.map(([ref]) => ref)).toEqual(["1.1.1-1"]);
-    expect(rows[0]).toContain(told);
-  }
-});
-
-test("of more bars than a page has room for several pictures are made, each with its own words", () => {
-  const plan = makePlan(Array.from({ length: 45 }, (_, n) => ({ ...waits, ref: `1.${n}`, figures: { latest: "201 weeks" } })));
-  const found = partNamed(reportOf("kpi", plan), "Measures with figures")?.blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : [])) ?? [];
-
-  expect(found.map(({ bars }) => bars.length)).toEqual([20, 20, 5]);
-  expect(found.map(({ alt }) => alt.match(/63%/g)?.length)).toEqual([20, 20, 5]);
-});
-
 test("progress and impact stand side by side, below the action they belong to", () => {
   const plan = makePlan([makeMeasure("1.1.1-1", "March 2023", { impactAsImported: "Amber" }), makeMeasure("1.10", "May 2023", { action: "1.10" })], {
     actions: [{ ref: "1.1.1", area: "Area 1", words: "Train staff", leads: [], resources: "", evidence: [] }],
@@ -241,6 +166,19 @@ test("a scrutiny report holds nothing leads wrote, and writes abbreviations out 
 
   expect(text).not.toContain("Rugby");
   expect(text).toContain("special educational needs and disabilities (SEND) staff use our own words for the plans (EHCPs); SEND training");
+});
+
+test("a scrutiny report tells that a date moved and a part was released, and never why: a name may stand in that", () => {
+  const entry = { id: "000001", at: instantOf("2022-11-01T10:00:00Z"), on: day("2022-11-01"), by: { objectId: "chair", name: "Chair" }, via: "chat" } as const;
+  const released = { ...entry, nonce: "n", kind: "release", part: "section", ref: "2.1", reason: "Jamie’s family is content" } as const;
+  const moved = { ...makeMeasure("1.1.1-1", "March 2023"), dateMoves: [{ from: readDuePhrase("October 2022"), on: entry.on, reason: "Jamie’s hearing" }] };
+  const plan = makePlan([moved, makeMeasure("2.1.1-1", "March 2022", { section: "2.1", released })]);
+  const text = textOf(reportOf("scrutiny", plan, makePlan([makeMeasure("1.1.1-1", "October 2022"), makeMeasure("2.1.1-1", "March 2022")])));
+
+  expect(text).toContain("at first 31 October 2022, now 31 March 2023, moved once");
+  expect(text).toContain("Section 2.1 was released from monitoring on 1 November 2022.");
+  expect(text).not.toContain("Jamie");
+  expect(textOf(reportOf("full", plan))).toContain("Jamie’s family is content");
 });
 
 test("a report of an empty plan can be made of every kind", () => {
