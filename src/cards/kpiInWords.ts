@@ -10,11 +10,11 @@ export function kpiLines(kpi: Kpi): string[] {
 }
 
 /** Where it began and what is wanted. */
-export function agreedLines({ baseline, trajectory, better }: Pick<Kpi, "baseline" | "trajectory" | "better">): string[] {
+export function agreedLines({ baseline, trajectory, expectedChange, better }: Pick<Kpi, "baseline" | "trajectory" | "expectedChange" | "better">): string[] {
   const wanted = trajectory.map(({ on, target }) => `${excerpt(target, 60)}${on ? ` by ${inWords(on)}` : ""}`);
   return [
     `Baseline: ${baseline ? excerpt(baseline, 80) : "none agreed"}${better ? ` · ${better} is better` : ""}`,
-    `Wanted: ${wanted.length > 0 ? excerpt(wanted.join("; "), 400) : "no target agreed"}`,
+    `Wanted: ${excerpt(wanted.join("; ") || expectedChange || "no target agreed", 400)}`,
   ];
 }
 

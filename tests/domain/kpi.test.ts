@@ -59,6 +59,14 @@ test("what a file says in words stands as the latest, though nothing can be held
   expect(kpi && kpiLines(kpi)).toContain("Latest: Being rewritten with partners as imported: it can’t be held against its target");
 });
 
+test("a number in its words that counts something else than its figures is no target; what the plan wants then stands in its words", () => {
+  const figures = { baseline: "52% (Oct-Dec 2018)", latest: "90% (Sep-Nov 2019)", expectedChange: "To increase" };
+  const kpi = kpiOf(makeMeasure("2.M1", "", { words: "% of plans done in 20 weeks", figures }), []);
+
+  expect(kpi?.trajectory).toEqual([]);
+  expect(kpi && kpiLines(kpi)).toEqual(["Baseline: 52% (Oct-Dec 2018) · higher is better", "Wanted: To increase", "Latest: 90% (Sep-Nov 2019) as imported"]);
+});
+
 test("the way from baseline to target is a whole per cent, below nought where it goes wrong, none without a baseline of the same unit", () => {
   const wayOf = (figure: string, baseline: string) => kpiOf(makeMeasure("1.1.1-1", "", { figures: { baseline, target: "80%" } }), said(figure))?.way;
 
