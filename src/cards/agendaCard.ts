@@ -6,7 +6,7 @@ import { fitCard } from "./fitCard.ts";
 
 /** Something that waits for a decision. */
 export interface AgendaItem {
-  /** `New date`, `Proposed complete` */
+  /** `New date`, `Proposed complete`, `Escalated` */
   readonly what: string;
   readonly ref: string;
   readonly words: string;
@@ -18,7 +18,7 @@ export interface AgendaItem {
   readonly history: CardButton;
 }
 
-/** The decisions that wait, the longest waiting first. */
+/** The decisions that wait, in the order given. */
 export function agendaCard({ planTitle, items }: { readonly planTitle: string; readonly items: readonly AgendaItem[] }): Card {
   const count = items.length === 1 ? "1 decision waits" : `${items.length} decisions wait`;
   return fitCard(items.length, (shown) =>
@@ -27,10 +27,10 @@ export function agendaCard({ planTitle, items }: { readonly planTitle: string; r
       heading: items.length === 0 ? "No decision waits" : count,
       intro:
         items.length === 0
-          ? "New dates that leads ask for, and measures they call complete, come here until somebody decides."
-          : "Until it is decided a date stays as it was, and a measure keeps the rating it had.",
+          ? "New dates that leads ask for, measures they call complete, and what was escalated come here until somebody decides."
+          : "Until it is decided a date stays as it was, and a measure keeps the rating it had. What is escalated stays here until it is answered.",
       rows: items.slice(0, shown).map(rowOf),
-      more: shown < items.length ? `and ${items.length - shown} more, which come up as these are decided` : undefined,
+      more: shown < items.length ? `and ${items.length - shown} more, which come up as these are settled` : undefined,
       buttons: [],
     }),
   );

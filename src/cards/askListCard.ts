@@ -1,7 +1,7 @@
 import type { AskLine } from "../domain/askLine.ts";
 import { dueInWords, lastRating, nextStepInWords, openAgainInWords, otherDatesInWords, startInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
-import type { ListToken } from "./cardAction.ts";
+import { askedAtOnce, type ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
 import { bytesOf, mostBytes } from "./checkCard.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
@@ -17,6 +17,14 @@ const mostWordsOfLine = 140;
 const fewestWordsBesideButton = 60;
 /** Two to turn the page and two of the receipt, or one for later, each with its fallback. */
 const copiesInButtons = 8;
+
+/** A list of longer references leaves no room for a line. */
+const mostCopy = 1_700;
+
+/** Whether a card can name each measure of a list. */
+export function mayName(refs: readonly string[]): boolean {
+  return refs.length <= askedAtOnce && bytesOf(refs) <= mostCopy;
+}
 
 /**
  * How many lines of a list one card carries. Every action names the whole list, so that the list can be shown again,

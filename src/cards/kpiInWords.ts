@@ -1,6 +1,7 @@
 import { distanceInWords } from "../domain/challenge/figureAgainst.ts";
-import { comparable, type Kpi } from "../domain/kpi.ts";
+import type { Kpi } from "../domain/kpi.ts";
 import { inWords } from "../domain/localDate.ts";
+import { trendInWords } from "../domain/trendInWords.ts";
 import { excerpt } from "./cutAtWord.ts";
 
 /** What is known of a measure's figures, line by line: where it began, what is wanted, the latest, and where it is going. */
@@ -9,36 +10,19 @@ export function kpiLines(kpi: Kpi): string[] {
 }
 
 /** Where it began and what is wanted. */
-export function agreedLines({ baseline, trajectory, better }: Pick<Kpi, "baseline" | "trajectory" | "better">): string[] {
+export function agreedLines({ baseline, trajectory, expectedChange, better }: Pick<Kpi, "baseline" | "trajectory" | "expectedChange" | "better">): string[] {
   const wanted = trajectory.map(({ on, target }) => `${excerpt(target, 60)}${on ? ` by ${inWords(on)}` : ""}`);
   return [
     `Baseline: ${baseline ? excerpt(baseline, 80) : "none agreed"}${better ? ` · ${better} is better` : ""}`,
-    `Wanted: ${wanted.length > 0 ? excerpt(wanted.join("; "), 400) : "no target agreed"}`,
+    `Wanted: ${excerpt(wanted.join("; ") || expectedChange || "no target agreed", 400)}`,
   ];
 }
 
 /** The latest figure, and where it is going. */
-export function reachedLines({ trajectory, said, against, trend }: Kpi): string[] {
-  const latest = said.at(-1);
+export function reachedLines({ trajectory, said, latest, against, trend }: Kpi): string[] {
   if (!latest) return ["Latest: no figure reported yet"];
-  const day = latest.on ? ` on ${inWords(latest.on)}` : " as imported";
+  const on = said.at(-1)?.on;
+  const day = on ? ` on ${inWords(on)}` : " as imported";
   const distance = against ? `: ${distanceInWords(against)}` : trajectory.length > 0 ? ": it can’t be held against its target" : "";
-  return [`Latest: ${excerpt(latest.figure.asWritten, 60)}${day}${distance}`, ...(trend ? [`Trend: ${trendInWords({ said, trend })}`] : [])];
-}
-
-/** So many figures are shown as a trend. */
-const mostShown = 8;
-
-/** `▇▅▁ 201, 177, 153 weeks: better than the time before`. The line is for the eye; the words say all of it. */
-function trendInWords({ said, trend }: Pick<Kpi, "said" | "trend">): string {
-  const written = said.slice(-mostShown).map(({ figure }) => excerpt(figure.asWritten, 20));
-  return `${sparkline(comparable(said).slice(-mostShown))} ${written.join(", ")}: ${trend === "the same" ? "the same as" : `${trend} than`} the time before`;
-}
-
-const bars = "▁▂▃▄▅▆▇";
-
-/** One bar a value, as high as it stands between the lowest and the highest. */
-export function sparkline(values: readonly number[]): string {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return values.map((value) => bars[high === low ? 3 : Math.round(((value - low) / (high - low)) * (bars.length - 1))]).join("");
+  return [`Latest: ${excerpt(latest, 60)}${day}${distance}`, ...(trend ? [`Trend: ${trendInWords({ said, trend }, (figure) => excerpt(figure, 20))}`] : [])];
 }

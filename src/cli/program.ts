@@ -45,7 +45,7 @@ declare("history <plan> <ref>", "every update of a measure").action((plan, ref) 
 declare("export <plan>", "write a plan to a file, in its own columns")
   .requiredOption("--out <file>", "ends in .csv, .xlsx (plan, updates, dates and people) or .json (everything, for restore)")
   .action((plan, options) => withPorts((ports) => exportCommand(ports, plan, options)));
-declare("report <plan> <kind>", "write an exception, full, scrutiny or on-a-page report, or the stocktake pack, to a file")
+declare("report <plan> <kind>", "write an exception, full, scrutiny, kpi or on-a-page report, or the stocktake pack, to a file")
   .requiredOption("--out <file>", "ends in .docx or .xlsx; the stocktake pack in .zip")
   .option("--as-of <day>", "as it stood at the end of a day, such as 2022-11-21")
   .option("--confidential", "with confidential items, marked on every page; else they are counted and not told")

@@ -6,10 +6,10 @@ export const agendaCommand: PlanCommand = {
   aliases: ["decisions"],
   usage: "agenda",
   alone: true,
-  does: "What waits for a decision: new dates, and what is proposed complete",
+  does: "What waits for a decision: new dates, what is proposed complete, what was escalated",
   where: ["personal", "channel"],
   deed: "read",
-  async run({ asker }, { plan, person }) {
-    return composeAgenda(plan, asker.where.kind === "personal" ? person : undefined);
+  async run({ ports, asker }, at) {
+    return composeAgenda(ports, at, asker.where.kind === "personal" ? at.person : undefined);
   },
 };

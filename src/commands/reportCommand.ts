@@ -10,6 +10,7 @@ const kinds: Readonly<Record<ReportKind, RegExp>> = {
   exception: /\bexceptions?\b/i,
   full: /\bfull\b/i,
   scrutiny: /\bscrutiny\b/i,
+  kpi: /\bkpis?\b/i,
   "on-a-page": /\bon[ -]a[ -]page\b/i,
   stocktake: /\bstock-?take\b/i,
 };
@@ -21,7 +22,7 @@ const isSaidConfidential = /\bconfidential(?:ly)?\b/i;
 /** A kind with its format and day; `report submitted to the board` is a report of its own. */
 const form = `(?:the|an?|as|in|for|report|file|document|${files}|confidential(?:ly)?)`;
 const takes = new RegExp(
-  `^(?:(?:${form} ?)*(?:exceptions?|full|scrutiny|on[ -]a[ -]page|stock-?take)? ?(?:${form} ?)*(?:as (?:of|at) .+)?|(?!\\w+ed$)\\S+)$`,
+  `^(?:(?:${form} ?)*(?:exceptions?|full|scrutiny|kpis?(?: challenge)?|on[ -]a[ -]page|stock-?take)? ?(?:${form} ?)*(?:as (?:of|at) .+)?|(?!\\w+ed$)\\S+)$`,
   "i",
 );
 const dayAsked = new RegExp(`\\bas (?:of|at) (.+?)(?=(?: ${form})*$)`, "i");
@@ -30,7 +31,7 @@ const dayAsked = new RegExp(`\\bas (?:of|at) (.+?)(?=(?: ${form})*$)`, "i");
 export const reportCommand: PlanCommand = {
   name: "report",
   usage: "report [KIND]",
-  does: "The plan as a document: exception, full, scrutiny, on a page, stocktake",
+  does: "The plan as a document: exception, full, scrutiny, kpi, on a page, stocktake",
   where: ["personal", "channel"],
   deed: "read",
   takes,
@@ -45,7 +46,7 @@ export const reportCommand: PlanCommand = {
     const terms = { ...(asOf && { asOf }), ...(confidential && { confidential }) };
     const words = said.replace(isSaidConfidential, "").trim();
     const report = reportKinds.find((kind) => kinds[kind].test(words));
-    if (!report && words !== "") throw new UserError(`There is no report “${words}”. There are exception, full, scrutiny, on a page and stocktake.`);
+    if (!report && words !== "") throw new UserError(`There is no report “${words}”. There are exception, full, scrutiny, kpi, on a page and stocktake.`);
     if (!report) return chooseReport(plan, asker.where, terms);
     const format = formatAsked(report, words);
     return asker.where.kind === "personal" ? offerReport(plan, { report, format, ...terms }) : chooseReport(plan, asker.where, { report, ...terms });

@@ -9,7 +9,8 @@ import { chaseDateOf, silentDays, silentSince, timesAsked } from "./silence.ts";
 /** Working days; two weeks with England's weekends. */
 export const defaultPatience = 10;
 
-const levels: readonly EscalationLevel[] = ["sro", "chair", "above"];
+/** In the order they are told. */
+export const levels: readonly EscalationLevel[] = ["sro", "chair", "above"];
 
 /**
  * Works out who above its leads must hear of an overdue measure that nobody answers for: after the plan's patience the
@@ -62,7 +63,7 @@ export function escalationsOwed(
 /**
  * Who is told at a level: its holders; where there are none, those of the next, and in the end the programme managers.
  *
- * @returns `standsIn` where they are told in place of a level that has nobody; `forwards` where a programme manager is to pass
+ * @returns `as` what they are; `standsIn` where they are told in place of a level that has nobody; `forwards` where a programme manager is to pass
  *   it on to a body without an account
  */
 export function toldAt(
@@ -70,16 +71,17 @@ export function toldAt(
   measure: Pick<Measure, "area">,
   level: EscalationLevel,
   admins: readonly ObjectId[],
-): { readonly people: readonly ObjectId[]; readonly standsIn?: boolean; readonly forwards?: string } {
+): { readonly people: readonly ObjectId[]; readonly as: Decider; readonly standsIn?: boolean; readonly forwards?: string } {
   const { escalatesTo } = plan.settings;
-  if (level === "above" && !escalatesTo) return { people: [] };
+  if (level === "above" && !escalatesTo) return { people: [], as: "chair" };
   for (const tried of levels.slice(levels.indexOf(level))) {
-    if (tried === "above" && escalatesTo?.kind === "words" && tried === level) return { people: managersOf(plan, admins), forwards: escalatesTo.words };
+    if (tried === "above" && escalatesTo?.kind === "words" && tried === level)
+      return { people: managersOf(plan, admins), as: "manager", forwards: escalatesTo.words };
     const role = tried === "above" ? roleAbove(plan) : tried;
     const people = role ? holdersOf(plan, role, measure.area, admins) : [];
-    if (people.length > 0) return { people, ...(tried !== level && { standsIn: true }) };
+    if (role && people.length > 0) return { people, as: role, ...(tried !== level && { standsIn: true }) };
   }
-  return { people: managersOf(plan, admins), standsIn: true };
+  return { people: managersOf(plan, admins), as: "manager", standsIn: true };
 }
 
 function roleAbove({ settings: { escalatesTo } }: Pick<Plan, "settings">): Decider | undefined {

@@ -1,4 +1,4 @@
-import { type Against, betterWay, figureAgainst } from "./challenge/figureAgainst.ts";
+import { type Against, againstOf, betterWay, heldAgainst } from "./challenge/figureAgainst.ts";
 import { inUnitOf, readQuantity } from "./challenge/quantity.ts";
 import { wordsOf } from "./confidential.ts";
 import { readFigure } from "./figure.ts";
@@ -21,10 +21,16 @@ export interface Kpi {
   /** As written, as are the targets. */
   readonly baseline?: string;
   readonly trajectory: readonly TargetStep[];
+  /** `To increase`: what a plan wants that sets no target. */
+  readonly expectedChange?: string;
   /** Oldest first; what was taken back or changed since is left out. */
   readonly said: readonly FigureOnDay[];
+  /** Where it stands now, as written; words where a file brought no number. */
+  readonly latest?: string;
   /** How far the latest is from its target; absent where that cannot be told. */
   readonly against?: Against;
+  /** Whole per cent of the way from baseline to target, below nought where it goes wrong; absent where that cannot be told. */
+  readonly way?: number;
   readonly better?: "higher" | "lower";
   /** How the latest stands to the one before; absent where they cannot be compared. */
   readonly trend?: "better" | "worse" | "the same" | "higher" | "lower";
@@ -41,21 +47,45 @@ export function kpiOf(plan: Pick<Plan, "matters">, measure: Measure, updates: re
   const baseline = baselineOf(measure);
   const trajectory = trajectoryOf(measure);
   const said = figuresSaid(measure, updates);
-  if (baseline === undefined && trajectory.length === 0 && said.length === 0) return undefined;
-  const latest = said.at(-1)?.figure;
-  const against = latest && figureAgainst(measure, latest, today);
+  const latest = said.at(-1)?.figure.asWritten ?? measure.figures?.latest;
+  if (!baseline && trajectory.length === 0 && !latest) return undefined;
+  const held = latest ? heldAgainst(measure, latest, today) : undefined;
+  const against = againstOf(held);
+  const expectedChange = measure.figures?.expectedChange;
   const better = betterWay(measure);
   const trend = trendOf(said, better);
   return {
     ref: measure.ref,
     words: wordsOf(plan, measure),
-    ...(baseline !== undefined && { baseline }),
+    ...(baseline && { baseline }),
     trajectory,
+    ...(expectedChange && { expectedChange }),
     said,
+    ...(latest && { latest }),
     ...(against && { against }),
+    ...(held?.way !== undefined && { way: held.way }),
     ...(better && { better }),
     ...(trend && { trend }),
   };
+}
+
+/** Behind a target that is due. */
+function isBehind({ against }: Kpi): boolean {
+  return against?.isDue === true && against.better < 0;
+}
+
+/** Behind a target that is due comes first, then due and without a figure, then with a figure, the others last. */
+export function pressingFirst(kpis: readonly Kpi[], today: LocalDate): Kpi[] {
+  const place = (kpi: Kpi) => {
+    if (kpi.latest) return isBehind(kpi) ? 0 : 2;
+    return kpi.trajectory.some(({ on }) => on !== undefined && on < today) ? 1 : 3;
+  };
+  return kpis.toSorted((a, b) => place(a) - place(b));
+}
+
+/** `3 behind a target that is due`, `5 without a figure yet` */
+export function kpisInShort(kpis: readonly Kpi[]): string[] {
+  return [`${kpis.filter(isBehind).length} behind a target that is due`, `${kpis.filter(({ latest }) => !latest).length} without a figure yet`];
 }
 
 function figuresSaid({ figures }: Measure, updates: readonly Update[]): FigureOnDay[] {

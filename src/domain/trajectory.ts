@@ -1,4 +1,4 @@
-import { isChange } from "./challenge/quantity.ts";
+import { inUnitOf, isChange, readQuantity } from "./challenge/quantity.ts";
 import { datesOf } from "./duePhrase.ts";
 import { targetInWords } from "./figure.ts";
 import type { LocalDate } from "./localDate.ts";
@@ -15,12 +15,19 @@ export type WithTargets = Pick<Measure, "due" | "words" | "figures" | "trajector
 /** Every target in force, by date; the last date of a measure stands for its target as a whole, which may stand in its words alone. */
 export function trajectoryOf({ due, words, figures, trajectory = [] }: WithTargets): TargetStep[] {
   const steps = datesOf(due).filter(({ label = "" }) => !isBaseline(label));
-  const ofAll = figures?.target ?? (isChange(words) ? undefined : targetInWords(words));
+  const ofAll = figures?.target ?? targetSaid({ words, figures });
   if (steps.length + trajectory.length === 0) return ofAll === undefined ? [] : [{ target: ofAll }];
   const named = steps.map((step) => ({ on: step.on, target: step.target ?? (step === steps.at(-1) ? ofAll : undefined) }));
   return [...named, ...trajectory.map(({ on, target }) => ({ on, target }))]
     .flatMap(({ on, target }) => (target === undefined ? [] : [{ on, target }]))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** In the measure's words, unless it counts something else than its figures do: of `% of plans done in 20 weeks` the weeks are no target. */
+function targetSaid({ words, figures }: Pick<Measure, "words" | "figures">): string | undefined {
+  const target = isChange(words) ? undefined : targetInWords(words);
+  const [wanted, known] = [target, figures?.baseline ?? figures?.latest].map((one) => readQuantity(one ?? ""));
+  return wanted && known && inUnitOf(known, wanted) === undefined ? undefined : target;
 }
 
 /**

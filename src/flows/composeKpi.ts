@@ -1,6 +1,6 @@
 import type { Card } from "../cards/card.ts";
 import { kpiCard } from "../cards/kpiCard.ts";
-import { type Kpi, kpisOf } from "../domain/kpi.ts";
+import { kpisInShort, kpisOf, pressingFirst } from "../domain/kpi.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Area, Plan } from "../domain/plan.ts";
 import type { Update } from "../domain/update.ts";
@@ -15,25 +15,12 @@ export interface KpiAsked {
   readonly digest?: { readonly heading: string; readonly about: string };
 }
 
-/** Behind a target that is due comes first, then due and without a figure, then with a figure, the others last. */
-function pressing({ against, said, trajectory }: Kpi, today: LocalDate): number {
-  if (said.length > 0) return against?.isDue && against.better < 0 ? 0 : 2;
-  return trajectory.some(({ on }) => on !== undefined && on < today) ? 1 : 3;
-}
-
 /** Measures with figures: baseline, trajectory, latest, distance and trend. @param history - of the whole plan, oldest first within a ref */
 export function composeKpi(plan: Plan, history: readonly Update[], { today, area, from, digest }: KpiAsked): { readonly card: Card; readonly alert: string } {
   const measures = plan.measures.filter((measure) => !area || measure.area === area.ref);
-  const kpis = kpisOf({ ...plan, measures }, history, today).sort((a, b) => pressing(a, today) - pressing(b, today));
+  const kpis = pressingFirst(kpisOf({ ...plan, measures }, history, today), today);
   const heading = kpis.length === 0 ? "No measure has figures" : kpis.length === 1 ? "1 measure with figures" : `${kpis.length} measures with figures`;
-  const behind = kpis.filter(({ against }) => against?.isDue && against.better < 0).length;
-  const silent = kpis.filter(({ said }) => said.length === 0).length;
-  const standing = [
-    `As of ${inWords(today)}${area ? `, ${area.title}` : ""}`,
-    `${behind} behind a target that is due`,
-    `${silent} without a figure yet`,
-    "the most pressing first",
-  ];
+  const standing = [`As of ${inWords(today)}${area ? `, ${area.title}` : ""}`, ...kpisInShort(kpis), "the most pressing first"];
   const about = kpis.length === 0 ? "A baseline and targets are agreed with “figures REF”." : `${standing.join(" · ")}.`;
   const card = kpiCard({
     planTitle: plan.title,

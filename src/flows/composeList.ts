@@ -1,5 +1,5 @@
-import { askListCard, linesPerPage } from "../cards/askListCard.ts";
-import { askedAtOnce, type ListToken } from "../cards/cardAction.ts";
+import { askListCard, linesPerPage, mayName } from "../cards/askListCard.ts";
+import type { ListToken } from "../cards/cardAction.ts";
 import type { Receipt } from "../cards/receipt.ts";
 import { askLine, isAnsweredSince, isToAnswerBy, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import { day, instantOf, type LocalDate } from "../domain/localDate.ts";
@@ -33,7 +33,8 @@ export function composeList(plan: Plan, list: ListToken, person: Standpoint, tod
 
 /** Names each of its measures where a card can carry that; a longer one is all that its reader leads, up to a date where it has one. */
 export function listOf(measures: readonly Measure[], list: Omit<ListToken, "refs" | "page">): ListToken {
-  return { ...list, ...(measures.length <= askedAtOnce && { refs: measures.map(({ ref }) => ref) }), page: 1 };
+  const refs = measures.map(({ ref }) => ref);
+  return { ...list, ...(mayName(refs) && { refs }), page: 1 };
 }
 
 /** The measures of a list, as it stands today. */

@@ -2,6 +2,7 @@ import { findCadence } from "../domain/cadence.ts";
 import { asSeenBy } from "../domain/confidential.ts";
 import { nextDigest } from "../domain/digestsOwed.ts";
 import { type FrozenDigest, frozenDigests, frozenSubject } from "../domain/frozenDigest.ts";
+import { kpisOf } from "../domain/kpi.ts";
 import type { LocalDate } from "../domain/localDate.ts";
 import { changesSince, pictureOf } from "../domain/picture.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -55,7 +56,9 @@ async function composer(
   const seen = (one: Plan) => (confidential ? one : asSeenBy(one, undefined));
   const then = seen(planAsOf(plan, history, asOf));
   const ownTables = reportTables(then, file);
-  const given = givenUntil(history, asOf);
+  const until = history.filter(({ on }) => on <= asOf);
+  const given = givenIn(until);
+  const kpis = kpisOf(then, until, asOf);
   const isWorkingDay = (day: LocalDate) => calendar.isWorkingDay(day, plan.settings.holidays);
   const [nextMeeting] = plan.settings.cadences.flatMap(({ kind }) => nextDigest(plan, kind, asOf, calendar.occurrences, isWorkingDay)?.on ?? []).sort();
   return async (kind) => {
@@ -63,7 +66,7 @@ async function composer(
     const since = frozen?.on ?? reportPeriod(kind, asOf);
     // What a channel was shown holds nothing of confidential items to compare with.
     const before = frozen && !confidential ? frozen.picture : pictureOf(seen(planAsOf(plan, history, since)));
-    const facts = { plan: then, asOf, since, changes: changesSince(before, then), given, ownTables };
+    const facts = { plan: then, asOf, since, changes: changesSince(before, then), kpis, given, ownTables };
     return composeReport(kind, { ...facts, ...(nextMeeting && { nextMeeting }), ...(confidential && { confidential: true as const }) });
   };
 }
@@ -74,11 +77,8 @@ async function lastDigest(plans: Pick<Ports["plans"], "entries">, plan: Plan, ki
   return last && (await plans.entries(plan.id, "digests", frozenSubject(last)))[0];
 }
 
-function givenUntil(history: readonly Update[], asOf: LocalDate): ReadonlyMap<string, readonly Given[]> {
-  const byRef = Map.groupBy(
-    history.filter(({ on }) => on <= asOf),
-    ({ ref }) => ref,
-  );
+function givenIn(history: readonly Update[]): ReadonlyMap<string, readonly Given[]> {
+  const byRef = Map.groupBy(history, ({ ref }) => ref);
   const given = [...byRef].map(([ref, rows]) => {
     const all = reportsInForce(rows).flatMap(({ evidence = [], on }) => evidence.map((one) => ({ evidence: one, on })));
     return [ref, all] as const;

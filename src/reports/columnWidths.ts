@@ -7,7 +7,7 @@ const boldly = 1.25;
 
 /**
  * Shares a width out among a table's columns: none narrower than its longest word, none wider than it needs, the rest by
- * how much stands in each.
+ * how much stands in those cells of each that hold something.
  *
  * @param total - in any unit; the widths add up to it, or to less where that is enough for every line of every cell
  * @param letter - the width of an ordinary letter, in the same unit
@@ -19,7 +19,7 @@ export function columnWidths({ columns, rows }: Pick<ReportTable, "columns" | "r
     Math.max(measured(columns[at] ?? "") * boldly, ...(cells[at] ?? []).map((cell) => measured(cellWords(cell)) * (isBold(cell) ? boldly : 1)));
   const widths = columns.map((_, at) => margin + letter * longest(at, wordLength));
   const enough = columns.map((_, at) => Math.max(widths[at] ?? 0, margin + letter * longest(at, lineLength)));
-  const wanted = columns.map((heading, at) => Math.max(heading.length, averageLength((cells[at] ?? []).map(cellWords))) ** 0.75);
+  const wanted = columns.map((heading, at) => Math.max(heading.length, averageLength(cells[at] ?? [])) ** 0.75);
 
   const needed = sum(widths);
   if (needed >= total) return widths.map((width) => (width / needed) * total);
@@ -47,8 +47,10 @@ function lineLength(words: string): number {
   return Math.max(0, ...words.split("\n").map((line) => line.length + 0.3 * (line.match(/\p{Lu}/gu)?.length ?? 0)));
 }
 
-function averageLength(cells: readonly string[]): number {
-  return cells.length === 0 ? 0 : sum(cells.map((words) => words.length)) / cells.length;
+/** Of those that hold something. */
+function averageLength(cells: readonly Cell[]): number {
+  const lengths = cells.map((cell) => cellWords(cell).length).filter((length) => length > 0);
+  return lengths.length === 0 ? 0 : sum(lengths) / lengths.length;
 }
 
 function sum(numbers: readonly number[]): number {

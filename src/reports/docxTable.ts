@@ -6,6 +6,8 @@ import { xmlWords } from "./xmlWords.ts";
 
 /** In twentieths of a point, as Word counts. */
 const cellMargin = 70;
+/** A table of so few rows stays on one page. */
+const fewRows = 8;
 /** A row of more words may go on over the page; a shorter one stays in one piece. */
 const longRow = 900;
 
@@ -28,6 +30,7 @@ export function docxTable(table: ReportTable, width: number): Table {
   const { columns, rows } = table;
   const size: TextSize = columns.length > 10 ? 14 : columns.length > 7 ? 15 : table.wide ? 16 : 18;
   const widths = columnWidths(table, width, size * 5.6, 2 * cellMargin).map(Math.round);
+  const isSmall = !table.wide && rows.length <= fewRows;
   return new Table({
     width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
     columnWidths: widths,
@@ -47,7 +50,7 @@ export function docxTable(table: ReportTable, width: number): Table {
             }),
         ),
       }),
-      ...rows.map((row) => rowOf(row, { size, widths })),
+      ...rows.map((row, n) => rowOf(row, { size, widths, keepNext: isSmall && n < rows.length - 1 })),
     ],
   });
 }
@@ -55,9 +58,11 @@ export function docxTable(table: ReportTable, width: number): Table {
 interface Look {
   readonly size: TextSize;
   readonly widths: readonly number[];
+  /** To stand on the page of the row below it. */
+  readonly keepNext: boolean;
 }
 
-function rowOf(row: Row, { size, widths }: Look): TableRow {
+function rowOf(row: Row, { size, widths, keepNext }: Look): TableRow {
   if (row.kind === "band") {
     const [first = "", ...others] = row.words.split("\n");
     const look = { size, keepNext: true, ...(row.level === 1 && { color: "FFFFFF" }) };
@@ -66,20 +71,20 @@ function rowOf(row: Row, { size, widths }: Look): TableRow {
     return new TableRow({ cantSplit: true, children: [band] });
   }
   const length = row.cells.reduce<number>((sum, cell) => sum + cellWords(cell).length, 0);
-  const children = row.cells.map((cell) => cellOf(cell, size, row.kind === "total"));
+  const children = row.cells.map((cell) => cellOf(cell, { size, keepNext, bold: row.kind === "total" }));
   return new TableRow({ cantSplit: length < longRow, children });
 }
 
-function cellOf(cell: Cell, size: TextSize, bold: boolean): TableCell {
+function cellOf(cell: Cell, look: Pick<WordsLook, "size" | "bold" | "keepNext">): TableCell {
   if (typeof cell === "object" && cell.kind === "rating") {
     const { background, ink } = ratingFill(cell.rating.colour);
     return new TableCell({
       shading: { type: ShadingType.CLEAR, color: "auto", fill: background },
-      children: lines(cell.words, { size, bold: true, color: ink }),
+      children: lines(cell.words, { ...look, bold: true, color: ink }),
     });
   }
-  if (typeof cell === "object" && cell.kind === "links") return new TableCell({ children: cell.links.map((link) => linkLine(link, size)) });
-  return new TableCell({ children: lines(cellWords(cell), { size, bold, isNumber: typeof cell !== "string" }) });
+  if (typeof cell === "object" && cell.kind === "links") return new TableCell({ children: cell.links.map((link) => linkLine(link, look.size)) });
+  return new TableCell({ children: lines(cellWords(cell), { ...look, isNumber: typeof cell !== "string" }) });
 }
 
 function linkLine({ words, address }: LinksCell["links"][number], size: TextSize): Paragraph {

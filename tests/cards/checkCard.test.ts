@@ -4,7 +4,7 @@ import { cutAtWord, excerpt } from "../../src/cards/cutAtWord.ts";
 
 const action = { type: "Action.Execute", title: "Press" };
 
-test("a card of more than 28 KB of UTF-8 is refused", () => {
+test("a card of more than there is room for in 28 KB of UTF-8 is refused", () => {
   expect(() => checkCard({ text: "é".repeat(mostBytes / 2 - 20) })).not.toThrow();
   expect(() => checkCard({ text: "é".repeat(mostBytes / 2) })).toThrow(RangeError);
 });

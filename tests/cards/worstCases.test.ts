@@ -1,16 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
 import { agendaCard } from "../../src/cards/agendaCard.ts";
 import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
-import { askListCard, linesPerPage } from "../../src/cards/askListCard.ts";
+import { askListCard, linesPerPage, mayName } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
+import { askedAtOnce } from "../../src/cards/cardAction.ts";
 import { cardButton } from "../../src/cards/cardButton.ts";
+import { changesCard } from "../../src/cards/changesCard.ts";
 import { checkCard } from "../../src/cards/checkCard.ts";
 import { dateDecisionCard } from "../../src/cards/dateDecisionCard.ts";
 import { dateFormCard } from "../../src/cards/dateFormCard.ts";
 import { dateNewsCard } from "../../src/cards/dateNewsCard.ts";
 import { datesCard } from "../../src/cards/datesCard.ts";
 import { digestCard } from "../../src/cards/digestCard.ts";
+import { draftCard } from "../../src/cards/draftCard.ts";
 import { dueCard } from "../../src/cards/dueCard.ts";
+import { exceptionsCard } from "../../src/cards/exceptionsCard.ts";
 import { figureDecisionCard } from "../../src/cards/figureDecisionCard.ts";
 import { figureFormCard } from "../../src/cards/figureFormCard.ts";
 import { formCard } from "../../src/cards/formCard.ts";
@@ -34,6 +38,7 @@ import { risksCard } from "../../src/cards/risksCard.ts";
 import { signOffCard } from "../../src/cards/signOffCard.ts";
 import { type SilenceRow, silenceCard } from "../../src/cards/silenceCard.ts";
 import { summaryCard } from "../../src/cards/summaryCard.ts";
+import { undeliveredCard } from "../../src/cards/undeliveredCard.ts";
 import { unlinkedCard } from "../../src/cards/unlinkedCard.ts";
 import { updateFormCard } from "../../src/cards/updateFormCard.ts";
 import type { TypedAnswer } from "../../src/domain/answerForm.ts";
@@ -129,6 +134,7 @@ function form(typed: TypedAnswer): Card {
   });
 }
 
+const most = many(askedAtOnce).map((i) => `1.2.${i}-1`);
 const sixty = many(60).map((i) => `${i}`.padEnd(30, "x"));
 const entry = { on: "21 November 2022", by: "Sam Field", ratingLabel: "Green", narrative: long.repeat(10) };
 const exceptions = many(80).map((i) => ({
@@ -145,7 +151,7 @@ const exceptions = many(80).map((i) => ({
 describe("is still small enough to be sent", () => {
   test.each<[string, () => Card]>([
     ["a list of 60 measures", () => listOf(many(60).map((i) => `1.2.${i}-1`))],
-    ["a list of 60 references of 30 characters", () => listOf(many(60).map((i) => `${i}`.padEnd(30, "x")))],
+    ["a list of 60 references as long as are named", () => listOf(many(60).map((i) => `${i}`.padEnd(25, "x")))],
     ["a form with 20,000 typed characters", () => form({ narrative: long.repeat(40).slice(0, 20_000), help: long.repeat(40).slice(0, 20_000) })],
     ["a form typed full of three-byte characters", () => form({ narrative: "漢".repeat(20_000), help: "漢".repeat(20_000) })],
     [
@@ -377,6 +383,44 @@ describe("is still small enough to be sent", () => {
       () => lookOverCard({ ...narrative, words: long, narrative: "漢".repeat(20_000), instead: "漢".repeat(20_000), done: long, fault: long }),
     ],
     ["300 decisions that wait", () => agendaCard({ planTitle, items: many(300).map((i) => ({ ...item, ref: `1.${i}`, words: long, lines: [long, long] })) })],
+    [
+      "500 changes",
+      () =>
+        changesCard({
+          ...{ planTitle, since: long.slice(0, 60), inShort: long },
+          changes: many(500).map((i) => ({ ref: `1.${i}`, area: "1", words: long, did: { kind: "moved" }, reason: long })),
+        }),
+    ],
+    [
+      "500 exceptions",
+      () =>
+        exceptionsCard({
+          planTitle,
+          asOf: summary.asOf,
+          exceptions: many(7)
+            .flatMap(() => exceptions)
+            .slice(0, 500),
+          changed: long,
+        }),
+    ],
+    [
+      "500 messages that need a decision",
+      () =>
+        undeliveredCard({
+          ...{ planTitle, plan },
+          deliveries: many(500).map((i) => ({ key: `${i}-${"k".repeat(500)}`, to: long, what: long, why: long.repeat(9), maybeArrived: true })),
+        }),
+    ],
+    [
+      "something said in words that could be of any of the measures asked about at once",
+      () =>
+        draftCard({
+          ...{ planTitle, heading: long, question: long, notes: [long] },
+          measures: most.map((ref) => ({ ref, words: long })),
+          go: { verb: "saveDraft", plan, nonce, among: most, bases: Object.fromEntries(most.map((ref) => [ref, "000001"])) },
+          asks: { kind: "update", scheme: bragScheme, narrative: "漢".repeat(20_000), help: long },
+        }),
+    ],
     ["a summary of 60 areas", () => summaryCard({ summary: manyAreas, scheme: bragScheme })],
     [
       "a full digest of 60 areas",
@@ -442,6 +486,12 @@ describe("is still small enough to be sent", () => {
   ])("%s", (_name, make) => {
     expect(() => checkCard(make())).not.toThrow();
   });
+});
+
+test("a list names references only as long as a line fits beside them", () => {
+  const of = (length: number) => many(60).map((i) => `${i}`.padEnd(length, "x"));
+
+  expect([of(25), of(26), many(61).map(String)].map(mayName)).toEqual([true, false, false]);
 });
 
 test("sixty usual references leave room for several lines a page", () => {

@@ -1,9 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { kpiLines, sparkline } from "../../src/cards/kpiInWords.ts";
+import { kpiLines } from "../../src/cards/kpiInWords.ts";
 import { readFigure } from "../../src/domain/figure.ts";
-import { type Kpi, kpisOf } from "../../src/domain/kpi.ts";
+import { type Kpi, kpisOf, pressingFirst } from "../../src/domain/kpi.ts";
 import { day } from "../../src/domain/localDate.ts";
 import type { Measure } from "../../src/domain/plan.ts";
+import { sparkline } from "../../src/domain/trendInWords.ts";
 import type { Update } from "../../src/domain/update.ts";
 import { makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 
@@ -50,6 +51,37 @@ test("a figure that was taken back is left out, one a file brought comes first",
   const kpi = kpiOf({ ...waits, figures: { latest: "200 weeks" } }, updates);
 
   expect(kpi?.said.map(({ figure }) => figure.asWritten)).toEqual(["200 weeks", "190 weeks"]);
+});
+
+test("what a file says in words stands as the latest, though nothing can be held against it", () => {
+  const kpi = kpiOf({ ...waits, figures: { latest: "Being rewritten with partners" } }, []);
+
+  expect(kpi && kpiLines(kpi)).toContain("Latest: Being rewritten with partners as imported: it can’t be held against its target");
+});
+
+test("a number in its words that counts something else than its figures is no target; what the plan wants then stands in its words", () => {
+  const figures = { baseline: "52% (Oct-Dec 2018)", latest: "90% (Sep-Nov 2019)", expectedChange: "To increase" };
+  const kpi = kpiOf(makeMeasure("2.M1", "", { words: "% of plans done in 20 weeks", figures }), []);
+
+  expect(kpi?.trajectory).toEqual([]);
+  expect(kpi && kpiLines(kpi)).toEqual(["Baseline: 52% (Oct-Dec 2018) · higher is better", "Wanted: To increase", "Latest: 90% (Sep-Nov 2019) as imported"]);
+});
+
+test("the way from baseline to target is a whole per cent, below nought where it goes wrong, none without a baseline of the same unit", () => {
+  const wayOf = (figure: string, baseline: string) => kpiOf(makeMeasure("1.1.1-1", "", { figures: { baseline, target: "80%" } }), said(figure))?.way;
+
+  expect([wayOf("64%", "40%"), wayOf("30%", "40%"), wayOf("64%", "not known"), wayOf("64%", "12 weeks")]).toEqual([60, -25, undefined, undefined]);
+});
+
+test("behind a target that is due comes before due without a figure, that before what is on its way, and that before what is not due", () => {
+  const plan = makePlan([
+    makeMeasure("1.1.1-1", "March 2024: 13 weeks"),
+    { ...waits, ref: "1.1.1-2", figures: { latest: "153 weeks" } },
+    { ...waits, ref: "1.1.1-3" },
+    { ...waits, ref: "1.1.1-4", figures: { latest: "201 weeks" } },
+  ]);
+
+  expect(pressingFirst(kpisOf(plan, [], today), today).map(({ ref }) => ref)).toEqual(["1.1.1-4", "1.1.1-3", "1.1.1-2", "1.1.1-1"]);
 });
 
 test("measures without figures and confidential ones are not listed", () => {

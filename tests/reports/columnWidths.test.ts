@@ -29,3 +29,11 @@ test("a small table keeps its size, a large one takes the page and gives most to
   expect(ref + words).toBeCloseTo(15_000, -1);
   expect(words).toBeGreaterThan(10 * ref);
 });
+
+test("a column that says much in few of its rows has room for it all the same", () => {
+  const long = "word ".repeat(40);
+  const rows = Array.from({ length: 10 }, (_, n) => [long, n === 0 ? long : ""]);
+  const [every = 0, few = 0] = columnWidths(tableOf(["Measure", "Trend"], ...rows), 15_000, 90, 140);
+
+  expect(few).toBeGreaterThan(0.8 * every);
+});

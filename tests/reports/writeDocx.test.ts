@@ -64,6 +64,16 @@ test("has Word's own headings, header rows that repeat, alt text and page number
   expect(document).not.toContain("\u0007");
 });
 
+test("keeps a small table on one page", async () => {
+  const table = { name: "Glossary", columns: ["Short"], rows: ["ADHD", "CYP", "SEND"].map((short) => rowOf(short)) };
+  const files = unzipSync(await writeDocx({ ...report, parts: [{ heading: "Glossary", level: 1, blocks: [{ kind: "table", table }] }] }));
+  const [, ...rows] = Buffer.from(files["word/document.xml"] ?? [])
+    .toString()
+    .split("<w:tr>");
+
+  expect(rows.map((row) => (row.split("</w:tr>")[0] ?? "").includes("<w:keepNext/>"))).toEqual([true, true, true, false]);
+});
+
 test("lays wide tables on pages on their side, and what comes before them upright", async () => {
   const document = (await parts())["word/document.xml"] ?? "";
 

@@ -124,11 +124,15 @@ test("silence over an overdue measure goes to the SRO, then the chair, then as a
   expect(wordsOf(cardOf(toChair))).toContain(`${ref}: `);
   expect(actionsOf(cardOf(toChair), "openForm")).toEqual([]);
 
+  const agenda = said(await chair.say("agenda"));
+  for (const one of [`Escalated: ${ref}`, "No answer since 3 January 2023, told on 9 January 2023", "Waits for the chair."]) expect(agenda).toContain(one);
+
   await lead.say(`${ref} amber, two trainers have left and the tender is out again`);
   await clock("2023-01-11");
   const toForward = await eventually(() => escalations(manager).find((one) => wordsOf(cardOf(one)).includes("To forward to the Health and Wellbeing Board")));
   expect(wordsOf(cardOf(toForward))).not.toContain(`${ref}, `);
   await clock("2023-01-12");
+  expect(said(await chair.say("agenda"))).not.toContain(`Escalated: ${ref}`);
   expect(said(await chair.say("silent 3"))).not.toContain(`${ref}:`);
 });
 

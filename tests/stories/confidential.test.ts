@@ -46,6 +46,47 @@ test("a confidential item is counted in the channel and told there by no word, a
   expect(said(await manager.say("summary 1"))).toContain("Since the digest of 28 November 2022: nothing has changed");
 });
 
+/** Everything a channel can be asked that tells of measures. */
+const asked = [
+  ...[
+    "summary",
+    "summary 1",
+    "overdue",
+    "overdue 1",
+    "exceptions",
+    "silent",
+    "risks",
+    "risks 1",
+    "kpi",
+    "kpi 1",
+    "agenda",
+    "due",
+    "on a page",
+    "on a page red",
+  ],
+  ...["changes since 1 November", "what changed since the last meeting?", "how is area 1 doing?", "anything red?", "history 1", "report kpi"],
+];
+
+test("whatever a channel is asked, what is confidential is in none of the answers", async () => {
+  const lead = bot.person("11111111-1111-1111-1111-111111111111", "RISE Head of Service");
+  await manager.say(`link RISE Head of Service to ${lead.objectId}`);
+  await lead.say(`${ref} red, Zebedee waits, 12%`);
+  await lead.say(`${ref} need until 31 March 2023 because Zebedee is away`);
+  await manager.say(`risk ${ref} Zebedee may leave`);
+  const told = new RegExp(`${ref.replaceAll(".", "\\.")}(?!\\d)|Zebedee|12%`);
+  const answers = async () => {
+    const all: string[] = [];
+    for (const words of asked) all.push(`${words}: ${said(await manager.mention(steeringGroup, words))}`);
+    return all;
+  };
+  const before = (await answers()).filter((answer) => told.test(answer)).length;
+
+  await manager.say(`confidential ${ref} because the family would be known`);
+
+  expect(before).toBeGreaterThan(12);
+  for (const answer of await answers()) expect(answer).not.toMatch(told);
+});
+
 test("a digest with an item that was marked since is posted in the channel no more, and shown to those entitled one to one", async () => {
   await bot.service.ports.moveClock?.(bot.service.ports.calendar.instantAt("2022-11-28" as never, "09:05", "Europe/London"));
   await eventually(() => bot.connector.shown(steeringGroup.channelId).find(({ activity }) => activity.summary?.includes("digest")));

@@ -93,6 +93,7 @@ test("report alone offers the kinds; what is none, and a day to come, is said in
     "report exception",
     "report full",
     "report scrutiny",
+    "report kpi",
     "report on-a-page",
     "report stocktake",
   ]);
@@ -165,6 +166,7 @@ test("the reply in the channel says where the report will come", async () => {
     "exception docx",
     "full docx",
     "scrutiny docx",
+    "kpi docx",
     "on-a-page docx",
     "stocktake zip",
   ]);

@@ -31,7 +31,11 @@ export interface Held extends Omit<Against, "better"> {
  * @returns undefined where there is no target, another unit, or nothing that says which way is better
  */
 export function figureAgainst(measure: WithTargets, { asWritten }: Pick<Figure, "asWritten">, today: LocalDate): Against | undefined {
-  const held = heldAgainst(measure, asWritten, today);
+  return againstOf(heldAgainst(measure, asWritten, today));
+}
+
+/** @returns undefined where nothing says which way is better */
+export function againstOf(held: Held | undefined): Against | undefined {
   if (held?.better === undefined) return undefined;
   const { better, way: _, ...against } = held;
   return { ...against, better };

@@ -33,8 +33,12 @@ export function areaHeading({ ref, title }: Area): string {
   return title === ref ? ref : `${ref}: ${title}`;
 }
 
-/** Who answers for it, how its measures stand, and what is to be different. */
-export function aboutArea(plan: Plan, { ref, sros, outcomes = [] }: Area, asOf: LocalDate): Block[] {
+/**
+ * Who answers for it, how its measures stand, and what is to be different.
+ *
+ * @param forWhom - the public is told nothing that somebody typed and nobody looked over: why a part was released
+ */
+export function aboutArea(plan: Plan, { ref, sros, outcomes = [] }: Area, asOf: LocalDate, forWhom: "board" | "public" = "board"): Block[] {
   const area = summarise(plan, asOf).areas.find((one) => one.ref === ref);
   if (!area) return [];
   const { total, unrated, overdue, proposedComplete, releases } = area;
@@ -46,7 +50,7 @@ export function aboutArea(plan: Plan, { ref, sros, outcomes = [] }: Area, asOf: 
     words(total === 0 ? "It has no measures of its own." : `${counted(total, "measure")}: ${counts.join(", ")}. ${overdueInWords(overdue.length)}`),
     ...(proposedComplete.length > 0 ? [words(`Proposed complete, waiting for the board: ${proposedComplete.join(", ")}.`)] : []),
     ...releases.map(({ part, ref: of, on, reason }) =>
-      words(`${partInWords(part, of)} was released from monitoring on ${inWords(on)}${reason && `: ${reason}`}`),
+      words(`${partInWords(part, of)} was released from monitoring on ${inWords(on)}${forWhom === "board" && reason ? `: ${reason}` : "."}`),
     ),
     ...(hidden > 0 ? [words(`${counted(hidden, "confidential item is", "confidential items are")} counted and not told.`)] : []),
     ...(outcomes.length > 0 ? [words("What is to be different:"), { kind: "points" as const, points: outcomes }] : []),

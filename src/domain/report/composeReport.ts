@@ -2,7 +2,7 @@ import { areaTables } from "./areaTables.ts";
 import { needsAttention, silentLeads, startingSoon } from "./attention.ts";
 import { changes, dateMoves } from "./changes.ts";
 import { evidence } from "./evidence.ts";
-import { figures } from "./figures.ts";
+import { figures, kpiChallenge } from "./figures.ts";
 import { glance } from "./glance.ts";
 import { expandOnFirstUse, glossaryOf, glossaryPart } from "./glossary.ts";
 import { onAPage } from "./onAPage.ts";
@@ -47,6 +47,7 @@ const partsOf: Readonly<Record<ReportKind, (facts: ReportFacts) => readonly (Rep
     evidence(facts),
   ],
   scrutiny: (facts) => [glance(facts), quantitativeSummary(facts.plan, facts.asOf), ...scrutinyAreas(facts)],
+  kpi: (facts) => [glance(facts), quantitativeSummary(facts.plan, facts.asOf), ...kpiChallenge(facts)],
   "on-a-page": (facts) => [onAPage(facts.plan, facts.asOf)],
   stocktake: (facts) => [glance(facts), quantitativeSummary(facts.plan, facts.asOf), ...stocktakeAreas(facts), evidence(facts)],
 };

@@ -2,7 +2,7 @@ import type { LocalDate } from "../localDate.ts";
 import type { Plan } from "../plan.ts";
 import type { Rating } from "../ratingScheme.ts";
 import { isAnyRated, noStatus, type PlanSummary, percentOf, summarise, type Tally } from "../summary.ts";
-import { type Block, type Cell, type ReportPart, type ReportTable, rowOf, type TableRow } from "./report.ts";
+import { type Block, type Cell, charts, type ReportPart, type ReportTable, rowOf, type TableRow } from "./report.ts";
 
 /** Measures by area and rating, counts and percentages, as plans print it; a plan without ratings shows none. */
 export function quantitativeSummary(plan: Plan, asOf: LocalDate): ReportPart {
@@ -14,7 +14,7 @@ export function quantitativeSummary(plan: Plan, asOf: LocalDate): ReportPart {
     level: 1,
     blocks: [
       { kind: "table", table },
-      ...(isRated(plan, asOf) ? [chartOf(plan, summary)] : []),
+      ...(isRated(plan, asOf) ? chartsOf(plan, summary) : []),
       ...(key
         ? [
             { kind: "words" as const, words: "What the ratings of this plan mean:" },
@@ -54,24 +54,19 @@ function percent(n: number, total: number): Cell {
   return { kind: "percent", percent: percentOf(n, total) };
 }
 
-function chartOf({ scheme }: Plan, { areas, overall }: PlanSummary): Block {
+function chartsOf({ scheme }: Plan, { areas, overall }: PlanSummary): Block[] {
   const unrated: Rating = { label: noStatus, meaning: "", colour: "none", kind: "notDue" };
   const ratings = overall.unrated > 0 ? [...scheme.ratings, unrated] : scheme.ratings;
   const counted = (tally: Tally) => ratings.map((rating) => (rating === unrated ? tally.unrated : (tally.counts[rating.label] ?? 0)));
-  const said = areas.map((area) => {
-    const counts = counted(area).flatMap((n, at) => (n > 0 ? [`${n} ${ratings[at]?.label}`] : []));
-    return `${area.ref}: ${counts.join(", ") || "no measures"}`;
+  const bars = areas.map((area) => ({ name: area.ref, counts: counted(area) }));
+  return charts(bars, (some) => {
+    const said = some.map(({ name, counts }) => {
+      const told = counts.flatMap((n, at) => (n > 0 ? [`${n} ${ratings[at]?.label}`] : []));
+      return `${name}: ${told.join(", ") || "no measures"}`;
+    });
+    const alt = `Bars of the measures of each area by rating. ${said.join(". ")}.`;
+    return { kind: "ratings", title: "Measures by area and rating", alt, ratings, bars: some };
   });
-  return {
-    kind: "chart",
-    chart: {
-      kind: "ratings",
-      title: "Measures by area and rating",
-      alt: `Bars of the measures of each area by rating. ${said.join(". ")}.`,
-      ratings,
-      bars: areas.map((area) => ({ name: area.ref, counts: counted(area) })),
-    },
-  };
 }
 
 function keyTable({ scheme }: Plan): ReportTable | undefined {

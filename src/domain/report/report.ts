@@ -2,7 +2,7 @@ import type { LocalDate } from "../localDate.ts";
 import type { Rating } from "../ratingScheme.ts";
 
 /** In the order people are offered them. */
-export const reportKinds = ["exception", "full", "scrutiny", "on-a-page", "stocktake"] as const;
+export const reportKinds = ["exception", "full", "scrutiny", "kpi", "on-a-page", "stocktake"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 /** What people call each. */
@@ -10,6 +10,7 @@ export const reportTitles: Readonly<Record<ReportKind, string>> = {
   exception: "Exception report",
   full: "Full report",
   scrutiny: "Scrutiny report",
+  kpi: "KPI challenge",
   "on-a-page": "Plan on a page",
   stocktake: "Stocktake report",
 };
@@ -97,6 +98,15 @@ export function cellWords(cell: Cell): string {
   if (typeof cell === "number") return String(cell);
   if (cell.kind === "links") return cell.links.map(({ words }) => words).join("\n");
   return cell.kind === "percent" ? `${cell.percent}%` : cell.words;
+}
+
+/** A page on its side has room for so many bars. */
+const mostBars = 20;
+
+/** As many charts as pages have room for. @param chartOf - some of the bars as a chart */
+export function charts<Bar>(bars: readonly Bar[], chartOf: (some: readonly Bar[]) => Chart): Block[] {
+  const parts = Array.from({ length: Math.ceil(bars.length / mostBars) }, (_, n) => bars.slice(n * mostBars, (n + 1) * mostBars));
+  return parts.map((some) => ({ kind: "chart", chart: chartOf(some) }));
 }
 
 /** A table where it has rows, without the columns in which nothing stands; else the sentence that says so. */

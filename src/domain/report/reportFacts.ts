@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence.ts";
+import type { Kpi } from "../kpi.ts";
 import type { LocalDate } from "../localDate.ts";
 import type { Change } from "../picture.ts";
 import type { Plan } from "../plan.ts";
@@ -11,6 +12,8 @@ export interface ReportFacts {
   readonly since: LocalDate;
   /** What changed from the end of `since` on. */
   readonly changes: readonly Change[];
+  /** Measures with figures, in the plan's order, by what was said up to `asOf`. */
+  readonly kpis: readonly Kpi[];
   /** By ref what leads gave to show for their measures, up to `asOf`; oldest first. */
   readonly given: ReadonlyMap<string, readonly Given[]>;
   /** It tells confidential items, and is for those entitled to them alone. */

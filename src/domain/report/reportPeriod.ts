@@ -1,9 +1,10 @@
 import { addDays, type LocalDate, lastDayOfMonth, localDateOf } from "../localDate.ts";
 import type { ReportKind } from "./report.ts";
 
-/** The day a report tells changes from where no digest of its kind came before: six weeks, three months or six months ago. */
+/** The day a report tells changes from where no digest of its kind came before: six weeks, a month, three months or six months ago. */
 export function reportPeriod(kind: ReportKind, asOf: LocalDate): LocalDate {
-  return kind === "exception" ? addDays(asOf, -42) : monthsBefore(asOf, kind === "full" ? 3 : 6);
+  if (kind === "exception") return addDays(asOf, -42);
+  return monthsBefore(asOf, kind === "kpi" ? 1 : kind === "full" ? 3 : 6);
 }
 
 /** The same day of the month, or its last where that month is shorter. */

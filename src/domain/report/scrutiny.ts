@@ -64,7 +64,7 @@ function inSentences(facts: ReportFacts, area: Area): Block[] {
       (measure) => `${named(plan, measure)}: was due ${lastDateCell(measure.due)}, ${counted(daysBetween(lastDate(measure.due) ?? asOf, asOf), "day")} ago.`,
     );
   return [
-    ...aboutArea(plan, area, asOf),
+    ...aboutArea(plan, area, asOf, "public"),
     ...list("What changed:", changed, theirs.some((measure) => ratingOf(measure, plan.scheme)) ? `No rating has changed since ${inWords(since)}.` : undefined),
     ...list("Overdue:", late),
     ...list("Dates that moved:", moved),

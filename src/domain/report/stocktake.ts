@@ -1,12 +1,12 @@
 import { wordsOf } from "../confidential.ts";
 import { impactOf } from "../impact.ts";
 import { inWords } from "../localDate.ts";
-import type { Area, Measure } from "../plan.ts";
+import type { Area } from "../plan.ts";
 import { isComplete, narrativeOf } from "../standing.ts";
 import { aboutArea, areaHeading } from "./areaTables.ts";
 import { labelCell } from "./changes.ts";
-import { distanceOf } from "./distance.ts";
 import { evidenceAsked, givenCell } from "./evidence.ts";
+import { distanceOf, latestOf, wantedOf } from "./figures.ts";
 import { impactCell, progressCell } from "./measureCells.ts";
 import { type Block, type ReportPart, rowOf, tableOr } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";
@@ -34,14 +34,15 @@ function ofChange({ plan, changes, since, given }: ReportFacts, area: Area): Blo
   return tableOr({ name: `${area.ref} change`, columns, rows, wide: true }, `Nothing is complete, and no rating has changed since ${inWords(since)}.`);
 }
 
-function ofImpact({ plan, asOf, given }: ReportFacts, area: Area): Block {
-  const isShown = (measure: Measure) => impactOf(measure, plan.scheme) !== undefined || distanceOf(measure, asOf) !== undefined;
+function ofImpact({ plan, kpis, given }: ReportFacts, area: Area): Block {
+  const kpiOf = new Map(kpis.filter(({ baseline, latest }) => baseline || latest).map((kpi) => [kpi.ref, kpi]));
   const rows = plan.measures
-    .filter((measure) => measure.area === area.ref && isShown(measure))
+    .filter((measure) => measure.area === area.ref && (impactOf(measure, plan.scheme) !== undefined || kpiOf.has(measure.ref)))
     .map((measure) => {
-      const { baseline = "", latest = "", target = measure.figures?.expectedChange ?? "", inWords: apart = "" } = distanceOf(measure, asOf) ?? {};
-      return rowOf(measure.ref, wordsOf(plan, measure), impactCell(measure, plan), baseline, latest, target, apart, givenCell(given, measure));
+      const kpi = kpiOf.get(measure.ref);
+      const figures = kpi ? [kpi.baseline ?? "", latestOf(kpi), wantedOf(kpi), distanceOf(kpi)] : ["", "", "", ""];
+      return rowOf(measure.ref, wordsOf(plan, measure), impactCell(measure, plan), ...figures, givenCell(given, measure));
     });
-  const columns = ["Ref", "Measure", "Impact", "Baseline", "Latest", "Target or change wanted", "Distance from target", "Given by its leads"];
+  const columns = ["Ref", "Measure", "Impact", "Baseline", "Latest", "Wanted", "Distance from target", "Given by its leads"];
   return tableOr({ name: `${area.ref} impact`, columns, rows, wide: true }, "No impact rating and no figure is recorded.");
 }

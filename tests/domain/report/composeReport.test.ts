@@ -1,35 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { day } from "../../../src/domain/localDate.ts";
-import { changesSince, pictureOf } from "../../../src/domain/picture.ts";
-import type { Measure, Plan } from "../../../src/domain/plan.ts";
+import { day, instantOf } from "../../../src/domain/localDate.ts";
+import type { Measure } from "../../../src/domain/plan.ts";
 import { readDuePhrase } from "../../../src/domain/readDuePhrase.ts";
-import { composeReport } from "../../../src/domain/report/composeReport.ts";
-import { cellWords, type Report, type ReportKind, reportKinds } from "../../../src/domain/report/report.ts";
-import type { ReportFacts } from "../../../src/domain/report/reportFacts.ts";
+import { reportKinds } from "../../../src/domain/report/report.ts";
 import { makeMeasure, makePlan, makeUpdate } from "../../support/makePlan.ts";
-
-const asOf = day("2022-11-21");
-const since = day("2022-10-10");
-
-const reportOf = (kind: ReportKind, plan: Plan, before = plan, more: Partial<ReportFacts> = {}) =>
-  composeReport(kind, {
-    ...{ plan, asOf, since, changes: changesSince(pictureOf(before), plan), given: new Map(), ownTables: [], nextMeeting: day("2023-01-02") },
-    ...more,
-  });
-
-const partNamed = ({ parts }: Report, heading: string | RegExp) =>
-  parts.find((part) => (typeof heading === "string" ? part.heading === heading : heading.test(part.heading)));
-
-function rowsOf(report: Report, heading: string | RegExp): string[][] {
-  const blocks = partNamed(report, heading)?.blocks ?? [];
-  return blocks.flatMap((block) =>
-    block.kind === "table" ? block.table.rows.map((row) => (row.kind === "band" ? [row.words] : row.cells.map(cellWords))) : [],
-  );
-}
-
-function textOf(report: Report): string {
-  return JSON.stringify(report.parts);
-}
+import { reportOf, rowsOf, textOf } from "../../support/reportOf.ts";
 
 const rated = (rating: string, more: Partial<Measure> = {}) => ({ ratingAsImported: rating, ...more });
 
@@ -191,6 +166,19 @@ test("a scrutiny report holds nothing leads wrote, and writes abbreviations out 
 
   expect(text).not.toContain("Rugby");
   expect(text).toContain("special educational needs and disabilities (SEND) staff use our own words for the plans (EHCPs); SEND training");
+});
+
+test("a scrutiny report tells that a date moved and a part was released, and never why: a name may stand in that", () => {
+  const entry = { id: "000001", at: instantOf("2022-11-01T10:00:00Z"), on: day("2022-11-01"), by: { objectId: "chair", name: "Chair" }, via: "chat" } as const;
+  const released = { ...entry, nonce: "n", kind: "release", part: "section", ref: "2.1", reason: "Jamie’s family is content" } as const;
+  const moved = { ...makeMeasure("1.1.1-1", "March 2023"), dateMoves: [{ from: readDuePhrase("October 2022"), on: entry.on, reason: "Jamie’s hearing" }] };
+  const plan = makePlan([moved, makeMeasure("2.1.1-1", "March 2022", { section: "2.1", released })]);
+  const text = textOf(reportOf("scrutiny", plan, makePlan([makeMeasure("1.1.1-1", "October 2022"), makeMeasure("2.1.1-1", "March 2022")])));
+
+  expect(text).toContain("at first 31 October 2022, now 31 March 2023, moved once");
+  expect(text).toContain("Section 2.1 was released from monitoring on 1 November 2022.");
+  expect(text).not.toContain("Jamie");
+  expect(textOf(reportOf("full", plan))).toContain("Jamie’s family is content");
 });
 
 test("a report of an empty plan can be made of every kind", () => {

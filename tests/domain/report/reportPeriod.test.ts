@@ -5,6 +5,7 @@ import { reportPeriod } from "../../../src/domain/report/reportPeriod.ts";
 
 test.each<[ReportKind, string, string]>([
   ["exception", "2022-11-21", "2022-10-10"],
+  ["kpi", "2022-11-21", "2022-10-21"],
   ["full", "2022-11-21", "2022-08-21"],
   ["scrutiny", "2022-11-21", "2022-05-21"],
   ["scrutiny", "2023-08-31", "2023-02-28"],
