@@ -53,7 +53,6 @@ export function areaSummaryCard({ summary, area, scheme, original, changed, sile
       area: areaView(area, scheme, shown),
       chart: ratingsChart([{ name: cutAtWord(areaName(area), 40), tally: area }], scheme),
       counts: sharesInWords(area, scheme),
-      // What stands in the plan's risk log has its place between help and silence.
       sections: [
         section("Next dates", area.ahead.map(aheadInWords), () => `type due ${typedRef(area)}`),
         section(

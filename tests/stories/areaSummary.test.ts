@@ -51,6 +51,32 @@ test("an area tells what changed since the last digest, what comes next, who nee
   expect(said(await manager.say("summary 2"))).toContain("Since the digest of 28 November 2022: nothing has changed");
 });
 
+test("an area tells who answers for it, what is overdue by how long and whose it is, and what waits for the board’s word", async () => {
+  await importSample(bot);
+  await manager.mention(steeringGroup, "use this channel");
+  await manager.say(`link RISE Head of Service to ${lead.objectId}`);
+  await lead.install();
+  const [form] = await lead.say("update 1.2.5-1");
+  const [save] = actionsOf(cardOf(form), "saveUpdate");
+  await lead.press(form?.id ?? "", { ...save, rating: "Blue", narrative: "Both posts are filled and the pathway is in use." });
+
+  const area = said(await manager.mention(steeringGroup, "summary 1"));
+
+  for (const line of [
+    "Area 1: Long waits for autism assessment and weak support before and after diagnosis",
+    "Senior responsible officer: Director of Joint Commissioning, CWICB",
+    "Green 10 (67%) · Amber 3 (20%) · Grey 2 (13%)",
+    "Proposed complete, waiting for the board: 1.2.5-1",
+    "Challenges that stand: 1 (1.2.5-1): see their history",
+    "Overdue: 7 of 15",
+    "1.2.1-2 · 174 days overdue",
+    "Led by Senior Joint Commissioner for Learning Disabilities and Autism",
+    "and 1 more: type overdue 1",
+    "31 December 2022 · 1.1.2-1 · Led by Lead officer A",
+  ])
+    expect(area.split("\n")).toContain(line);
+});
+
 test("what a chair asks in words has a real answer, in a thread below the question in the channel", async () => {
   await importSample(bot);
   await manager.mention(steeringGroup, "use this channel");
