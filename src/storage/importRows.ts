@@ -4,6 +4,7 @@ import type { Plan, PlanContent, PlanId, PlanSettings } from "../domain/plan.ts"
 import { ConflictError } from "../ports.ts";
 import { fileRows, filesOfGenerations } from "./fileRows.ts";
 import { contentOfGenerations, contentRows, headKey, headRow, type Journal, journalKey, journalRow, type PlanHead, planPartition } from "./planRows.ts";
+import { removeRows } from "./removeRows.ts";
 import { encodeRow, type KeyRange, type Row, type StoredRow } from "./rows.ts";
 import { type Change, type Table, writeOver } from "./table.ts";
 
@@ -135,16 +136,7 @@ async function turnReaders(
  */
 async function tidyAfter(table: Table, plan: PlanId, generation: number): Promise<void> {
   const seen = (await findHead(table, plan))?.value.generation;
-  const ranges = unseenRanges(generation, seen);
-  let isDone = false;
-  for (let tries = 0; tries < 5 && !isDone; tries++) {
-    isDone = true;
-    for (const range of ranges) {
-      const unseen = await table.keys(planPartition(plan), range);
-      // Refused when somebody else removed one of them just now; then the rest are looked up again.
-      for (const batch of ofAtMost(rowsPerTransaction, unseen)) if (!(await table.write(batch.map((row) => ({ kind: "delete", row }))))) isDone = false;
-    }
-  }
+  await removeRows(table, planPartition(plan), unseenRanges(generation, seen));
   const journal = await findJournal(table, plan);
   if (journal?.value.generation === generation) await writeJournal(table, plan, journal, { ...journal.value, done: true });
 }
@@ -194,8 +186,4 @@ export function* batches(rows: readonly Row[]): Generator<readonly Row[]> {
     bytes += size;
   }
   if (batch.length > 0) yield batch;
-}
-
-function ofAtMost<T>(size: number, things: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(things.length / size) }, (_, n) => things.slice(n * size, (n + 1) * size));
 }

@@ -3,6 +3,7 @@ import type { PlanId } from "../domain/plan.ts";
 import type { SavedPlan } from "../domain/savedPlan.ts";
 import { standingAfter } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
+import { ConflictError } from "../ports.ts";
 import { batches } from "./importRows.ts";
 import {
   allEntriesRange,
@@ -24,12 +25,15 @@ import {
   updateRow,
   wholeHistoryRange,
 } from "./planRows.ts";
+import { removeRows } from "./removeRows.ts";
 import type { Row } from "./rows.ts";
 import type { Table } from "./table.ts";
 
 /**
  * Puts a saved plan's history, standings, links and roles in place of those there are. Not one transaction: stopped half
  * way, the same file restores the rest.
+ *
+ * @throws ConflictError when others kept taking away what is to be replaced
  */
 export async function writeSaved(table: Table, { content, history, matters: said = {}, links, roles, noticed }: SavedPlan): Promise<void> {
   const id = content.id;
@@ -43,10 +47,9 @@ export async function writeSaved(table: Table, { content, history, matters: said
     ...allMatters.flatMap((matter) => matterRows(id, matter, said)),
   ];
   const kept = new Set(rows.map(({ key }) => key));
-  for (const range of [linkKeys, roleKeys, wholeHistoryRange, noncesRange, standingsRange, allEntriesRange, mattersRange]) {
-    const old = (await table.range(planPartition(id), range)).filter(({ key }) => !kept.has(key));
-    for (const batch of batches(old)) await table.write(batch.map((row) => ({ kind: "delete", row })));
-  }
+  const replaced = [linkKeys, roleKeys, wholeHistoryRange, noncesRange, standingsRange, allEntriesRange, mattersRange];
+  if (!(await removeRows(table, planPartition(id), replaced, ({ key }) => !kept.has(key))))
+    throw new ConflictError(`The plan ${id} kept changing while it was restored. Restore it again.`);
   for (const batch of batches(rows)) await table.write(batch.map((row) => ({ kind: "put", row })));
 }
 
