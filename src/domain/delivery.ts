@@ -83,7 +83,8 @@ export type DeliveryState =
   | { readonly kind: "owed"; readonly notBefore?: Instant }
   /** Nobody has heard of the person yet; goes out at first contact. */
   | { readonly kind: "waiting" }
-  | { readonly kind: "attempting"; readonly attemptingSince: Instant }
+  /** `token` is made up for one claim, and absent in those of older releases. */
+  | { readonly kind: "attempting"; readonly attemptingSince: Instant; readonly token?: string }
   /** Without an activity where nobody but a person can say that it arrived. */
   | { readonly kind: "sent"; readonly at: Instant; readonly activityId?: string; readonly conversationId?: string }
   /** The service said no, clearly, and it was not delivered. */

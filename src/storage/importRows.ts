@@ -90,9 +90,9 @@ async function openJournal(table: Table, plan: PlanId, now: Instant): Promise<St
   const last = await findJournal(table, plan);
   const running = last && !last.value.done && Date.parse(now) - Date.parse(last.value.startedAt) < crashedAfterMs;
   const generation = (last?.value.generation ?? 0) + 1;
-  const opened = running ? undefined : await writeJournal(table, plan, last, { generation, startedAt: now, run: randomUUID(), beat: 0, done: false });
-  if (!opened) throw underWay(plan);
-  return opened;
+  if (running) throw underWay(plan);
+  const journal: Journal = { generation, startedAt: now, run: randomUUID(), beat: 0, done: false };
+  return (await writeJournal(table, plan, last, journal)) ?? (await writtenUnheard(table, plan, journal));
 }
 
 /** Writes rows that no reader sees yet. @throws ConflictError when another process took this import for crashed */
@@ -100,10 +100,13 @@ async function stage(table: Table, plan: PlanId, journal: StoredRow<Journal>, ro
   const row = journalRow(plan, { ...journal.value, beat: (journal.value.beat ?? 0) + 1 });
   const etags = await table.write([writeOver(journal, row), ...rows.map((one): Change => ({ kind: "put", row: one }))]);
   if (etags?.[0]) return { ...row, etag: etags[0] };
+  return writtenUnheard(table, plan, row.value);
+}
 
-  // It may have been written, but the answer was lost on the way and the SDK's second try refused.
+/** A journal may have been written, but the answer was lost on the way and the SDK's second try refused. @throws ConflictError where it was not */
+async function writtenUnheard(table: Table, plan: PlanId, { run, beat }: Journal): Promise<StoredRow<Journal>> {
   const found = await findJournal(table, plan);
-  if (found && found.value.run === row.value.run && found.value.beat === row.value.beat && !found.value.done) return found;
+  if (found && found.value.run === run && found.value.beat === beat && !found.value.done) return found;
   throw underWay(plan);
 }
 

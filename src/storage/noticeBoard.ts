@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { QueueClient } from "@azure/storage-queue";
 import type { Delivery } from "../domain/delivery.ts";
 import type { LastAsked } from "../domain/lastAsked.ts";
 import type { Instant } from "../domain/localDate.ts";
 import type { PlanId } from "../domain/plan.ts";
-import type { NoticeBoard } from "../ports.ts";
+import type { NoticeBoard, StoredDelivery } from "../ports.ts";
 import { openDeliveryQueue } from "./deliveryQueue.ts";
 import { askedKeysOf, askedRow, digestRow, doneKey, doneRow, isOpen, markRow, openKey, openRange, openRow, planPartition, valuesOf } from "./planRows.ts";
 import type { StoredRow } from "./rows.ts";
@@ -42,9 +43,10 @@ export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSec
 
     async claim({ delivery: owed, etag: seen }, now) {
       if (owed.state.kind !== "owed") return undefined;
-      const delivery: Delivery = { ...owed, state: { kind: "attempting", attemptingSince: now }, attempts: owed.attempts + 1 };
+      const token = randomUUID();
+      const delivery: Delivery = { ...owed, state: { kind: "attempting", attemptingSince: now, token }, attempts: owed.attempts + 1 };
       const [etag] = (await table.write([{ kind: "replace", row: openRow(owed.plan, delivery), etag: seen }])) ?? [];
-      return etag === undefined ? undefined : { delivery, etag };
+      return etag === undefined ? claimedUnheard(table, delivery, token) : { delivery, etag };
     },
 
     async record({ delivery: claimed, etag }, state) {
@@ -104,6 +106,13 @@ export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSec
  */
 async function decide(table: Table, delivery: Delivery, etag: string): Promise<boolean> {
   return (await table.write([{ kind: "replace", row: openRow(delivery.plan, delivery), etag }])) !== undefined;
+}
+
+/** A claim may have been written, but the answer was lost on the way and the SDK's second try refused. */
+async function claimedUnheard(table: Table, delivery: Delivery, token: string): Promise<StoredDelivery | undefined> {
+  const found = await findOpen(table, delivery.plan, delivery.key);
+  const isOurs = found?.value.state.kind === "attempting" && found.value.state.token === token;
+  return isOurs ? { delivery, etag: found.etag } : undefined;
 }
 
 /** What a reminder that arrived asked its lead, for when they answer in words. */

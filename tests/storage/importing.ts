@@ -14,6 +14,20 @@ export function dyingAfter(table: Table, writes: number): Table {
   };
 }
 
+/** The answer to its first write is lost on the way, and the SDK's second try is refused, since the row is as written by then. */
+export function losingFirstAnswer(table: Table): Table {
+  let isLost = false;
+  return {
+    ...table,
+    async write(changes) {
+      const etags = await table.write(changes);
+      if (isLost) return etags;
+      isLost = true;
+      return undefined;
+    },
+  };
+}
+
 /** Something happens between the staging of 150 measures and the write that turns readers to them. */
 export function beforeTurning(table: Table, happens: () => Promise<void>): Table {
   let writes = 0;
