@@ -97,7 +97,7 @@ export interface PlanStore {
 export interface PeopleStore {
   find(objectId: ObjectId): Promise<Person | undefined>;
   all(): Promise<readonly Person[]>;
-  /** Keeps what is given and leaves the rest as it was. */
+  /** Keeps what is given and leaves the rest as it was; `plans` are added to those known. */
   save(person: Person): Promise<void>;
   /** Forgets the way to somebody who has removed the app. */
   saveLeft(objectId: ObjectId): Promise<void>;

@@ -83,9 +83,8 @@ export function findArea(plan: Plan, typed: string) {
 
 /** Keeps what is new about a person, and that the plan may know them. */
 export async function remember(ports: Pick<Ports, "people">, plan: PlanId, objectId: ObjectId, about: { name?: string; email?: string }): Promise<void> {
-  const known = await ports.people.find(objectId);
-  const { name, email } = { ...known, ...Object.fromEntries(Object.entries(about).filter(([, value]) => value)) };
-  await ports.people.save({ objectId, name, email, plans: [...new Set([...(known?.plans ?? []), plan])] });
+  const { name, email } = about;
+  await ports.people.save({ objectId, name: name || undefined, email: email || undefined, plans: [plan] });
 }
 
 function listed(words: readonly string[]): string {

@@ -20,7 +20,11 @@ export function openPeopleStore(table: Table): PeopleStore {
 
     async save(person) {
       const given = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined)) as unknown as Person;
-      await changeRow<Person>(table, { partition: people, key: keyOf(person.objectId), type: "person" }, (stored) => ({ ...stored, ...given }));
+      await changeRow<Person>(table, { partition: people, key: keyOf(person.objectId), type: "person" }, (stored) => ({
+        ...stored,
+        ...given,
+        ...(given.plans && { plans: [...new Set([...(stored?.plans ?? []), ...given.plans])] }),
+      }));
     },
 
     async saveLeft(objectId) {

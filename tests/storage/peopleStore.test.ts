@@ -24,6 +24,13 @@ test("two who save a person at once both have their say", async () => {
   expect(await people.find("p4")).toEqual({ objectId: "p4", name: "Ann", address, currentPlan: "w" });
 });
 
+test("of plans that come to know a person at once none is lost, and one that did stays", async () => {
+  await Promise.all(["w", "s", "k"].map((plan) => people.save({ objectId: "p5", plans: [plan] })));
+  await people.save({ objectId: "p5", plans: ["w"] });
+
+  expect((await people.find("p5"))?.plans?.toSorted()).toEqual(["k", "s", "w"]);
+});
+
 test("a team is kept under its Teams id until it is forgotten", async () => {
   const team = { teamId: "19:abc/def@thread.tacv2", serviceUrl: address.serviceUrl, tenantId: "local", botId: "28:bot", name: "SEND board" };
 
