@@ -33,17 +33,21 @@ export async function acceptImport(ports: Ports, importer: Importer, accepted: A
 
   const token = randomUUID();
   const claimed = await ports.pendingImports.change(pending.id, (stored) => claim(stored, token, ports.clock.realNow()));
+  const letGo = () => ports.pendingImports.change(pending.id, (stored) => unclaim(stored, token));
   try {
     if (claimed?.claim?.token !== token) throw new ConflictError("another press stores it");
     const tried = await tryImport(ports, pending, target, { store: true, takeFile: accepted.takeFile });
-    if (tried.kind === "refused") return refusal(pending.fileNames, tried.problems);
+    if (tried.kind === "refused") {
+      await letGo();
+      return refusal(pending.fileNames, tried.problems);
+    }
     const receipt = await receiptOf(ports, target, tried.report);
     const settled = await ports.pendingImports.change(pending.id, ({ claim: _, ...stored }) => ({ ...stored, state: "imported", receipt }));
     await ports.pendingImports.dropFiles(pending.id);
     await ports.people.save({ objectId: importer.asker.objectId, currentPlan: target.id });
     return imported(settled ?? { ...pending, receipt });
   } catch (error) {
-    await ports.pendingImports.change(pending.id, (stored) => unclaim(stored, token));
+    await letGo();
     if (!(error instanceof ConflictError)) throw error;
     const twin = await settledByTwin(ports, pending);
     return twin ? imported(twin) : again("Somebody else is importing this plan at this moment. Press Import again in a minute.");
