@@ -53,7 +53,7 @@ export const placeOfVerb: Readonly<Record<CardAction["verb"], "anywhere" | "pers
   settleDelivery: "personal",
   addEvidence: "personal",
   saveCadence: "anywhere",
-  setConfidential: "anywhere",
+  setConfidential: "personal",
   showImport: "personal",
   choosePlanToImport: "personal",
   showImportProblems: "personal",

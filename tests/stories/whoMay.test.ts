@@ -108,7 +108,7 @@ test("every verb says what it needs, and words on a button are judged as if they
   expect(await answers(say)).toEqual(expected("manage"));
 });
 
-const inChannel = ["choosePlan", "showHistory", "findHistory", "sendReport", "decideAlone", "saveCadence", "setConfidential"];
+const inChannel = ["choosePlan", "showHistory", "findHistory", "sendReport", "decideAlone", "saveCadence"];
 test("in a channel, where a card is everybody's copy, only what may stand there for all is answered to a press", async () => {
   const answered: string[] = [];
   for (const [verb, option] of pressed) {
