@@ -169,7 +169,7 @@ export interface Ticket {
 export interface NoticeBoard {
   /**
    * Writes marks, digest records and a delivery in one insert-only transaction, then queues the delivery's key. Marks and
-   * records are never taken away and refuse a repeat; the delivery's own row is filed away once it is done.
+   * records refuse a repeat for as long as they stand; the delivery's own row is filed away once it is done.
    * @returns false when any mark, record or the delivery was there before: then nothing was written
    */
   post(delivery: Delivery | undefined, noticed: { plan: PlanId; marks: readonly Mark[]; digests: readonly DigestRecord[] }): Promise<boolean>;
@@ -204,6 +204,8 @@ export interface NoticeBoard {
   lastAsked(plan: PlanId, objectId: ObjectId): Promise<readonly LastAsked[]>;
   /** Puts deliveries that were sent or overtaken where the daily run does not read them any more; twice is harmless. */
   file(finished: readonly Delivery[]): Promise<void>;
+  /** Takes away marks that keep no notice back any more. Some stay where somebody else does so too: those the next run finds again. */
+  forget(plan: PlanId, marks: readonly string[]): Promise<void>;
 }
 
 export interface Message {

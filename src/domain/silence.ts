@@ -32,13 +32,20 @@ const reminderMark =
 export function timesAsked(markedOn: ReadonlyMap<string, LocalDate>): TimesAsked {
   const found = new Map<string, TimeAsked[]>();
   for (const [mark, on] of markedOn) {
-    const [, to, about, ref, date, threshold] = reminderMark.exec(mark) ?? [];
-    if (!to || !ref || !date || !threshold) continue;
+    const ask = readAsk(mark);
+    if (!ask) continue;
+    const { to, about, ref, date, threshold } = ask;
     const held = found.get(ref) ?? [];
-    held.push({ to, isOwn: about === "own", date: date as LocalDate, on, isChase: threshold.endsWith("after") });
+    held.push({ to, isOwn: about === "own", date, on, isChase: threshold.endsWith("after") });
     found.set(ref, held);
   }
   return found;
+}
+
+/** What somebody was asked, or told of a lead nobody is linked to, by the key of its mark; undefined for a mark of anything else. */
+export function readAsk(mark: string) {
+  const [, to, about, ref, date, threshold] = reminderMark.exec(mark) ?? [];
+  return to && ref && date && threshold ? { to, about, ref, date: date as LocalDate, threshold } : undefined;
 }
 
 /**
@@ -79,7 +86,8 @@ export function chaseDateOf({ due }: Measure): LocalDate | undefined {
   return lastDate(due) ?? (due.kind === "toBeAgreed" ? due.by : undefined);
 }
 
-function answeredOn(plan: Plan, measure: Measure): LocalDate | undefined {
+/** The day of the last report, or of the last decision on a new date. */
+export function answeredOn(plan: Plan, measure: Measure): LocalDate | undefined {
   const decided = measure.dates?.decided.at(-1)?.decision.on;
   return [reportedOn(measure, plan), decided]
     .filter((day) => day !== undefined)

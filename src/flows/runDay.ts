@@ -11,6 +11,7 @@ import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import { roundsOpen } from "../domain/roundsOpen.ts";
+import { spentMarks } from "../domain/spentMarks.ts";
 import type { Ports } from "../ports.ts";
 import { postDigests } from "./postDigests.ts";
 import { letOut, releaseWaiting } from "./releaseWaiting.ts";
@@ -30,6 +31,8 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
   const { timeZone, holidays, speaksAt } = plan.settings;
   const { day, time } = ports.calendar.localTime(ports.clock.now(), timeZone);
   const quiet = isQuiet(plan.settings, time);
+  const spent = spentMarks(plan, noticed.markedOn, day);
+  if (spent.length > 0) await ports.notices.forget(planId, spent);
   await settleStale(ports, quiet ? noticed.open.filter(({ state }) => state.kind !== "owed") : noticed.open);
   await releaseKnown(ports, noticed.open);
   // In quiet hours nothing is, and the quarter of an hour in which they end is a run of its own.

@@ -7,7 +7,21 @@ import type { Instant } from "../domain/localDate.ts";
 import type { PlanId } from "../domain/plan.ts";
 import type { NoticeBoard, StoredDelivery } from "../ports.ts";
 import { openDeliveryQueue } from "./deliveryQueue.ts";
-import { askedKeysOf, askedRow, digestRow, doneKey, doneRow, isOpen, markRow, openKey, openRange, openRow, planPartition, valuesOf } from "./planRows.ts";
+import {
+  askedKeysOf,
+  askedRow,
+  digestRow,
+  doneKey,
+  doneRow,
+  isOpen,
+  markKey,
+  markRow,
+  openKey,
+  openRange,
+  openRow,
+  planPartition,
+  valuesOf,
+} from "./planRows.ts";
 import type { StoredRow } from "./rows.ts";
 import { type Change, type Table, writeOver } from "./table.ts";
 
@@ -89,6 +103,11 @@ export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSec
 
     async open(plan) {
       return valuesOf<Delivery>(await table.range(planPartition(plan), openRange), "delivery").filter(isOpen);
+    },
+
+    async forget(plan, marks) {
+      const gone = marks.map((mark): Change => ({ kind: "delete", row: { partition: planPartition(plan), key: markKey(mark) } }));
+      for (let from = 0; from < gone.length; from += rowsPerTransaction) await table.write(gone.slice(from, from + rowsPerTransaction));
     },
 
     async file(finished) {

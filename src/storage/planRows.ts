@@ -47,6 +47,7 @@ export const planPartition = (plan: PlanId): string => keyOf("plan", plan);
 
 export const headKey = keyOf("0plan");
 export const standingKey = (ref: string): string => keyOf("3standing", ref);
+export const markKey = (mark: string): string => cutKeyOf("5mark", mark);
 export const openKey = (delivery: string): string => cutKeyOf("6open", delivery);
 export const doneKey = (delivery: string): string => cutKeyOf("7done", delivery);
 export const updateKey = (ref: string, id: string): string => keyOf("8update", ref, id);
@@ -63,7 +64,7 @@ export const roleRow = rowOf<RoleHeld>("role", ({ objectId, role, area, standsFo
 export const standingRow = rowOf<StoredStanding>("standing", ({ ref }) => standingKey(ref));
 export const matterRow = rowOf<StoredMatter>("matter", ({ matter, subject }) => keyOf("3matter", matter, subject));
 export const digestRow = rowOf<DigestRecord>("digest", ({ digest, on }) => keyOf("4digest", digest, on));
-export const markRow = rowOf<Mark>("mark", ({ key }) => cutKeyOf("5mark", key));
+export const markRow = rowOf<Mark>("mark", ({ key }) => markKey(key));
 export const openRow = rowOf<Delivery>("delivery", ({ key }) => openKey(key));
 export const doneRow = rowOf<Delivery>("delivery", ({ key }) => doneKey(key));
 export const updateRow = rowOf<Update>("update", ({ ref, id }) => updateKey(ref, id));

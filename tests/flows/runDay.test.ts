@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { instantOf } from "../../src/domain/localDate.ts";
+import { day, instantOf } from "../../src/domain/localDate.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
 import { eventually, importSample, type RunningBot, startBot } from "../support/startBot.ts";
 import { botId, tenantId } from "../support/teamsPerson.ts";
@@ -23,4 +23,17 @@ test("law 6: what waits for a person goes out with the next run though whoever h
   const shown = await eventually(() => bot.connector.shown(conversationId)[0]);
 
   expect(shown.activity.summary).toMatch(/^Your updates/);
+});
+
+test("marks of a year ago that keep no notice back any more are taken away by a run, and the others stay", async () => {
+  const { notices, plans } = bot.store;
+  const marks = ["p1|own|2.3.3-1|2021-01-31|7 after", "p1|own|2.3.3-1|2021-01-31|passed"].map((key) => ({ key, on: day("2021-02-07") }));
+  const kept = async () => [...((await plans.readWithNoticed("warwickshire"))?.noticed.marks ?? [])].filter((key) => key.includes("2021-01-31"));
+  await notices.post(undefined, { plan: "warwickshire", marks, digests: [] });
+  expect(await kept()).toHaveLength(2);
+
+  await bot.service.ports.moveClock?.(instantOf("2022-11-22T10:20:00Z"));
+
+  await eventually(async () => (await kept()).length === 1);
+  expect(await kept()).toEqual([marks[1]?.key]);
 });
