@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { Entry } from "../domain/entry.ts";
 import type { EntryOf, StandingOf } from "../domain/matters.ts";
 import { matters } from "../domain/matters.ts";
-import { nextUpdateId } from "../domain/standing.ts";
 import type { Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
+import { entryBase } from "./entryBase.ts";
 
 /** Matters in which people do not get in each other's way: a row holds whatever was said meanwhile. */
 type Open = "arrangements" | "assignments" | "claims";
@@ -33,12 +33,11 @@ export async function addEntry<M extends Open>(
   rowOf: (base: Entry, standing: StandingOf<M> | undefined, history: readonly EntryOf<M>[]) => EntryOf<M> | undefined,
 ): Promise<Added<M>> {
   const { matter, subject, nonce, via } = of;
-  const by = { objectId: at.person.objectId, name: at.name };
   for (let tried = 1; ; tried++) {
     const history = await ports.plans.entries(at.plan.id, matter, subject);
     const before = matters[matter].after(history);
     const told = history.filter((one) => one.nonce === nonce || one.nonce.startsWith(`${nonce}${edited}`));
-    const base = { id: nextUpdateId(history.at(-1)?.id), at: ports.clock.now(), on: at.today, by, via, nonce: nonce + edited.repeat(told.length) };
+    const base = entryBase(ports, at, history.at(-1)?.id, { via, nonce: nonce + edited.repeat(told.length) });
     const row = rowOf(base, before, history);
     const earlier = told.at(-1);
     if (earlier && before && (!row || saysTheSame(earlier, row)))

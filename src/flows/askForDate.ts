@@ -5,12 +5,12 @@ import { type DateChange, datesAfter, datesWith } from "../domain/dateChange.ts"
 import type { DuePhrase } from "../domain/duePhrase.ts";
 import { parseLocalDate } from "../domain/localDate.ts";
 import type { Measure } from "../domain/plan.ts";
-import { nextUpdateId } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeDateForm, dateNewsOf } from "./composeDateForm.ts";
 import { composeDateReceipt } from "./composeDateReceipt.ts";
 import { onBehalfOf } from "./composeForm.ts";
+import { entryBase } from "./entryBase.ts";
 import { faultOfReason } from "./faultOfReason.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 import { isJustNow } from "./saidJustNow.ts";
@@ -105,19 +105,14 @@ function requestOf(ports: Ports, at: AtPlan, measure: Measure, asked: Asked, due
   const typed = asked.date.trim();
   const behalf = onBehalfOf(at.person, measure);
   return {
-    id: nextUpdateId(asked.basis),
+    ...entryBase(ports, at, asked.basis, asked),
     ref: measure.ref,
-    at: ports.clock.now(),
-    on: at.today,
-    by: { objectId: at.person.objectId, name: at.name },
-    via: asked.via,
     kind: "request",
     due,
     before: measure.due,
     ...(typed !== due.asWritten && { typed }),
     reason: asked.reason.trim(),
     ...(behalf && { onBehalfOf: behalf }),
-    nonce: asked.nonce,
   };
 }
 

@@ -10,12 +10,13 @@ import { dayOfWeek, instantOf, inWords, type LocalDate } from "../domain/localDa
 import { mayAnswer } from "../domain/permission.ts";
 import { readRemindDay } from "../domain/readRemindDay.ts";
 import type { Said } from "../domain/said/said.ts";
-import { isSettled, nextUpdateId } from "../domain/standing.ts";
+import { isSettled } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import { weekdayName } from "../domain/weekdayNames.ts";
 import type { Message, Ports } from "../ports.ts";
 import { type AtPlan, readAgainAt } from "./atPlan.ts";
 import { listOf, measuresIn } from "./composeList.ts";
+import { entryBase } from "./entryBase.ts";
 
 interface Meant {
   readonly list?: ListToken;
@@ -95,8 +96,7 @@ async function store(ports: Ports, at: AtPlan, wished: Wished): Promise<Message>
   const { objectId } = at.person;
   const before = at.plan.matters.asking[objectId];
   if (before?.lastNonce === nonce) return shown(at, wished);
-  const by = { objectId, name: at.name };
-  const entry: AskingWish = { id: nextUpdateId(before?.last), at: ports.clock.now(), on: at.today, by, via, nonce, refs, wish };
+  const entry: AskingWish = { ...entryBase(ports, at, before?.last, { via, nonce }), refs, wish };
   const outcome = await ports.plans.append(at.plan.id, "asking", entry, wishesWith(before, entry));
   if (outcome.kind === "behind") return store(ports, await readAgainAt(ports, at), wished);
   if (outcome.kind === "stored") ports.log.info("wish stored", { plan: at.plan.id, kind: wish.kind, via });

@@ -5,13 +5,13 @@ import { type FigureChange, type FigurePlace, type FigureSaid, figuresAfter, fig
 import { leadsOn, may, mayAnswer } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { figureSaidAt, readFigureChange } from "../domain/readFigureChange.ts";
-import { nextUpdateId } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeFigureForm, type TypedFigures } from "./composeFigureForm.ts";
 import { composeFigureReceipt, figureNewsOf } from "./composeFigures.ts";
 import { leadsInWords } from "./composeForm.ts";
+import { entryBase } from "./entryBase.ts";
 
 type SaveFigures = Extract<CardAction, { verb: "saveFigures" }>;
 
@@ -67,17 +67,12 @@ async function store(ports: Ports, at: AtPlan, measure: Measure, wanted: Wanted)
   // No card of ours shows more than is stored.
   if ((wanted.basis ?? "") > (measure.agreed?.last ?? "")) return showWhatChanged(ports, at, measure, wanted);
   const change: FigureChange = {
-    id: nextUpdateId(wanted.basis),
+    ...entryBase(ports, at, wanted.basis, wanted),
     ref: measure.ref,
-    at: ports.clock.now(),
-    on: at.today,
-    by: { objectId: at.person.objectId, name: at.name },
-    via: wanted.via,
     kind: may(at.person, "manage") ? "setting" : "proposal",
     said: wanted.said,
     reason: wanted.reason.trim(),
     ...(!leadsOn(at.person, measure) && { onBehalfOf: leadsInWords(measure) }),
-    nonce: wanted.nonce,
   };
   const standing = figuresWith(measure.agreed, change);
   const outcome = await ports.plans.append(at.plan.id, "figures", change, standing);

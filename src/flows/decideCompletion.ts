@@ -1,11 +1,12 @@
 import { maySignOff } from "../domain/permission.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
-import { nextUpdateId, standingWith } from "../domain/standing.ts";
+import { standingWith } from "../domain/standing.ts";
 import type { Completion, Update } from "../domain/update.ts";
 import { RefusedError, UserError } from "../domain/userError.ts";
 import type { Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { signOffRefusal } from "./composeSignOff.ts";
+import { entryBase } from "./entryBase.ts";
 
 /** A decision on a completion, to be stored. */
 export interface Deciding extends Pick<Update, "nonce" | "via"> {
@@ -33,12 +34,9 @@ export function measureNamed({ plan }: Pick<AtPlan, "plan">, ref: string): Measu
  */
 export async function storeDecision(ports: Ports, at: AtPlan, measure: Measure, deciding: Deciding): Promise<{ measure: Measure; row: Update } | "behind"> {
   const row: Update = {
-    id: nextUpdateId(measure.standing?.lastUpdate),
-    ref: measure.ref,
-    at: ports.clock.now(),
-    on: at.today,
-    by: { objectId: at.person.objectId, name: at.name },
+    ...entryBase(ports, at, measure.standing?.lastUpdate, deciding),
     ...deciding,
+    ref: measure.ref,
   };
   const standing = standingWith(measure, row, at.plan.scheme);
   const outcome = await ports.plans.record(at.plan.id, row, standing);

@@ -9,13 +9,14 @@ import { dateWaiting } from "../domain/decisionsWaiting.ts";
 import { type DuePhrase, datesOf } from "../domain/duePhrase.ts";
 import { dateDeciderOf, mayDecideDate } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
-import { isComplete, nextUpdateId } from "../domain/standing.ts";
+import { isComplete } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { dateNewsOf, deciderInWords } from "./composeDateForm.ts";
 import { decisionEntry } from "./composeDateNews.ts";
 import { composeDateDecision, waitingDates } from "./composeDates.ts";
+import { entryBase } from "./entryBase.ts";
 
 type DecideDate = Extract<CardAction, { verb: "decideDate" }>;
 
@@ -44,16 +45,11 @@ export async function decideDate(ports: Ports, at: AtPlan, press: DecideDate): P
     return again ?? showWhatBecame(ports, at, measure, press.request);
   }
   const change: DateChange = {
-    id: nextUpdateId(measure.dates?.lastChange),
+    ...entryBase(ports, at, measure.dates?.lastChange, { via: "card", nonce: press.nonce }),
     ref: measure.ref,
-    at: ports.clock.now(),
-    on: at.today,
-    by: { objectId: at.person.objectId, name: at.name },
-    via: "card",
     ...(read.due ? { kind: "acceptance", due: read.due, before: measure.due } : { kind: "refusal" }),
     reason: typed.comment.trim(),
     answers: request.id,
-    nonce: press.nonce,
   };
   const dates = datesWith(measure.dates, change);
   const outcome = await ports.plans.append(at.plan.id, "dates", change, dates);

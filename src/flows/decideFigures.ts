@@ -4,11 +4,11 @@ import { replyCard } from "../cards/replyCard.ts";
 import { longestHelp } from "../domain/answerForm.ts";
 import { type FigureChange, type FigureStanding, figuresAfter, figuresWith } from "../domain/figureChange.ts";
 import type { Measure } from "../domain/plan.ts";
-import { nextUpdateId } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeFigureDecision, figureDecisionLines, figureNewsOf } from "./composeFigures.ts";
+import { entryBase } from "./entryBase.ts";
 
 type DecideFigures = Extract<CardAction, { verb: "decideFigures" }>;
 
@@ -30,17 +30,12 @@ export async function decideFigures(ports: Ports, at: AtPlan, press: DecideFigur
   const again = fault === undefined ? undefined : composeFigureDecision(at.plan, { request: { ref, id: request }, nonce, comment, fault });
   if (again) return again;
   const change: FigureChange = {
-    id: nextUpdateId(measure.agreed.last),
+    ...entryBase(ports, at, measure.agreed.last, { via: "card", nonce }),
     ref,
-    at: ports.clock.now(),
-    on: at.today,
-    by: { objectId: at.person.objectId, name: at.name },
-    via: "card",
     kind: how === "agree" ? "agreement" : "refusal",
     said: [],
     reason: words,
     answers: request,
-    nonce,
   };
   const standing = figuresWith(measure.agreed, change);
   const outcome = await ports.plans.append(at.plan.id, "figures", change, standing);

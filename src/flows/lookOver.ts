@@ -2,11 +2,12 @@ import type { CardAction } from "../cards/cardAction.ts";
 import { longestNarrative } from "../domain/answerForm.ts";
 import { type LookOver, lookedOver, lookedOverAfter, toLookOver } from "../domain/lookedOver.ts";
 import type { Plan } from "../domain/plan.ts";
-import { narrativeOf, nextUpdateId } from "../domain/standing.ts";
+import { narrativeOf } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import { type AtPlan, readAgainAt } from "./atPlan.ts";
 import { composeLookOver, decisionOf, digestOf } from "./composeLookOver.ts";
+import { entryBase } from "./entryBase.ts";
 
 type Pressed = Omit<Extract<CardAction, { verb: "lookOver" }>, "verb" | "plan">;
 
@@ -28,7 +29,7 @@ export async function lookOver(ports: Ports, at: AtPlan, pressed: Pressed): Prom
 
   const { latest } = measure.standing ?? {};
   const row: LookOver = {
-    ...{ id: nextUpdateId(basis), at: ports.clock.now(), on: at.today, by: { objectId: at.person.objectId, name: at.name }, via: "card", nonce },
+    ...entryBase(ports, at, basis, { via: "card", nonce }),
     ...{ ref, kind: how, narrative: narrativeOf(measure) },
     ...(latest && { update: latest.id }),
     ...(instead !== "" && { instead }),

@@ -8,13 +8,14 @@ import { challengesOf } from "../domain/challenge/challengesOf.ts";
 import { distanceInWords, figureAgainst } from "../domain/challenge/figureAgainst.ts";
 import type { Measure } from "../domain/plan.ts";
 import { findRating } from "../domain/ratingScheme.ts";
-import { nextUpdateId, standingAfter, standingBefore, standingWith } from "../domain/standing.ts";
+import { standingAfter, standingBefore, standingWith } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeForm, newsOf, onBehalfOf } from "./composeForm.ts";
 import { composeList } from "./composeList.ts";
+import { entryBase } from "./entryBase.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 
 type SaveUpdate = Extract<CardAction, { verb: "saveUpdate" }>;
@@ -95,18 +96,13 @@ function updateOf(ports: Ports, at: AtPlan, before: Measure, form: SaveUpdate, a
   const challenges = challengesOf(answer, before, at.plan, at.today);
   const behalf = onBehalfOf(at.person, before);
   return {
-    id: nextUpdateId(form.basis),
+    ...entryBase(ports, at, form.basis, { via, nonce: form.nonce }),
     ref: before.ref,
-    at: ports.clock.now(),
-    on: at.today,
-    by: { objectId: at.person.objectId, name: at.name },
-    via,
     kind: "report",
     ...answer,
     ...(challenges.length > 0 && { challenges }),
     ...(form.amends && { amends: form.amends }),
     ...(behalf && { onBehalfOf: behalf }),
-    nonce: form.nonce,
   };
 }
 

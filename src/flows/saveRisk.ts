@@ -8,12 +8,12 @@ import { wordsOf } from "../domain/confidential.ts";
 import { mayAnswer } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";
 import { nextRisk, type Risk, type RiskChange, type RiskWords, riskAfter, risksOf, riskWith, sameRisk } from "../domain/risk.ts";
-import { nextUpdateId } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
 import type { Message, Ports } from "../ports.ts";
 import { type AtPlan, readAgainAt } from "./atPlan.ts";
 import { riskNewsOf, riskWordsLines } from "./composeRisks.ts";
+import { entryBase } from "./entryBase.ts";
 
 type SaveRisk = Extract<CardAction, { verb: "saveRisk" }>;
 type Saved = { readonly change: RiskChange["change"]; readonly nonce: string; readonly via: RiskChange["via"] };
@@ -130,8 +130,8 @@ async function append(ports: Ports, at: AtPlan, risk: Risk, saved: Saved): Promi
   return standing;
 }
 
-function rowOf(ports: Ports, { person, name, today }: AtPlan, risk: string, last: string | undefined, { change, nonce, via }: Saved): RiskChange {
-  return { id: nextUpdateId(last), risk, at: ports.clock.now(), on: today, by: { objectId: person.objectId, name }, via, nonce, change };
+function rowOf(ports: Ports, at: AtPlan, risk: string, last: string | undefined, saved: Saved): RiskChange {
+  return { ...entryBase(ports, at, last, saved), risk, change: saved.change };
 }
 
 function faultsIn({ words, owner, mitigation, reason }: TypedRisk, how: SaveRisk["how"] = "save"): RiskFaults {

@@ -6,10 +6,10 @@ import { longestHelp } from "../domain/answerForm.ts";
 import { type ConfidenceChange, confidenceWith, isConfidential } from "../domain/confidential.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { Measure } from "../domain/plan.ts";
-import { nextUpdateId } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
+import { entryBase } from "./entryBase.ts";
 
 type SetConfidential = Omit<Extract<CardAction, { verb: "setConfidential" }>, "verb" | "plan">;
 
@@ -27,15 +27,10 @@ export async function setConfidential(ports: Ports, at: AtPlan, { ref, nonce, ba
   }
 
   const change: ConfidenceChange = {
-    id: nextUpdateId(basis),
+    ...entryBase(ports, at, basis, { via: "chat", nonce }),
     ref,
-    at: ports.clock.now(),
-    on: at.today,
-    by: { objectId: at.person.objectId, name: at.name },
-    via: "chat",
     kind: open ? "open" : "mark",
     reason: why,
-    nonce,
   };
   const outcome = await ports.plans.append(at.plan.id, "confidential", change, confidenceWith(change));
   if (outcome.kind === "behind") throw new UserError(`Somebody else said so of ${ref} at the same moment. Type “confidential” to see what stands.`);

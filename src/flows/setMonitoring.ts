@@ -8,11 +8,11 @@ import { type Monitoring, type MonitoringChange, monitoredPart, monitoringWith, 
 import { monitoringInWords, partInWords } from "../domain/partInWords.ts";
 import { mayOversee } from "../domain/permission.ts";
 import type { Measure, Plan } from "../domain/plan.ts";
-import { nextUpdateId } from "../domain/standing.ts";
 import { RefusedError, UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { signOffRefusal } from "./composeSignOff.ts";
+import { entryBase } from "./entryBase.ts";
 import { faultOfReason } from "./faultOfReason.ts";
 
 type SetMonitoring = Extract<CardAction, { verb: "setMonitoring" }>;
@@ -49,8 +49,7 @@ async function store(ports: Ports, at: AtPlan, press: Omit<SetMonitoring, "verb"
   const named = partToChange(at, press);
   const fault = faultOfReason(reason, "Say why, so that it can be read later what was decided.");
   if (fault) return form(at, named, press, { reason, fault, nonce });
-  const by = { objectId: at.person.objectId, name: at.name };
-  const row = { id: nextUpdateId(basis), part, ref, at: ports.clock.now(), on: at.today, by, via, kind: how, reason: reason.trim(), nonce };
+  const row: MonitoringChange = { ...entryBase(ports, at, basis, { via, nonce }), part, ref, kind: how, reason: reason.trim() };
   const outcome = await ports.plans.append(at.plan.id, "monitoring", row, monitoringWith(before, row));
   if (outcome.kind === "behind")
     throw new UserError(`Somebody changed that at the same moment. Type “history” and a measure of ${partInWords(part, ref)} to see how it stands.`);

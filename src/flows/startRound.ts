@@ -7,11 +7,11 @@ import { isQuiet } from "../domain/isQuiet.ts";
 import { inWords } from "../domain/localDate.ts";
 import { type PlannedRound, planRound } from "../domain/planRound.ts";
 import { type RoundStart, roundSubject, roundWith } from "../domain/round.ts";
-import { nextUpdateId } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import { type AtPlan, readAgainAt } from "./atPlan.ts";
 import { composeRound } from "./composeRound.ts";
+import { entryBase } from "./entryBase.ts";
 
 /** Whose measures were answered within so many days are left out, where nobody says otherwise. */
 export const usualDays = 7;
@@ -53,12 +53,7 @@ export async function startRound(ports: Ports, at: AtPlan, press: Extract<CardAc
   const before = plan.matters.rounds[roundSubject];
   const { asked } = planRound(plan, today, { area, days });
   const entry: RoundStart = {
-    id: nextUpdateId(before?.last),
-    at: ports.clock.now(),
-    on: today,
-    by: { objectId: at.person.objectId, name: at.name },
-    via: "card",
-    nonce,
+    ...entryBase(ports, at, before?.last, { via: "card", nonce }),
     asked,
     ...(area !== undefined && { area }),
   };

@@ -1,11 +1,12 @@
 import type { CardAction } from "../cards/cardAction.ts";
-import { nextUpdateId, standingAfter } from "../domain/standing.ts";
+import { standingAfter } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeSignOff } from "./composeSignOff.ts";
 import { measureNamed, refuseUnlessSigner, withMeasures } from "./decideCompletion.ts";
+import { entryBase } from "./entryBase.ts";
 
 /**
  * Takes back one's own sign-off by a new row, while nothing came after it: the measure waits for its decision again.
@@ -19,16 +20,11 @@ export async function undoSignOff(ports: Ports, at: AtPlan, { ref, update, nonce
   const taken = history.find(({ id, kind }) => id === update && kind === "signOff");
   if (!taken || taken.by.objectId !== at.person.objectId) throw new UserError(`That is not a sign-off of yours, so ${ref} stays as it is.`);
   const row: Update = {
-    id: nextUpdateId(taken.id),
+    ...entryBase(ports, at, taken.id, { via: "card", nonce }),
     ref,
-    at: ports.clock.now(),
-    on: at.today,
-    by: { objectId: at.person.objectId, name: at.name },
-    via: "card",
     kind: "withdrawal",
     narrative: "",
     amends: taken.id,
-    nonce,
   };
   const after = history.filter(({ id }) => id > taken.id);
   const standing = standingAfter(measure, after.length > 0 ? history : [...history, row], at.plan.scheme);

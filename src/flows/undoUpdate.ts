@@ -1,9 +1,10 @@
 import type { CardAction } from "../cards/cardAction.ts";
-import { nextUpdateId, standingAfter } from "../domain/standing.ts";
+import { standingAfter } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
+import { entryBase } from "./entryBase.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 import { receiptFor } from "./recordUpdate.ts";
 
@@ -21,16 +22,12 @@ export async function undoUpdate(ports: Ports, at: AtPlan, press: UndoUpdate): P
   if (!taken || taken.by.objectId !== at.person.objectId) throw new UserError(`That is not an update of yours on ${measure.ref}, so it stays as it is.`);
 
   const withdrawal: Update = {
-    id: nextUpdateId(history.at(-1)?.id),
+    ...entryBase(ports, at, history.at(-1)?.id, { via: "card", nonce: press.nonce }),
     ref: measure.ref,
-    at: ports.clock.now(),
-    on: at.today,
     by: taken.by,
-    via: "card",
     kind: "withdrawal",
     narrative: "",
     amends: taken.id,
-    nonce: press.nonce,
   };
   const already = history.some((update) => update.kind === "withdrawal" && update.amends === taken.id);
   const standing = standingAfter(measure, already ? history : [...history, withdrawal], at.plan.scheme);

@@ -3,11 +3,11 @@ import { cardButton } from "../cards/cardButton.ts";
 import { countsInWords } from "../cards/dateInWords.ts";
 import { dateNewsCard } from "../cards/dateNewsCard.ts";
 import { type DateChange, datesWith } from "../domain/dateChange.ts";
-import { nextUpdateId } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { dateNewsOf } from "./composeDateForm.ts";
+import { entryBase } from "./entryBase.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 
 /** Takes back a request that waits, by a new row. @throws UserError when it does not wait any more, or the measure is not theirs */
@@ -15,16 +15,11 @@ export async function withdrawDate(ports: Ports, at: AtPlan, press: Extract<Card
   const measure = measureToAnswer(at, press.ref);
   const { id: plan, title } = at.plan;
   const change: DateChange = {
-    id: nextUpdateId(measure.dates?.lastChange),
+    ...entryBase(ports, at, measure.dates?.lastChange, { via: "card", nonce: press.nonce }),
     ref: measure.ref,
-    at: ports.clock.now(),
-    on: at.today,
-    by: { objectId: at.person.objectId, name: at.name },
-    via: "card",
     kind: "withdrawal",
     reason: "",
     answers: press.request,
-    nonce: press.nonce,
   };
   const waits = measure.dates?.waiting?.id === press.request;
   const outcome = waits ? await ports.plans.append(plan, "dates", change, datesWith(measure.dates, change)) : undefined;
