@@ -1,7 +1,7 @@
 import { RestError, type TableClient } from "@azure/data-tables";
 import type { QueueClient } from "@azure/storage-queue";
 import { type Instant, instantOf } from "../domain/localDate.ts";
-import type { UnfinishedImport } from "./planStore.ts";
+import type { UnfinishedImport } from "./planCare.ts";
 
 export interface StoreFindings {
   /** Milliseconds that one read of the table took; absent when there is no table. */

@@ -3,10 +3,11 @@ import type { EntryOf, Matter } from "../domain/matters.ts";
 import type { Link, PlanId, RoleHeld } from "../domain/plan.ts";
 import { compareRefs } from "../domain/ref.ts";
 import { isDecision, type Update } from "../domain/update.ts";
-import type { PlanEntry, PlanStore } from "../ports.ts";
-import { eachAlone } from "./eachAlone.ts";
+import type { PlanStore } from "../ports.ts";
 import { readFileRows } from "./fileRows.ts";
-import { openRecovery, unfinishedImport, writeImport } from "./importRows.ts";
+import { openRecovery, writeImport } from "./importRows.ts";
+import { openPlanCare, type PlanCare } from "./planCare.ts";
+import { isListed, noSuchPlan, openPlanDirectory } from "./planDirectory.ts";
 import {
   allEntriesRange,
   entriesOf,
@@ -35,38 +36,20 @@ import {
 } from "./planRows.ts";
 import { type Made, readAgain, readWhole } from "./readWholePlan.ts";
 import { writeSaved } from "./restoreRows.ts";
-import { NewerRowError } from "./rowShapes.ts";
-import { keyOf, type Row, rangeUnder } from "./rows.ts";
 import { changeRow, type Table } from "./table.ts";
 
-/** `changedAt` is absent until the first import has landed; until then nobody is told of the plan. */
-type Listed = Omit<PlanEntry, "changedAt"> & { readonly changedAt?: Instant };
-
-/** Real time after which every journal is looked at again, a row a plan: a command line that was killed tells nobody. */
-const sweepEveryMs = 10 * 60_000;
-
-/** What the store does for whoever looks after it. */
-interface PlanStoreCare {
-  recover(): Promise<void>;
-  /** Imports begun and not ended, the first of a plan too; and what a newer release wrote of plans, a sentence each. */
-  unfinishedImports(): Promise<{ readonly imports: readonly UnfinishedImport[]; readonly newer: readonly string[] }>;
-}
-
-export interface UnfinishedImport {
-  readonly plan: PlanId;
-  /** Real time. */
-  readonly startedAt: Instant;
-}
-
-/** @param realNow - real time, of which `changedAt` and the age of an import are kept */
-export function openPlanStore(table: Table, realNow: () => Instant): PlanStore & PlanStoreCare {
+/** @param realNow - real time, of which the instants in the directory and the age of an import are kept */
+export function openPlanStore(table: Table, realNow: () => Instant): PlanStore & PlanCare {
+  const directory = openPlanDirectory(table, realNow);
+  const { touch } = directory;
   const recovery = openRecovery(table, realNow);
   const made: Made = new Map();
-  let sweptAtMs: number | undefined;
 
   return {
+    ...openPlanCare(table, directory, recovery, realNow),
+
     async list() {
-      return (await allListed(table)).listed.filter((entry): entry is PlanEntry => entry.changedAt !== undefined);
+      return (await directory.all()).listed.filter(isListed);
     },
 
     async read(id) {
@@ -79,7 +62,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     },
 
     async import(content, settings, before) {
-      await changeRow<Listed>(table, listedRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
+      await directory.enter(content.id, content.title);
       recovery.watch(content.id);
       await writeImport(table, content, settings, before, realNow());
       await touch(content.id, { title: content.title });
@@ -158,7 +141,7 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
 
     async restore(saved, before) {
       const { content, settings, channel } = saved;
-      const entry = await changeRow<Listed>(table, listedRow(content.id), (stored) => stored ?? { id: content.id, title: content.title });
+      const entry = await directory.enter(content.id, content.title);
       await writeImport(table, content, settings, before, realNow());
       await writeSaved(table, saved);
       await changeHead(content.id, ({ channel: _, ...head }) => ({ ...head, settings, ...(channel && { channel }) }));
@@ -178,55 +161,10 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
     async allEntries(id) {
       return historyFrom(await table.range(planPartition(id), allEntriesRange));
     },
-
-    async recover() {
-      const nowMs = Date.parse(realNow());
-      if (sweptAtMs !== undefined && nowMs - sweptAtMs < sweepEveryMs) return await lookAgain();
-      const { listed, newer } = await allListed(table);
-      const lookAt = async ({ id, changedAt }: Listed) => {
-        await recovery.lookAt(id);
-        if (changedAt === undefined) await listIfThere(id);
-      };
-      const passedOver = await eachAlone(listed, lookAt);
-      sweptAtMs = nowMs;
-      tellOf([...newer, ...passedOver]);
-    },
-
-    async unfinishedImports() {
-      const { listed, newer } = await allListed(table);
-      const imports: UnfinishedImport[] = [];
-      const passedOver = await eachAlone(listed, async ({ id }) => {
-        const startedAt = await unfinishedImport(table, id);
-        if (startedAt) imports.push({ plan: id, startedAt });
-      });
-      return { imports, newer: [...newer, ...passedOver] };
-    },
   };
 
   async function readEntries<M extends Matter>(id: PlanId, matter: M, subject: string): Promise<EntryOf<M>[]> {
     return valuesOf<StoredEntry<M>>(await table.range(planPartition(id), entriesOf(matter, subject)), "matterEntry").map(({ entry }) => entry);
-  }
-
-  async function lookAgain(): Promise<void> {
-    const passedOver = await eachAlone(recovery.watched(), async (id) => {
-      await recovery.lookAt(id);
-      await listIfThere(id);
-    });
-    tellOf(passedOver);
-  }
-
-  /** An import may have turned readers to a first plan and stopped before telling the directory. */
-  async function listIfThere(id: PlanId): Promise<void> {
-    const isListed = (await allListed(table)).listed.some((entry) => entry.id === id && entry.changedAt !== undefined);
-    if (!isListed && (await readWhole(table, id))) await touch(id);
-  }
-
-  /** After the change itself, so that whoever sees the new instant sees the change as well. */
-  async function touch(id: PlanId, news: Pick<Partial<PlanEntry>, "title" | "channel"> = {}): Promise<void> {
-    await changeRow<Listed>(table, listedRow(id), (stored) => {
-      if (!stored) throw noSuchPlan(id);
-      return { ...stored, ...news, changedAt: realNow() };
-    });
   }
 
   async function changeHead(id: PlanId, next: (head: PlanHead) => PlanHead): Promise<PlanHead> {
@@ -239,27 +177,6 @@ export function openPlanStore(table: Table, realNow: () => Instant): PlanStore &
 
 function inOrder<T extends { readonly ref: string; readonly id: string }>(rows: T[]): T[] {
   return rows.sort((a, b) => compareRefs(a.ref, b.ref) || (a.id < b.id ? -1 : 1));
-}
-
-const directory = "directory";
-
-function listedRow(id: PlanId): Omit<Row, "value"> {
-  return { partition: directory, key: keyOf("plan", id), type: "entry" };
-}
-
-function noSuchPlan(id: PlanId): RangeError {
-  return new RangeError(`there is no plan ${id}`);
-}
-
-/** Without plans whose line in the directory only a newer release can read: they are that one's to run. */
-async function allListed(table: Table): Promise<{ listed: readonly Listed[]; newer: readonly string[] }> {
-  const { rows, newer } = await table.readable(directory, rangeUnder("plan"));
-  return { listed: valuesOf<Listed>(rows, "entry"), newer };
-}
-
-/** Once everything else was done. @throws NewerRowError naming what was passed over */
-function tellOf(newer: readonly string[]): void {
-  if (newer.length > 0) throw new NewerRowError([...new Set(newer)].join("\n"));
 }
 
 /** Law 4: a nonce stands for one answer, however often it arrives. */
