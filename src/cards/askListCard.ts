@@ -1,12 +1,12 @@
 import type { AskLine } from "../domain/askLine.ts";
 import { dueInWords, lastRating, nextStepInWords, openAgainInWords, otherDatesInWords, startInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
-import { askedAtOnce, type ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
 import { bytesOf, mostBytes } from "./checkCard.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
+import { askedAtOnce, type ListToken } from "./listToken.ts";
 import { type Receipt, receiptView } from "./receipt.ts";
 
 const mostLines = 8;

@@ -5,12 +5,13 @@ import { inWords } from "../domain/localDate.ts";
 import type { MovedDate } from "../domain/originalDue.ts";
 import { dueInWords } from "./askInWords.ts";
 import type { Card } from "./card.ts";
-import type { CardAction, ListToken } from "./cardAction.ts";
+import type { CardAction } from "./cardAction.ts";
 import { cardButton } from "./cardButton.ts";
 import { cutAtWord } from "./cutAtWord.ts";
 import { movedInWords } from "./dateInWords.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
+import type { ListToken } from "./listToken.ts";
 
 /** Characters of what is typed about a date: more than is stored, so that what is too long is said and not cut in silence. */
 export const mostTypedOfDate = { date: 200, reason: longestHelp + 500 } as const;

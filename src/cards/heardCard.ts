@@ -1,9 +1,9 @@
 import type { Card } from "./card.ts";
-import type { ListToken } from "./cardAction.ts";
 import { cardButton } from "./cardButton.ts";
 import { excerpt } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
+import type { ListToken } from "./listToken.ts";
 import { type Receipt, receiptView } from "./receipt.ts";
 
 /** What was understood of a message about several measures. */

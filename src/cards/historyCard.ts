@@ -2,12 +2,12 @@ import { longestNarrative } from "../domain/answerForm.ts";
 import { type Challenge, challengeForBoard } from "../domain/challenge/challenge.ts";
 import { type Evidence, mostEvidence } from "../domain/evidence.ts";
 import type { Card } from "./card.ts";
-import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
 import { evidenceLinks, evidenceNames } from "./evidenceLinks.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
+import type { ListToken } from "./listToken.ts";
 import { riskLines } from "./receipt.ts";
 
 export interface HistoryEntry {

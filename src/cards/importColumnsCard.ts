@@ -1,5 +1,5 @@
+import { columnsAtOnce, keptAsItIs } from "./actions/importActions.ts";
 import type { Card } from "./card.ts";
-import { columnsAtOnce, keptAsItIs } from "./cardAction.ts";
 import { excerpt } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { importButton } from "./importButton.ts";

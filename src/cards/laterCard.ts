@@ -1,8 +1,9 @@
 import type { Card } from "./card.ts";
-import type { CardAction, ListToken } from "./cardAction.ts";
+import type { CardAction } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
 import { cutAtWord } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
+import type { ListToken } from "./listToken.ts";
 
 /** Characters of a typed day: more than any needs, so that what is too long is said and not cut in silence. */
 const mostTyped = 200;

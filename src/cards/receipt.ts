@@ -1,10 +1,10 @@
 import { type Challenge, challengeInWords } from "../domain/challenge/challenge.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import type { Rating } from "../domain/ratingScheme.ts";
-import type { ListToken } from "./cardAction.ts";
 import { type CardButton, cardButton } from "./cardButton.ts";
 import { cutAtWord, moreInHistory } from "./cutAtWord.ts";
 import { type EvidenceLink, evidenceLinks, evidenceNames } from "./evidenceLinks.ts";
+import type { ListToken } from "./listToken.ts";
 import { ratingInWords } from "./ratingStyle.ts";
 
 /** What was recorded, for the person who said it. */

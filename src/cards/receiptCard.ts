@@ -1,7 +1,7 @@
 import type { Card } from "./card.ts";
-import type { ListToken } from "./cardAction.ts";
 import { cardButton } from "./cardButton.ts";
 import { fillTemplate } from "./fillTemplate.ts";
+import type { ListToken } from "./listToken.ts";
 import { type Receipt, receiptView } from "./receipt.ts";
 
 /** What was recorded, alone; on top of a list it is part of `askListCard`. */

@@ -4,10 +4,11 @@ import { type Challenge, challengeInWords } from "../domain/challenge/challenge.
 import type { Rating, RatingScheme } from "../domain/ratingScheme.ts";
 import { dueInWords, lastRating, nextStepInWords, openAgainInWords, otherDatesInWords, urgency } from "./askInWords.ts";
 import type { Card } from "./card.ts";
-import type { CardAction, ListToken } from "./cardAction.ts";
+import type { CardAction } from "./cardAction.ts";
 import { cutAtWord, excerpt } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
+import type { ListToken } from "./listToken.ts";
 import { ratingInWords } from "./ratingStyle.ts";
 
 /** What the form's boxes take, in characters: more than is stored, so that what is too long is said and not cut in silence. */

@@ -1,5 +1,6 @@
-import { askedAtOnce, type CardAction } from "../cards/cardAction.ts";
+import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
+import { askedAtOnce } from "../cards/listToken.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import type { Message } from "../ports.ts";
 import type { Command } from "./command.ts";

@@ -1,4 +1,6 @@
-import type { CardAction } from "../cards/cardAction.ts";
+import type { z } from "zod";
+import { boardActions } from "../cards/actions/boardActions.ts";
+import { type CardAction, verbsOf } from "../cards/cardAction.ts";
 import type { AtPlan } from "../flows/atPlan.ts";
 import { openReopening, reopen } from "../flows/reopen.ts";
 import { openSendBack, sendBack } from "../flows/sendBack.ts";
@@ -7,22 +9,12 @@ import { showSignOff, signOffTicked } from "../flows/signOff.ts";
 import { undoSignOff } from "../flows/undoSignOff.ts";
 import type { Message, Ports } from "../ports.ts";
 
-const verbs = [
-  "showSignOff",
-  "signOffTicked",
-  "undoSignOff",
-  "openSendBack",
-  "sendBack",
-  "openReopening",
-  "reopen",
-  "openMonitoring",
-  "setMonitoring",
-] as const;
+export type BoardAction = z.infer<(typeof boardActions)[number]>;
 
-export type BoardAction = Extract<CardAction, { verb: (typeof verbs)[number] }>;
+const verbs = verbsOf(boardActions);
 
 export function isBoardAction(action: CardAction): action is BoardAction {
-  return (verbs as readonly string[]).includes(action.verb);
+  return verbs.has(action.verb);
 }
 
 /** Answers a press on a card about what the board decides: what is complete, and what it monitors. */

@@ -1,4 +1,6 @@
-import type { CardAction } from "../cards/cardAction.ts";
+import type { z } from "zod";
+import { importActions } from "../cards/actions/importActions.ts";
+import { type CardAction, verbsOf } from "../cards/cardAction.ts";
 import { UserError } from "../domain/userError.ts";
 import { acceptImport } from "../flows/acceptImport.ts";
 import { showChanges } from "../flows/importChanges.ts";
@@ -9,10 +11,12 @@ import type { Message } from "../ports.ts";
 import type { Call } from "./command.ts";
 import { importerOf } from "./importerOf.ts";
 
-export type ImportAction = Extract<CardAction, { pending: string }>;
+export type ImportAction = z.infer<(typeof importActions)[number]>;
+
+const verbs = verbsOf(importActions);
 
 export function isImportAction(action: CardAction): action is ImportAction {
-  return "pending" in action;
+  return verbs.has(action.verb);
 }
 
 /** Answers a press on a card about a file that waits. @throws UserError for somebody who manages no plan */

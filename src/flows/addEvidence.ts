@@ -1,5 +1,6 @@
-import { askedAtOnce, type CardAction } from "../cards/cardAction.ts";
+import type { CardAction } from "../cards/cardAction.ts";
 import { draftCard } from "../cards/draftCard.ts";
+import { askedAtOnce } from "../cards/listToken.ts";
 import { typedAgain } from "../domain/answerForm.ts";
 import { measuresOf } from "../domain/askLine.ts";
 import { type Evidence, once } from "../domain/evidence.ts";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { CardAction, ListToken } from "../cards/cardAction.ts";
+import type { CardAction } from "../cards/cardAction.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import { readAskedDate, type WhichDate } from "../domain/askedDate.ts";
 import { type DateChange, datesAfter, datesWith } from "../domain/dateChange.ts";
 import type { DuePhrase } from "../domain/duePhrase.ts";

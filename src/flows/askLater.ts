@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { CardAction, ListToken } from "../cards/cardAction.ts";
+import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { laterCard } from "../cards/laterCard.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { type AskingWish, wishesWith } from "../domain/askingWish.ts";
 import { isAnsweredSince, measuresOf } from "../domain/askLine.ts";

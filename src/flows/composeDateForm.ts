@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { ListToken } from "../cards/cardAction.ts";
 import { type DateFaults, dateFormCard } from "../cards/dateFormCard.ts";
 import { newDateInWords } from "../cards/dateInWords.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import { dateMeant, type WhichDate } from "../domain/askedDate.ts";
 import type { DateChange } from "../domain/dateChange.ts";
 import { nextDate } from "../domain/duePhrase.ts";

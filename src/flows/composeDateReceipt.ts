@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { ListToken } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
 import { countsInWords, newDateInWords } from "../cards/dateInWords.ts";
 import { dateNewsCard } from "../cards/dateNewsCard.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import type { DateChange } from "../domain/dateChange.ts";
 import { dateDeciderOf } from "../domain/permission.ts";
 import type { Measure } from "../domain/plan.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ListToken } from "../cards/cardAction.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import { updateFormCard } from "../cards/updateFormCard.ts";
 import type { FormFault, TypedAnswer } from "../domain/answerForm.ts";
 import { askLine } from "../domain/askLine.ts";

@@ -1,6 +1,6 @@
-import type { ListToken } from "../cards/cardAction.ts";
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { heardCard } from "../cards/heardCard.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import type { Measure } from "../domain/plan.ts";
 import type { Draft } from "../domain/said/said.ts";
 import type { Update } from "../domain/update.ts";

@@ -1,5 +1,5 @@
 import { askListCard, linesPerPage, mayName } from "../cards/askListCard.ts";
-import type { ListToken } from "../cards/cardAction.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import type { Receipt } from "../cards/receipt.ts";
 import { askLine, isAnsweredSince, isToAnswerBy, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import { day, instantOf, type LocalDate } from "../domain/localDate.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { askedAtOnce } from "../cards/cardAction.ts";
 import { draftCard } from "../cards/draftCard.ts";
+import { askedAtOnce } from "../cards/listToken.ts";
 import { measuresOf } from "../domain/askLine.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { Measure } from "../domain/plan.ts";

@@ -1,5 +1,5 @@
-import { askedAtOnce } from "../cards/cardAction.ts";
 import { draftCard } from "../cards/draftCard.ts";
+import { askedAtOnce } from "../cards/listToken.ts";
 import { measuresOf } from "../domain/askLine.ts";
 import type { Said } from "../domain/said/said.ts";
 import type { Message, Ports } from "../ports.ts";

@@ -1,4 +1,5 @@
-import { type CardAction, keptAsItIs, longestHeading } from "../cards/cardAction.ts";
+import { keptAsItIs, longestHeading } from "../cards/actions/importActions.ts";
+import type { CardAction } from "../cards/cardAction.ts";
 import { importColumnsCard } from "../cards/importColumnsCard.ts";
 import type { ObjectId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";

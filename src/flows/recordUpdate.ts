@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import type { CardAction, ListToken } from "../cards/cardAction.ts";
+import type { CardAction } from "../cards/cardAction.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import type { Receipt } from "../cards/receipt.ts";
 import { receiptCard } from "../cards/receiptCard.ts";
 import { type Answer, readAnswer, type TypedAnswer, typedIn } from "../domain/answerForm.ts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { CardAction, ListToken } from "../cards/cardAction.ts";
+import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { type RiskFaults, riskFormCard, type TypedRisk } from "../cards/riskFormCard.ts";
 import { longestHelp } from "../domain/answerForm.ts";

@@ -1,5 +1,5 @@
-import type { ListToken } from "../cards/cardAction.ts";
 import { historyCard } from "../cards/historyCard.ts";
+import type { ListToken } from "../cards/listToken.ts";
 import { lastDate } from "../domain/duePhrase.ts";
 import { inWords } from "../domain/localDate.ts";
 import { mayAnswer, mayOversee } from "../domain/permission.ts";

@@ -1,7 +1,6 @@
 import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
 import { askListCard } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
-import type { ListToken } from "../../src/cards/cardAction.ts";
 import { cardButton } from "../../src/cards/cardButton.ts";
 import { changesCard } from "../../src/cards/changesCard.ts";
 import { choosePlanCard } from "../../src/cards/choosePlanCard.ts";
@@ -26,6 +25,7 @@ import { importChangesCard, importProblemsCard } from "../../src/cards/importLis
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
+import type { ListToken } from "../../src/cards/listToken.ts";
 import { lookOverCard, type Narrative } from "../../src/cards/lookOverCard.ts";
 import { noticeCard } from "../../src/cards/noticeCard.ts";
 import { onAPageCard } from "../../src/cards/onAPageCard.ts";

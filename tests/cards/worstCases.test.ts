@@ -3,7 +3,6 @@ import { agendaCard } from "../../src/cards/agendaCard.ts";
 import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
 import { askListCard, linesPerPage, mayName } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
-import { askedAtOnce } from "../../src/cards/cardAction.ts";
 import { cardButton } from "../../src/cards/cardButton.ts";
 import { changesCard } from "../../src/cards/changesCard.ts";
 import { checkCard } from "../../src/cards/checkCard.ts";
@@ -27,6 +26,7 @@ import { importChangesCard, importProblemsCard } from "../../src/cards/importLis
 import { importWhichCard } from "../../src/cards/importWhichCard.ts";
 import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
+import { askedAtOnce } from "../../src/cards/listToken.ts";
 import { lookOverCard } from "../../src/cards/lookOverCard.ts";
 import { onAPageCard } from "../../src/cards/onAPageCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
