@@ -72,7 +72,7 @@ export function sharesInWords({ counts, unrated, total }: Tally, scheme: RatingS
   return words.length === 0 ? "No measures" : words.join(" · ");
 }
 
-export function overdueView({ ref, words, leads, daysOverdue, moved }: OverdueMeasure): { title: string; words: string; leads: string } {
+function overdueView({ ref, words, leads, daysOverdue, moved }: OverdueMeasure): { title: string; words: string; leads: string } {
   return {
     title: `${ref} · ${days(daysOverdue)} overdue${moved ? ` · date moved ${timesInWords(moved.moves)}` : ""}`,
     words: excerpt(words, 90),

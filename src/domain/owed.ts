@@ -33,14 +33,10 @@ export type IsWorkingDay = (day: LocalDate) => boolean;
  * @param today - calendar day in the plan's time zone
  * @param isWorkingDay - a threshold on a day that is none is brought forward to the working day before, though an
  *   overdue measure is never chased before it is overdue
- * @returns soonest date first; complete and proposed complete measures owe nothing, nor do those that wait for another
+ * @returns soonest date first, those that owe nothing today without a threshold; complete and proposed complete measures are
+ *   left out, and so are those that wait for another
  * @throws RangeError when a lead time is negative or not a whole number
  */
-export function asksOwed(plan: Plan, today: LocalDate, isWorkingDay: IsWorkingDay): Ask[] {
-  return openAsks(plan, today, isWorkingDay).filter(({ thresholds }) => thresholds.length > 0);
-}
-
-/** As `asksOwed`, with the open measures that owe nothing today. */
 export function openAsks(plan: Plan, today: LocalDate, isWorkingDay: IsWorkingDay): Ask[] {
   const bad = plan.settings.leadTimes.find((days) => !Number.isInteger(days) || days < 0);
   if (bad !== undefined) throw new RangeError(`a lead time must be whole days, got ${bad}`);

@@ -98,7 +98,7 @@ export function composeFigureDecision(plan: Plan, { request, nonce, comment, fau
 }
 
 /** Proposals that wait, the longest waiting first. */
-export function waitingFigures({ measures }: Plan): { readonly measure: Measure; readonly proposal: FigureChange }[] {
+function waitingFigures({ measures }: Plan): { readonly measure: Measure; readonly proposal: FigureChange }[] {
   return measures
     .flatMap((measure) => (measure.agreed?.waiting ?? []).map((proposal) => ({ measure, proposal })))
     .sort((a, b) => (a.proposal.at < b.proposal.at ? -1 : a.proposal.at > b.proposal.at ? 1 : 0));

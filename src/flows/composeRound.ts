@@ -92,7 +92,7 @@ function rowOfLead(plan: Plan, lead: string, refs: readonly string[]): SilenceRo
 }
 
 /** `3 measures: 1.1.1-1, 1.1.1-2, 1.1.1-3` */
-export function refsInWords(refs: readonly string[]): string {
+function refsInWords(refs: readonly string[]): string {
   return `${measuresInWords(refs.length)}: ${cutAtWord(refs.join(", "), 200)}`;
 }
 

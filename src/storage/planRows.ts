@@ -46,7 +46,6 @@ export interface Journal {
 export const planPartition = (plan: PlanId): string => keyOf("plan", plan);
 
 export const headKey = keyOf("0plan");
-export const standingKey = (ref: string): string => keyOf("3standing", ref);
 export const markKey = (mark: string): string => cutKeyOf("5mark", mark);
 export const openKey = (delivery: string): string => cutKeyOf("6open", delivery);
 export const doneKey = (delivery: string): string => cutKeyOf("7done", delivery);
@@ -61,7 +60,7 @@ const rowOf =
 export const headRow = rowOf<PlanHead>("plan", () => headKey);
 export const linkRow = rowOf<Link>("link", ({ lead, objectId }) => keyOf("1link", lead, objectId));
 export const roleRow = rowOf<RoleHeld>("role", ({ objectId, role, area, standsFor }) => keyOf("1role", objectId, role, area ?? standsFor ?? ""));
-export const standingRow = rowOf<StoredStanding>("standing", ({ ref }) => standingKey(ref));
+export const standingRow = rowOf<StoredStanding>("standing", ({ ref }) => keyOf("3standing", ref));
 export const matterRow = rowOf<StoredMatter>("matter", ({ matter, subject }) => keyOf("3matter", matter, subject));
 export const digestRow = rowOf<DigestRecord>("digest", ({ digest, on }) => keyOf("4digest", digest, on));
 export const markRow = rowOf<Mark>("mark", ({ key }) => markKey(key));

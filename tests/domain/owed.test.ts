@@ -4,13 +4,13 @@ import type { DateChange } from "../../src/domain/dateChange.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { addDays, day, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../../src/domain/noticesOwed.ts";
-import { asksOwed } from "../../src/domain/owed.ts";
+import { openAsks } from "../../src/domain/owed.ts";
 import type { Measure } from "../../src/domain/plan.ts";
 import { aLead, aManager, anotherLead, makeMeasure, makePlan, makeUpdate, weekdays } from "../support/makePlan.ts";
 
 const everyDay = () => true;
 const owedOn = (measure: Measure, today: string, isWorkingDay: (one: LocalDate) => boolean = everyDay) =>
-  asksOwed(makePlan([measure]), day(today), isWorkingDay).flatMap(({ thresholds }) => thresholds.map(({ date, name }) => `${date} ${name}`));
+  openAsks(makePlan([measure]), day(today), isWorkingDay).flatMap(({ thresholds }) => thresholds.map(({ date, name }) => `${date} ${name}`));
 
 describe("what a measure owes on a day", () => {
   test.each([
@@ -89,13 +89,13 @@ describe("what a measure owes on a day", () => {
   test("the soonest date comes first", () => {
     const plan = makePlan([makeMeasure("1.1.1-1", "31/12/2022"), makeMeasure("1.1.1-2", "20/12/2022"), makeMeasure("1.1.1-3", "May 2022")]);
 
-    expect(asksOwed(plan, day("2022-12-18"), everyDay).map(({ measure }) => measure.ref)).toEqual(["1.1.1-3", "1.1.1-2", "1.1.1-1"]);
+    expect(openAsks(plan, day("2022-12-18"), everyDay).map(({ measure }) => measure.ref)).toEqual(["1.1.1-3", "1.1.1-2", "1.1.1-1"]);
   });
 
   test("a lead time that is no whole number of days is refused", () => {
     const plan = makePlan([]);
 
-    expect(() => asksOwed({ ...plan, settings: { ...plan.settings, leadTimes: [14, -1] } }, day("2022-12-18"), everyDay)).toThrow(
+    expect(() => openAsks({ ...plan, settings: { ...plan.settings, leadTimes: [14, -1] } }, day("2022-12-18"), everyDay)).toThrow(
       "a lead time must be whole days, got -1",
     );
   });

@@ -2,7 +2,7 @@ import { calendar } from "../../src/clock/calendar.ts";
 import type { Delivery, DigestRecord } from "../../src/domain/delivery.ts";
 import { digestMark } from "../../src/domain/digestDeliveries.ts";
 import type { LocalDate } from "../../src/domain/localDate.ts";
-import { asksOwed } from "../../src/domain/owed.ts";
+import { openAsks } from "../../src/domain/owed.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { withoutPartner } from "./withoutPartner.ts";
 
@@ -82,7 +82,7 @@ function thresholdsOf(plan: Plan, ref: string, day: LocalDate): string[] {
   const measures = plan.measures
     .filter((measure) => measure.ref === ref)
     .flatMap((measure) => [measure.due, ...(measure.dateMoves ?? []).map(({ from }) => from)].map((due) => ({ ...measure, due, standing: undefined })));
-  const asks = asksOwed({ ...plan, measures }, day, (one) => calendar.isWorkingDay(one, plan.settings.holidays));
+  const asks = openAsks({ ...plan, measures }, day, (one) => calendar.isWorkingDay(one, plan.settings.holidays));
   return asks.flatMap(({ thresholds }) => thresholds.map(({ date, name }) => [ref, date, name].join("|")));
 }
 
