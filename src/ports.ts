@@ -2,9 +2,11 @@ import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "./domain/delive
 import type { LastAsked } from "./domain/lastAsked.ts";
 import type { Instant, LocalDate } from "./domain/localDate.ts";
 import type { EntryOf, Matter, MattersHistory, StandingOf } from "./domain/matters.ts";
+import type { Standing } from "./domain/measure.ts";
 import type { Address, Person, Team } from "./domain/person.ts";
-import type { BoundChannel, Link, ObjectId, Plan, PlanContent, PlanId, PlanSettings, RoleHeld, Standing } from "./domain/plan.ts";
+import type { Link, ObjectId, Plan, PlanContent, PlanId, RoleHeld } from "./domain/plan.ts";
 import type { PlanFile } from "./domain/planFile.ts";
+import type { BoundChannel, PlanSettings } from "./domain/planSettings.ts";
 import type { SavedPlan } from "./domain/savedPlan.ts";
 import type { Update } from "./domain/update.ts";
 

@@ -1,7 +1,7 @@
 import { kindsInWords } from "../domain/cadence.ts";
 import type { Exception } from "../domain/exceptions.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
-import type { DigestKind } from "../domain/plan.ts";
+import type { DigestKind } from "../domain/planSettings.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
 import { noStatus, type PlanSummary } from "../domain/summary.ts";
 import { areaView, countsInWords, leadsInWords } from "./areaView.ts";

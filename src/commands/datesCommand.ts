@@ -1,6 +1,6 @@
 import { escapeMarkdown } from "../cards/escape.ts";
 import { may } from "../domain/permission.ts";
-import type { Decider } from "../domain/plan.ts";
+import type { Decider } from "../domain/planSettings.ts";
 import { UserError } from "../domain/userError.ts";
 import { composeDateDecision, composeDates, waitingDates } from "../flows/composeDates.ts";
 import { nameDecider } from "../flows/nameDecider.ts";

@@ -1,4 +1,5 @@
-import type { Measure, Plan } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
+import type { Plan } from "../domain/plan.ts";
 import { foldRef } from "../domain/ref.ts";
 import { UserError } from "../domain/userError.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";

@@ -1,6 +1,6 @@
 import { escapeMarkdown } from "../cards/escape.ts";
 import { may } from "../domain/permission.ts";
-import type { SignOffDecider } from "../domain/plan.ts";
+import type { SignOffDecider } from "../domain/planSettings.ts";
 import { typedRef } from "../domain/typedRef.ts";
 import { UserError } from "../domain/userError.ts";
 import { nameDecider } from "../flows/nameDecider.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Evidence, linksIn, longestAddress, once, readLink } from "./evidence.ts";
 import { readFigure } from "./figure.ts";
-import type { Figure } from "./plan.ts";
+import type { Figure } from "./measure.ts";
 import { findRating, type RatingScheme } from "./ratingScheme.ts";
 import type { Update } from "./update.ts";
 

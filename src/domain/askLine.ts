@@ -1,9 +1,10 @@
 import { wordsOf } from "./confidential.ts";
 import { type DuePhrase, lastDate, type Milestone, nextDate, passedMilestone } from "./duePhrase.ts";
 import { daysBetween, type Instant, type LocalDate } from "./localDate.ts";
+import type { Measure } from "./measure.ts";
 import { type MovedDate, movedDate } from "./originalDue.ts";
 import { leadsOrStandsIn, type Standpoint } from "./permission.ts";
-import type { Measure, ObjectId, Plan } from "./plan.ts";
+import type { ObjectId, Plan } from "./plan.ts";
 import type { Rating } from "./ratingScheme.ts";
 import { decidedLast, isSettled, ratingOf, reportedOn } from "./standing.ts";
 import { canStart, stillAwaited } from "./stillAwaited.ts";

@@ -1,6 +1,7 @@
 import { type DuePhrase, datesOf, lastDate, type Milestone } from "./duePhrase.ts";
 import { addDays, inWords, type LocalDate } from "./localDate.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Measure } from "./measure.ts";
+import type { Plan } from "./plan.ts";
 import { planYears, readDuePhrase } from "./readDuePhrase.ts";
 import { readRelativeDate } from "./readRelativeDate.ts";
 import { sameWords } from "./sameWords.ts";

@@ -1,6 +1,7 @@
 import { isAbsent, leaveOn, standInsOf } from "./arrangement.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { Measure, ObjectId, Plan } from "./plan.ts";
+import type { Measure } from "./measure.ts";
+import type { ObjectId, Plan } from "./plan.ts";
 
 /** Somebody to ask about a measure. */
 export interface AskedPerson {

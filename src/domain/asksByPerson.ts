@@ -1,7 +1,8 @@
 import { askedFor, unlinkedLeadsOf } from "./askedFor.ts";
 import type { LocalDate } from "./localDate.ts";
+import type { Measure } from "./measure.ts";
 import { type Ask, type IsWorkingDay, openAsks, type Threshold } from "./owed.ts";
-import type { Measure, ObjectId, Plan } from "./plan.ts";
+import type { ObjectId, Plan } from "./plan.ts";
 import { isUnderWay, roundSubject, roundsOf, roundThreshold } from "./round.ts";
 import type { OpenRound } from "./roundsOpen.ts";
 

@@ -1,6 +1,7 @@
 import { addDays, inWords, type LocalDate } from "./localDate.ts";
 import { type IsWorkingDay, workingDayOnOrBefore } from "./owed.ts";
-import type { Audience, Cadence, Plan, Role } from "./plan.ts";
+import type { Plan, Role } from "./plan.ts";
+import type { Audience, Cadence } from "./planSettings.ts";
 
 /** One digest of a cadence. */
 export interface DigestDay {

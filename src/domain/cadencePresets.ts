@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, localDateOf, mondayOnOrAfter } from "./localDate.ts";
-import type { Cadence, Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
+import type { Cadence } from "./planSettings.ts";
 
 /** What councils set out in their plans, to begin with and to change. */
 export interface CadencePreset {

@@ -1,7 +1,8 @@
 import type { Entry } from "./entry.ts";
+import type { Measure } from "./measure.ts";
 import type { MonitoringChange } from "./monitoring.ts";
 import { may, mayAnswer, type Standpoint } from "./permission.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 
 /** A measure was marked confidential, or is so no longer. */
 export interface ConfidenceChange extends Entry {

@@ -1,5 +1,6 @@
 import { withoutFigures } from "./figureChange.ts";
-import type { Measure, MeasureAsImported, Plan, PlanContent } from "./plan.ts";
+import type { Measure, MeasureAsImported } from "./measure.ts";
+import type { Plan, PlanContent } from "./plan.ts";
 import { compareRefs } from "./ref.ts";
 
 /** A plan as it was imported, with what was withdrawn and without what people said and did since. Its file is not among it. */

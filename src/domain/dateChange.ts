@@ -1,7 +1,7 @@
 import type { DuePhrase } from "./duePhrase.ts";
 import type { Entry } from "./entry.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { DateMove, MeasureAsImported } from "./plan.ts";
+import type { DateMove, MeasureAsImported } from "./measure.ts";
 import { sameWords } from "./sameWords.ts";
 
 /** One row of what was asked and decided about a measure's date. Appended, never edited. */

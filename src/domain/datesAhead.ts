@@ -1,6 +1,6 @@
 import { nextDate } from "./duePhrase.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { Measure } from "./plan.ts";
+import type { Measure } from "./measure.ts";
 import type { Rating, RatingScheme } from "./ratingScheme.ts";
 import { isComplete, ratingOf } from "./standing.ts";
 

@@ -2,10 +2,11 @@ import { askAgain, isNews } from "./askAgain.ts";
 import { answerersOf, peopleOf } from "./askedFor.ts";
 import type { Decision } from "./delivery.ts";
 import type { LocalDate } from "./localDate.ts";
+import type { Measure } from "./measure.ts";
 import type { OwedNotice } from "./noticesOwed.ts";
 import { noticesTogether, type Owing } from "./noticesTogether.ts";
 import { managersOf } from "./permission.ts";
-import type { Measure, ObjectId, Plan } from "./plan.ts";
+import type { ObjectId, Plan } from "./plan.ts";
 
 /** What waits for a decision about a measure, and what was decided. */
 export interface Decidable {

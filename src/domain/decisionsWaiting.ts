@@ -1,5 +1,5 @@
 import type { DateChange } from "./dateChange.ts";
-import type { Measure } from "./plan.ts";
+import type { Measure } from "./measure.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import { isComplete } from "./standing.ts";
 import type { Update } from "./update.ts";

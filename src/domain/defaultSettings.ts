@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, localDateOf, mondayOnOrAfter } from "./localDate.ts";
 import type { IsWorkingDay } from "./owed.ts";
-import type { PlanSettings } from "./plan.ts";
+import type { PlanSettings } from "./planSettings.ts";
 
 /**
  * What a new plan keeps to until its programme manager says otherwise: England's days, 09:00, and the rhythm of the

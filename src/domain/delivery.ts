@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from "./localDate.ts";
-import type { BoundChannel, ObjectId, PlanId } from "./plan.ts";
+import type { ObjectId, PlanId } from "./plan.ts";
+import type { BoundChannel } from "./planSettings.ts";
 
 /** Says that a threshold has been noticed: insert-only, one key for one person, measure, date and threshold (law 2). */
 export interface Mark {

@@ -3,7 +3,8 @@ import type { DigestRecord } from "./delivery.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
 import type { IsWorkingDay } from "./owed.ts";
 import { rolesInForce } from "./permission.ts";
-import type { Cadence, ObjectId, Plan } from "./plan.ts";
+import type { ObjectId, Plan } from "./plan.ts";
+import type { Cadence } from "./planSettings.ts";
 
 export interface OwedDigest extends DigestDay {
   /** Its day has gone by. */

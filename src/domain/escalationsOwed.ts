@@ -1,9 +1,11 @@
 import type { EscalatedMeasure, EscalationLevel, Mark, NoticedSoFar } from "./delivery.ts";
 import type { LocalDate } from "./localDate.ts";
+import type { Measure } from "./measure.ts";
 import { dealt, type OwedNotice, owedNotice, together } from "./noticesOwed.ts";
 import type { IsWorkingDay } from "./owed.ts";
 import { holdersOf, managersOf } from "./permission.ts";
-import type { Decider, Measure, ObjectId, Plan } from "./plan.ts";
+import type { ObjectId, Plan } from "./plan.ts";
+import type { Decider } from "./planSettings.ts";
 import { chaseDateOf, silentDays, silentSince, timesAsked } from "./silence.ts";
 
 /** Working days; two weeks with England's weekends. */

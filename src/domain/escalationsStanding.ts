@@ -1,7 +1,8 @@
 import type { EscalationLevel } from "./delivery.ts";
 import { levels } from "./escalationsOwed.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Measure } from "./measure.ts";
+import type { Plan } from "./plan.ts";
 import { chaseDateOf, silentSince, timesAsked } from "./silence.ts";
 
 /** An overdue measure nobody answers for, of which those above its leads were told. */

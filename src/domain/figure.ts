@@ -1,4 +1,4 @@
-import type { Figure } from "./plan.ts";
+import type { Figure } from "./measure.ts";
 
 /** A number with what it counts: `80%`, `13 weeks`, `300 families`; years and dates are none. */
 const targetPattern = /(?:£\s?)?\d[\d,]*(?:\.\d+)?\s?(?:%|weeks?\b|days?\b|months?\b|hours?\b)/i;

@@ -1,7 +1,8 @@
 import { type DuePhrase, datesOf, type Milestone } from "./duePhrase.ts";
 import type { Entry } from "./entry.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { Author, Measure, MeasureAsImported } from "./plan.ts";
+import type { Measure, MeasureAsImported } from "./measure.ts";
+import type { Author } from "./plan.ts";
 
 /** Which of a measure's figures: the day by which a target is wanted, or `target` where the measure has no date. */
 export type FigurePlace = "baseline" | "target" | LocalDate;

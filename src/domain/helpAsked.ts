@@ -1,5 +1,5 @@
 import type { LocalDate } from "./localDate.ts";
-import type { Measure } from "./plan.ts";
+import type { Measure } from "./measure.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import { isSettled } from "./standing.ts";
 

@@ -1,4 +1,5 @@
-import type { Measure, Plan } from "./plan.ts";
+import type { Measure } from "./measure.ts";
+import type { Plan } from "./plan.ts";
 import { findRating, type Rating, type RatingScheme } from "./ratingScheme.ts";
 
 /** The rating of impact in force; undefined when nobody has given one, which is as good as any. */

@@ -1,4 +1,4 @@
-import type { PlanSettings } from "./plan.ts";
+import type { PlanSettings } from "./planSettings.ts";
 
 /**
  * Whether it is a time at which nothing is sent that nobody waits for.

@@ -1,6 +1,7 @@
 import { isConfidential } from "./confidential.ts";
 import type { Entry } from "./entry.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Measure } from "./measure.ts";
+import type { Plan } from "./plan.ts";
 import { narrativeOf } from "./standing.ts";
 
 /** A programme manager read a narrative for anything that identifies a child, and decided whether the public may read it. */

@@ -1,8 +1,8 @@
 import { datesOf } from "./duePhrase.ts";
 import type { FigurePlace } from "./figureChange.ts";
 import { isDay } from "./figureChange.ts";
+import type { Measure, MeasureAsImported } from "./measure.ts";
 import type { Merged, MergeRules } from "./mergeMeasure.ts";
-import type { Measure, MeasureAsImported } from "./plan.ts";
 import { sameWords } from "./sameWords.ts";
 
 /** Figures agreed in chat stay in force, and where the file has others that is told; unless the file is to have its way. */

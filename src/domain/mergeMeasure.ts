@@ -1,8 +1,8 @@
 import { withoutFigures } from "./figureChange.ts";
 import { impactOf } from "./impact.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
+import type { Measure, MeasureAsImported } from "./measure.ts";
 import { mergeFigures } from "./mergeFigures.ts";
-import type { Measure, MeasureAsImported } from "./plan.ts";
 import { findRating, type RatingScheme } from "./ratingScheme.ts";
 import { sameWords } from "./sameWords.ts";
 import { decidedLast, fileSpeaksOf, isComplete, narrativeOf, ratingOf } from "./standing.ts";

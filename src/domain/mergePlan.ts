@@ -1,7 +1,8 @@
 import { asImported } from "./contentOf.ts";
 import type { LocalDate } from "./localDate.ts";
+import type { MeasureAsImported } from "./measure.ts";
 import { type KeptFromChat, type MergeRules, mergeMeasure } from "./mergeMeasure.ts";
-import type { MeasureAsImported, Plan, PlanContent } from "./plan.ts";
+import type { Plan, PlanContent } from "./plan.ts";
 import { countChanges, type PlanChanges, planChanges } from "./planChanges.ts";
 import { compareRefs } from "./ref.ts";
 import { fileSpeaksOf } from "./standing.ts";

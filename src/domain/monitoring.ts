@@ -1,6 +1,7 @@
 import type { Entry } from "./entry.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { Measure, MeasureAsImported, Plan } from "./plan.ts";
+import type { Measure, MeasureAsImported } from "./measure.ts";
+import type { Plan } from "./plan.ts";
 import type { PartKind } from "./planChanges.ts";
 
 /** The board's word on whether it monitors a part of the plan: an area, a section, an action or a measure. */

@@ -1,6 +1,7 @@
 import { type DuePhrase, lastDate } from "./duePhrase.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { Measure, MeasureAsImported, Plan } from "./plan.ts";
+import type { Measure, MeasureAsImported } from "./measure.ts";
+import type { Plan } from "./plan.ts";
 
 /** What is told of a date that is not the one the plan began with. */
 export interface MovedDate {

@@ -1,6 +1,7 @@
 import { lastDate, nextDate, passedMilestone } from "./duePhrase.ts";
 import { addDays, daysBetween, type LocalDate } from "./localDate.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Measure } from "./measure.ts";
+import type { Plan } from "./plan.ts";
 import { isSettled, reportedOn } from "./standing.ts";
 import { canStart, stillAwaited } from "./stillAwaited.ts";
 

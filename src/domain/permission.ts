@@ -1,6 +1,8 @@
 import { standInsOf } from "./arrangement.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { Decider, Measure, ObjectId, Plan, Role, RoleHeld, SignOffDecider } from "./plan.ts";
+import type { Measure } from "./measure.ts";
+import type { ObjectId, Plan, Role, RoleHeld } from "./plan.ts";
+import type { Decider, SignOffDecider } from "./planSettings.ts";
 
 /** What somebody may do with a plan. */
 export type Deed = "read" | "answer" | "answerForOthers" | "signOff" | "oversee" | "decideDates" | "confide" | "manage";

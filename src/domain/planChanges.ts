@@ -1,7 +1,8 @@
 import { type DuePhrase, datesOf } from "./duePhrase.ts";
 import { withFigures } from "./figureChange.ts";
 import { impactOf } from "./impact.ts";
-import type { Action, Area, Measure, MeasureAsImported, Plan, PlanContent, Section } from "./plan.ts";
+import type { Measure, MeasureAsImported } from "./measure.ts";
+import type { Action, Area, Plan, PlanContent, Section } from "./plan.ts";
 import type { RatingScheme } from "./ratingScheme.ts";
 import { sameWords } from "./sameWords.ts";
 import { narrativeOf, ratingOf, standingInForce } from "./standing.ts";

@@ -1,6 +1,7 @@
 import { answerersOf, askedFor, unlinkedLeadsOf } from "./askedFor.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
-import type { Measure, ObjectId, Plan } from "./plan.ts";
+import type { Measure } from "./measure.ts";
+import type { ObjectId, Plan } from "./plan.ts";
 import { type AskedInRound, pair, pairsIn, roundSubject, roundsOf } from "./round.ts";
 import { isSettled } from "./standing.ts";
 import { stillAwaited } from "./stillAwaited.ts";

@@ -2,7 +2,8 @@ import { readComingDate } from "./askedDate.ts";
 import { cadencePresets } from "./cadencePresets.ts";
 import { datesOf } from "./duePhrase.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { Audience, BoundChannel, ByMeetings, ByRule, Cadence, DigestKind, ObjectId, Plan, Role } from "./plan.ts";
+import type { ObjectId, Plan, Role } from "./plan.ts";
+import type { Audience, BoundChannel, ByMeetings, ByRule, Cadence, DigestKind } from "./planSettings.ts";
 import { readRhythm } from "./readRhythm.ts";
 
 /** What somebody typed after `cadence`: a digest to be set, one to be taken away, or what to say to them. */

@@ -3,8 +3,9 @@ import { readQuantity } from "./challenge/quantity.ts";
 import { lastDate } from "./duePhrase.ts";
 import { type FigurePlace, type FigureSaid, isDay, ownSteps } from "./figureChange.ts";
 import { inWords, type LocalDate } from "./localDate.ts";
+import type { Measure } from "./measure.ts";
 import { figureAt } from "./mergeFigures.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { sameWords } from "./sameWords.ts";
 import { baselineOf, trajectoryOf } from "./trajectory.ts";
 

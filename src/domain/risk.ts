@@ -1,7 +1,8 @@
 import type { Entry } from "./entry.ts";
 import type { LocalDate } from "./localDate.ts";
+import type { Measure } from "./measure.ts";
 import { may, mayAnswer, type Standpoint } from "./permission.ts";
-import type { Author, Measure, Plan } from "./plan.ts";
+import type { Author, Plan } from "./plan.ts";
 import { everMeasuresOf } from "./withdrawn.ts";
 
 /** What the log says of a risk. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { DigestRecord, Mark } from "./delivery.ts";
 import type { MattersHistory } from "./matters.ts";
 import type { Person } from "./person.ts";
-import type { BoundChannel, Link, PlanContent, PlanSettings, RoleHeld } from "./plan.ts";
+import type { Link, PlanContent, RoleHeld } from "./plan.ts";
+import type { BoundChannel, PlanSettings } from "./planSettings.ts";
 import type { Update } from "./update.ts";
 
 /** Everything that is known of a plan, so that another deployment can go on with it. */

@@ -1,5 +1,5 @@
 import { defaultPatience } from "./escalationsOwed.ts";
-import type { EscalatesTo, PlanSettings } from "./plan.ts";
+import type { EscalatesTo, PlanSettings } from "./planSettings.ts";
 
 /** One setting of how a plan asks: what it is now, and the words that change it. */
 export interface SettingInWords {

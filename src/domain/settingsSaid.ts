@@ -1,4 +1,4 @@
-import type { Decider, PlanSettings } from "./plan.ts";
+import type { Decider, PlanSettings } from "./planSettings.ts";
 import type { SettingName } from "./settingsInWords.ts";
 import { UserError } from "./userError.ts";
 

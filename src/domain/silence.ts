@@ -2,8 +2,9 @@ import { standInsOf } from "./arrangement.ts";
 import { answerersOf, askedFor } from "./askedFor.ts";
 import { lastDate } from "./duePhrase.ts";
 import { addDays, type LocalDate } from "./localDate.ts";
+import type { Measure } from "./measure.ts";
 import type { IsWorkingDay } from "./owed.ts";
-import type { Measure, ObjectId, Plan } from "./plan.ts";
+import type { ObjectId, Plan } from "./plan.ts";
 import { isSettled, reportedOn } from "./standing.ts";
 import { stillAwaited } from "./stillAwaited.ts";
 

@@ -1,7 +1,8 @@
 import { datesAsOf } from "./dateChange.ts";
 import type { LocalDate } from "./localDate.ts";
+import type { Measure, MeasureAsImported, Standing } from "./measure.ts";
 import { withRelease } from "./monitoring.ts";
-import type { Measure, MeasureAsImported, Plan, Standing } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { findRating, type Rating, type RatingScheme } from "./ratingScheme.ts";
 import { isDecision, type Update } from "./update.ts";
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from "./localDate.ts";
-import type { Measure, Plan } from "./plan.ts";
+import type { Measure } from "./measure.ts";
+import type { Plan } from "./plan.ts";
 import { isComplete, ratingOf, reportedOn } from "./standing.ts";
 
 type Measures = Pick<Plan, "measures" | "scheme" | "importedAsOf">;

@@ -2,7 +2,7 @@ import { inUnitOf, isChange, readQuantity } from "./challenge/quantity.ts";
 import { datesOf } from "./duePhrase.ts";
 import { targetInWords } from "./figure.ts";
 import type { LocalDate } from "./localDate.ts";
-import type { Measure } from "./plan.ts";
+import type { Measure } from "./measure.ts";
 
 /** One target of a measure, as written, and the day by which it is wanted; without one for a measure that has no date. */
 export interface TargetStep {

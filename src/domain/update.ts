@@ -1,7 +1,8 @@
 import type { Challenge } from "./challenge/challenge.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Instant, LocalDate } from "./localDate.ts";
-import type { Author, Figure } from "./plan.ts";
+import type { Figure } from "./measure.ts";
+import type { Author } from "./plan.ts";
 
 /** What those who sign off decide of a completion. */
 export type Completion = "signOff" | "sentBack" | "reopening";

@@ -1,4 +1,5 @@
-import type { Action, Area, Measure, MeasureAsImported, Plan, Section, Withdrawn } from "./plan.ts";
+import type { Measure, MeasureAsImported } from "./measure.ts";
+import type { Action, Area, Plan, Section, Withdrawn } from "./plan.ts";
 
 interface Parts<M extends MeasureAsImported> {
   readonly areas: readonly Area[];

@@ -5,7 +5,7 @@ import { readAskedDate, type WhichDate } from "../domain/askedDate.ts";
 import { type DateChange, datesAfter, datesWith } from "../domain/dateChange.ts";
 import type { DuePhrase } from "../domain/duePhrase.ts";
 import { parseLocalDate } from "../domain/localDate.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { composeDateForm, dateNewsOf } from "./composeDateForm.ts";

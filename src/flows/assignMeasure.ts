@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Assignment, AssignmentChange } from "../domain/assignment.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import type { Ports } from "../ports.ts";
 import { addEntry } from "./addEntry.ts";
 import type { AtPlan } from "./atPlan.ts";

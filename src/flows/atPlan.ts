@@ -1,7 +1,8 @@
 import { asSeenBy, maySeeConfidential } from "../domain/confidential.ts";
 import type { LocalDate } from "../domain/localDate.ts";
+import type { Measure } from "../domain/measure.ts";
 import { may, type Standpoint, standpointOf } from "../domain/permission.ts";
-import type { Measure, ObjectId, Plan, PlanId } from "../domain/plan.ts";
+import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Asker, Ports } from "../ports.ts";
 

@@ -4,8 +4,9 @@ import { dateNewsCard } from "../cards/dateNewsCard.ts";
 import type { DecidedDate } from "../domain/dateChange.ts";
 import type { Decision } from "../domain/delivery.ts";
 import { inWords } from "../domain/localDate.ts";
+import type { Measure } from "../domain/measure.ts";
 import { movedDate, originalDue } from "../domain/originalDue.ts";
-import type { Measure, Plan } from "../domain/plan.ts";
+import type { Plan } from "../domain/plan.ts";
 import { slipInWords, timesInWords } from "../domain/slipInWords.ts";
 import type { Message } from "../ports.ts";
 

@@ -2,7 +2,7 @@ import { dueInWords, lastRating, nextStepInWords } from "../cards/askInWords.ts"
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { escapeMarkdown } from "../cards/escape.ts";
 import { askLine } from "../domain/askLine.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import { targetOf } from "../domain/trajectory.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";

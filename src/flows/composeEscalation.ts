@@ -9,8 +9,9 @@ import { isConfidential } from "../domain/confidential.ts";
 import type { EscalatedMeasure, EscalationLevel, Notice } from "../domain/delivery.ts";
 import { defaultPatience, toldAt } from "../domain/escalationsOwed.ts";
 import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
+import type { Measure } from "../domain/measure.ts";
 import { mayAnswer, type Standpoint } from "../domain/permission.ts";
-import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
+import type { ObjectId, Plan } from "../domain/plan.ts";
 import { silenceEnded } from "../domain/silence.ts";
 import type { Message } from "../ports.ts";
 

@@ -1,7 +1,7 @@
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { heardCard } from "../cards/heardCard.ts";
 import type { ListToken } from "../cards/listToken.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import type { Draft } from "../domain/said/said.ts";
 import type { Update } from "../domain/update.ts";
 import type { Message, Ports } from "../ports.ts";

@@ -3,8 +3,9 @@ import type { ListToken } from "../cards/listToken.ts";
 import type { Receipt } from "../cards/receipt.ts";
 import { askLine, isAnsweredSince, isToAnswerBy, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import { day, instantOf, type LocalDate } from "../domain/localDate.ts";
+import type { Measure } from "../domain/measure.ts";
 import { may, type Standpoint } from "../domain/permission.ts";
-import type { Measure, Plan } from "../domain/plan.ts";
+import type { Plan } from "../domain/plan.ts";
 import type { Message } from "../ports.ts";
 
 /**

@@ -4,7 +4,8 @@ import { lookOverCard } from "../cards/lookOverCard.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { inWords } from "../domain/localDate.ts";
 import { lookedOver, toLookOver } from "../domain/lookedOver.ts";
-import type { Measure, Plan } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
+import type { Plan } from "../domain/plan.ts";
 import { narrativeOf, ratingOf, reportedOn } from "../domain/standing.ts";
 import type { Message } from "../ports.ts";
 

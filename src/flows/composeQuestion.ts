@@ -3,7 +3,7 @@ import { draftCard } from "../cards/draftCard.ts";
 import { askedAtOnce } from "../cards/listToken.ts";
 import { measuresOf } from "../domain/askLine.ts";
 import { inWords } from "../domain/localDate.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import type { Draft, SaidOfOne } from "../domain/said/said.ts";
 import { ratingOf, reportedOn } from "../domain/standing.ts";
 import { targetOf } from "../domain/trajectory.ts";

@@ -1,5 +1,6 @@
+import type { Measure } from "../domain/measure.ts";
 import { maySignOff } from "../domain/permission.ts";
-import type { Measure, Plan } from "../domain/plan.ts";
+import type { Plan } from "../domain/plan.ts";
 import { standingWith } from "../domain/standing.ts";
 import type { Completion, Update } from "../domain/update.ts";
 import { RefusedError, UserError } from "../domain/userError.ts";

@@ -7,8 +7,8 @@ import { type DateChange, type DecidedDate, datesAfter, datesWith, withDates } f
 import { dateShifts } from "../domain/dateShift.ts";
 import { dateWaiting } from "../domain/decisionsWaiting.ts";
 import { type DuePhrase, datesOf } from "../domain/duePhrase.ts";
+import type { Measure } from "../domain/measure.ts";
 import { dateDeciderOf, mayDecideDate } from "../domain/permission.ts";
-import type { Measure } from "../domain/plan.ts";
 import { isComplete } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";

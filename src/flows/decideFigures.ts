@@ -3,7 +3,7 @@ import { cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { longestHelp } from "../domain/answerForm.ts";
 import { type FigureChange, type FigureStanding, figuresAfter, figuresWith } from "../domain/figureChange.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import { readSaid } from "../domain/said/readSaid.ts";
 import type { Asked } from "../domain/said/said.ts";
 import type { Update } from "../domain/update.ts";

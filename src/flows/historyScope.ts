@@ -1,7 +1,8 @@
 import { answerersOf } from "../domain/askedFor.ts";
 import type { Period } from "../domain/englishPeriods.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
-import type { Measure, ObjectId, Plan } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
+import type { ObjectId, Plan } from "../domain/plan.ts";
 import { firstDay, readPastPeriod } from "../domain/readPastPeriod.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
 import { leadsOf } from "./knowPeople.ts";

@@ -1,5 +1,5 @@
+import type { Measure } from "../domain/measure.ts";
 import { mayAnswer } from "../domain/permission.ts";
-import type { Measure } from "../domain/plan.ts";
 import { isComplete } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { AtPlan } from "./atPlan.ts";

@@ -1,5 +1,6 @@
 import { dateDeciderOf, signOffDecidersOf } from "../domain/permission.ts";
-import type { Plan, PlanSettings } from "../domain/plan.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { PlanSettings } from "../domain/planSettings.ts";
 import type { Ports } from "../ports.ts";
 import { deciderInWords } from "./composeDateForm.ts";
 

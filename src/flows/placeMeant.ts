@@ -1,5 +1,6 @@
 import { areaMeant } from "../domain/areaMeant.ts";
-import type { Area, Measure, Plan } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
+import type { Area, Plan } from "../domain/plan.ts";
 import { foldRef } from "../domain/ref.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
 

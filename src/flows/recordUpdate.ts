@@ -7,7 +7,7 @@ import { receiptCard } from "../cards/receiptCard.ts";
 import { type Answer, readAnswer, type TypedAnswer, typedIn } from "../domain/answerForm.ts";
 import { challengesOf } from "../domain/challenge/challengesOf.ts";
 import { distanceInWords, figureAgainst } from "../domain/challenge/figureAgainst.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import { findRating } from "../domain/ratingScheme.ts";
 import { standingAfter, standingBefore, standingWith } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";

@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/localDate.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import type { Draft } from "../domain/said/said.ts";
 import type { Update } from "../domain/update.ts";
 import type { Ports } from "../ports.ts";

@@ -3,7 +3,7 @@ import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
 import { reasonCard } from "../cards/reasonCard.ts";
 import { inWords } from "../domain/localDate.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";

@@ -5,7 +5,7 @@ import { replyCard } from "../cards/replyCard.ts";
 import { longestHelp } from "../domain/answerForm.ts";
 import { type ConfidenceChange, confidenceWith, isConfidential } from "../domain/confidential.ts";
 import { inWords } from "../domain/localDate.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";

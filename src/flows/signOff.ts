@@ -4,7 +4,7 @@ import { cardButton } from "../cards/cardButton.ts";
 import { ratingInWords } from "../cards/ratingStyle.ts";
 import { type SignOffOutcome, tickOf } from "../cards/signOffCard.ts";
 import { inWords } from "../domain/localDate.ts";
-import type { Measure } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
 import { isComplete, ratingOf } from "../domain/standing.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";

@@ -1,4 +1,4 @@
-import type { MeasureAsImported } from "../domain/plan.ts";
+import type { MeasureAsImported } from "../domain/measure.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { ReferredRow } from "./mintRefs.ts";
 import { problemAt } from "./rowFaults.ts";

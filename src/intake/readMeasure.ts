@@ -1,7 +1,7 @@
 import type { DuePhrase } from "../domain/duePhrase.ts";
 import type { LocalDate } from "../domain/localDate.ts";
+import type { DateMove, MeasureAsImported } from "../domain/measure.ts";
 import { importReason } from "../domain/mergeMeasure.ts";
-import type { DateMove, MeasureAsImported } from "../domain/plan.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
 import type { DueContext } from "../domain/readDuePhrase.ts";
 import { readRating } from "../domain/readRating.ts";

@@ -1,4 +1,4 @@
-import type { MeasureAsImported } from "../domain/plan.ts";
+import type { MeasureAsImported } from "../domain/measure.ts";
 import type { Problem } from "../domain/problem.ts";
 import { isBlank } from "./isBlank.ts";
 import { type ReferredRow, wordsOf } from "./mintRefs.ts";

@@ -1,6 +1,7 @@
 import { impactOf } from "../domain/impact.ts";
+import type { Measure } from "../domain/measure.ts";
 import { decidedInChat } from "../domain/mergeMeasure.ts";
-import type { Measure, Plan } from "../domain/plan.ts";
+import type { Plan } from "../domain/plan.ts";
 import type { FileRow, FileTable, PlanFile } from "../domain/planFile.ts";
 import { readRating } from "../domain/readRating.ts";
 import { sameWords } from "../domain/sameWords.ts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, instantOf } from "../domain/localDate.ts";
-import type { Plan, PlanContent, PlanId, PlanSettings } from "../domain/plan.ts";
+import type { Plan, PlanContent, PlanId } from "../domain/plan.ts";
+import type { PlanSettings } from "../domain/planSettings.ts";
 import { ConflictError } from "../ports.ts";
 import { fileRows, filesOfGenerations } from "./fileRows.ts";
 import { contentOfGenerations, contentRows, headKey, headRow, type Journal, journalKey, journalRow, type PlanHead, planPartition } from "./planRows.ts";

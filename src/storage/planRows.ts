@@ -3,8 +3,9 @@ import type { Delivery, DigestRecord, Mark, NoticedSoFar } from "../domain/deliv
 import { withFigures } from "../domain/figureChange.ts";
 import type { LastAsked } from "../domain/lastAsked.ts";
 import { allMatters, type EntryOf, type Matter, type MattersHistory, type MattersStanding, matters, type StandingOf } from "../domain/matters.ts";
+import type { MeasureAsImported, Standing } from "../domain/measure.ts";
 import { withRelease } from "../domain/monitoring.ts";
-import type { Action, Area, Link, MeasureAsImported, Plan, PlanContent, PlanId, RoleHeld, Section, Standing } from "../domain/plan.ts";
+import type { Action, Area, Link, Plan, PlanContent, PlanId, RoleHeld, Section } from "../domain/plan.ts";
 import { inRefOrder } from "../domain/ref.ts";
 import { standingInForce } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";

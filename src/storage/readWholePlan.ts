@@ -1,4 +1,5 @@
-import type { Measure, Plan, PlanId } from "../domain/plan.ts";
+import type { Measure } from "../domain/measure.ts";
+import type { Plan, PlanId } from "../domain/plan.ts";
 import { isOvertaken, standingAfter } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import { ConflictError } from "../ports.ts";

@@ -5,8 +5,10 @@ import { type Arrangement, type ArrangementChange, arrangementAfter, isAbsent } 
 import { type AskingWish, wishesAfter } from "../../src/domain/askingWish.ts";
 import { addDays, day, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
 import { nothingSaid } from "../../src/domain/matters.ts";
-import type { Cadence, Measure, Plan } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import { planRound } from "../../src/domain/planRound.ts";
+import type { Cadence } from "../../src/domain/planSettings.ts";
 import { pairsIn, type RoundStart, roundAfter, roundsOf } from "../../src/domain/round.ts";
 import { silentSince, timesAsked } from "../../src/domain/silence.ts";
 import { aLead, anotherLead, makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";

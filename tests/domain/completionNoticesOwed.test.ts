@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { completionNoticesOwed } from "../../src/domain/completionNoticesOwed.ts";
 import { day } from "../../src/domain/localDate.ts";
-import type { Measure, Plan, RoleHeld } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
+import type { Plan, RoleHeld } from "../../src/domain/plan.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import { standingAfter } from "../../src/domain/standing.ts";
 import type { Update } from "../../src/domain/update.ts";

@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import { type DateChange, datesAfter } from "../../src/domain/dateChange.ts";
 import { dateNoticesOwed } from "../../src/domain/dateNoticesOwed.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
-import type { Measure, Plan, RoleHeld } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
+import type { Plan, RoleHeld } from "../../src/domain/plan.ts";
 import { readDuePhrase } from "../../src/domain/readDuePhrase.ts";
 import { aLead, aManager, anotherLead, makeMeasure, makePlan } from "../support/makePlan.ts";
 

@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import { calendar } from "../../src/clock/calendar.ts";
 import { digestReaders, digestsOwed, nextDigest } from "../../src/domain/digestsOwed.ts";
 import { day, type LocalDate } from "../../src/domain/localDate.ts";
-import type { BoundChannel, Cadence, RoleHeld } from "../../src/domain/plan.ts";
+import type { RoleHeld } from "../../src/domain/plan.ts";
+import type { BoundChannel, Cadence } from "../../src/domain/planSettings.ts";
 import { makePlan } from "../support/makePlan.ts";
 
 const channel: BoundChannel = { teamId: "t", conversationId: "c", serviceUrl: "s", tenantId: "local", botId: "b", boundOn: day("2022-11-21") };

@@ -4,7 +4,9 @@ import { calendar } from "../../src/clock/calendar.ts";
 import type { Arrangement } from "../../src/domain/arrangement.ts";
 import { addDays, day, type LocalDate } from "../../src/domain/localDate.ts";
 import { nothingSaid } from "../../src/domain/matters.ts";
-import type { Measure, Plan, PlanSettings, RoleHeld } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
+import type { Plan, RoleHeld } from "../../src/domain/plan.ts";
+import type { PlanSettings } from "../../src/domain/planSettings.ts";
 import { aLead, aManager, anotherLead, makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 import { runDays } from "../support/runDays.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { escalationsStanding } from "../../src/domain/escalationsStanding.ts";
 import { day, type LocalDate } from "../../src/domain/localDate.ts";
-import type { Measure, Plan } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import { aLead, makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 
 const november = makeMeasure("1.1.1-1", "30/11/2022");

@@ -3,8 +3,9 @@ import { distanceInWords, figureAgainst } from "../../src/domain/challenge/figur
 import { readFigure } from "../../src/domain/figure.ts";
 import { type FigureChange, figuresAfter, withFigures, withoutFigures } from "../../src/domain/figureChange.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
+import type { Measure } from "../../src/domain/measure.ts";
 import { mergePlan } from "../../src/domain/mergePlan.ts";
-import type { Measure, PlanContent } from "../../src/domain/plan.ts";
+import type { PlanContent } from "../../src/domain/plan.ts";
 import { readFigureChange } from "../../src/domain/readFigureChange.ts";
 import { targetOf } from "../../src/domain/trajectory.ts";
 import { aLead, makeMeasure, makePlan } from "../support/makePlan.ts";

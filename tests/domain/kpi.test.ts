@@ -3,7 +3,7 @@ import { kpiLines } from "../../src/cards/kpiInWords.ts";
 import { readFigure } from "../../src/domain/figure.ts";
 import { type Kpi, kpisOf, pressingFirst } from "../../src/domain/kpi.ts";
 import { day } from "../../src/domain/localDate.ts";
-import type { Measure } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
 import { sparkline } from "../../src/domain/trendInWords.ts";
 import type { Update } from "../../src/domain/update.ts";
 import { makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";

@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { type LookOver, lookedOver, lookedOverAfter, publicWords, toLookOver } from "../../src/domain/lookedOver.ts";
 import { nothingSaid } from "../../src/domain/matters.ts";
-import type { Measure, Plan } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import { aManager, makeMeasure, makePlan, makeUpdate } from "../support/makePlan.ts";
 
 const ref = "1.1.1-1";

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { day, instantOf } from "../../src/domain/localDate.ts";
+import type { MeasureAsImported } from "../../src/domain/measure.ts";
 import { mergePlan } from "../../src/domain/mergePlan.ts";
-import type { MeasureAsImported, Plan, PlanContent } from "../../src/domain/plan.ts";
+import type { Plan, PlanContent } from "../../src/domain/plan.ts";
 import { countChanges } from "../../src/domain/planChanges.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import { nextUpdateId, standingAfter } from "../../src/domain/standing.ts";

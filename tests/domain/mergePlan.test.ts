@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { impactOf } from "../../src/domain/impact.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
+import type { Measure } from "../../src/domain/measure.ts";
 import { mergePlan } from "../../src/domain/mergePlan.ts";
-import type { Measure, Plan, PlanContent } from "../../src/domain/plan.ts";
+import type { Plan, PlanContent } from "../../src/domain/plan.ts";
 import { countChanges } from "../../src/domain/planChanges.ts";
 import { fileSpeaksOf, ratingOf, standingAfter } from "../../src/domain/standing.ts";
 import type { Update } from "../../src/domain/update.ts";

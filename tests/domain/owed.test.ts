@@ -3,9 +3,9 @@ import fc from "fast-check";
 import type { DateChange } from "../../src/domain/dateChange.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { addDays, day, instantOf, type LocalDate } from "../../src/domain/localDate.ts";
+import type { Measure } from "../../src/domain/measure.ts";
 import { noticesOwed, undeliveredOwed } from "../../src/domain/noticesOwed.ts";
 import { openAsks } from "../../src/domain/owed.ts";
-import type { Measure } from "../../src/domain/plan.ts";
 import { aLead, aManager, anotherLead, makeMeasure, makePlan, makeUpdate, weekdays } from "../support/makePlan.ts";
 
 const everyDay = () => true;

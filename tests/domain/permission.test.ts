@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import { day } from "../../src/domain/localDate.ts";
 import { nothingSaid } from "../../src/domain/matters.ts";
 import { may, mayAnswer, mayDecideDate, mayOversee, maySignOff, signOffDecidersOf, standpointOf } from "../../src/domain/permission.ts";
-import type { Plan, PlanSettings, RoleHeld } from "../../src/domain/plan.ts";
+import type { Plan, RoleHeld } from "../../src/domain/plan.ts";
+import type { PlanSettings } from "../../src/domain/planSettings.ts";
 import { makeMeasure, makePlan } from "../support/makePlan.ts";
 import { deeds, mayByTable, parts } from "../support/whoMay.ts";
 

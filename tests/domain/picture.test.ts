@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { day } from "../../src/domain/localDate.ts";
+import type { Measure } from "../../src/domain/measure.ts";
 import { changesInShort, changesSince, pictureOf } from "../../src/domain/picture.ts";
-import type { Measure } from "../../src/domain/plan.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import { readDuePhrase } from "../../src/domain/readDuePhrase.ts";
 import { findPreset } from "../../src/domain/schemePresets.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { day } from "../../src/domain/localDate.ts";
-import type { Measure, Standing } from "../../src/domain/plan.ts";
+import type { Measure, Standing } from "../../src/domain/measure.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import { isComplete, isSettled, nextUpdateId, planAsOf, ratingOf, standingAfter, standingWith } from "../../src/domain/standing.ts";
 import type { Update } from "../../src/domain/update.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { day } from "../../src/domain/localDate.ts";
-import type { Measure } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
 import { stillAwaited } from "../../src/domain/stillAwaited.ts";
 import { aLead, makeMeasure, makePlan, makeUpdate, weekdays } from "../support/makePlan.ts";
 import { runDays } from "../support/runDays.ts";

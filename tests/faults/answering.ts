@@ -1,5 +1,5 @@
+import type { Measure } from "../../src/domain/measure.ts";
 import { leadsOn, standpointOf } from "../../src/domain/permission.ts";
-import type { Measure } from "../../src/domain/plan.ts";
 import { isSettled } from "../../src/domain/standing.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
 import { teamsPerson } from "../support/teamsPerson.ts";

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type DateChange, datesAfter } from "../../src/domain/dateChange.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
-import type { Measure, Plan } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import { mattersRange, planPartition, type StoredMatter, valuesOf } from "../../src/storage/planRows.ts";
 import type { Evidence } from "./checkRound.ts";
 import { type Counted, countThanked } from "./countThanked.ts";

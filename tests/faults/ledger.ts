@@ -1,5 +1,5 @@
 import type { Delivery } from "../../src/domain/delivery.ts";
-import type { DigestKind } from "../../src/domain/plan.ts";
+import type { DigestKind } from "../../src/domain/planSettings.ts";
 import { personalConversationOf, type SentActivity, type Shown, type StandInConnector } from "../support/standInConnector.ts";
 import { actionsOf } from "../support/startBot.ts";
 import type { SaidOfDate } from "./round.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { calendar } from "../../src/clock/calendar.ts";
 import { addDays, day, instantOf, inWords, type LocalDate } from "../../src/domain/localDate.ts";
-import type { BoundChannel, Cadence } from "../../src/domain/plan.ts";
+import type { BoundChannel, Cadence } from "../../src/domain/planSettings.ts";
 import { drainQueue } from "../../src/flows/drainQueue.ts";
 import { runDay } from "../../src/flows/runDay.ts";
 import { composeUndelivered } from "../../src/flows/undelivered.ts";

@@ -1,5 +1,7 @@
 import { day, instantOf } from "../../src/domain/localDate.ts";
-import type { PlanContent, PlanSettings, Standing } from "../../src/domain/plan.ts";
+import type { Standing } from "../../src/domain/measure.ts";
+import type { PlanContent } from "../../src/domain/plan.ts";
+import type { PlanSettings } from "../../src/domain/planSettings.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import type { Update } from "../../src/domain/update.ts";
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { CardAction } from "../../src/cards/cardAction.ts";
 import type { DateChange } from "../../src/domain/dateChange.ts";
+import type { Measure } from "../../src/domain/measure.ts";
 import { monitoredPart } from "../../src/domain/monitoring.ts";
-import type { Measure, Plan } from "../../src/domain/plan.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import type { Update } from "../../src/domain/update.ts";
 
 export const chair = "chair";

@@ -1,7 +1,8 @@
 import { defaultSettings } from "../../src/domain/defaultSettings.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { nothingSaid } from "../../src/domain/matters.ts";
-import type { Measure, Plan } from "../../src/domain/plan.ts";
+import type { Measure } from "../../src/domain/measure.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import { bragScheme } from "../../src/domain/ratingScheme.ts";
 import { readDuePhrase } from "../../src/domain/readDuePhrase.ts";
 import type { Update } from "../../src/domain/update.ts";

@@ -1,4 +1,4 @@
-import type { Measure } from "../plan.ts";
+import type { Measure } from "../measure.ts";
 import type { RatingScheme } from "../ratingScheme.ts";
 import { isComplete } from "../standing.ts";
 import type { Challenge } from "./challenge.ts";

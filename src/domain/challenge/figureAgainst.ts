@@ -1,5 +1,5 @@
 import { inWords, type LocalDate } from "../localDate.ts";
-import type { Figure } from "../plan.ts";
+import type { Figure } from "../measure.ts";
 import { baselineOf, type TargetStep, trajectoryOf, type WithTargets } from "../trajectory.ts";
 import { amountInWords, inUnitOf, isChange, onlyQuantity, type Quantity, readQuantity } from "./quantity.ts";
 

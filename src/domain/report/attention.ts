@@ -1,7 +1,8 @@
 import { wordsOf } from "../confidential.ts";
 import { exceptionsOf } from "../exceptions.ts";
 import { addDays, inWords, type LocalDate } from "../localDate.ts";
-import type { Measure, Plan } from "../plan.ts";
+import type { Measure } from "../measure.ts";
+import type { Plan } from "../plan.ts";
 import { isSettled, ratingOf, reportedOn } from "../standing.ts";
 import { counted, dueCell, leadsCell, progressCell } from "./measureCells.ts";
 import { type ReportPart, rowOf, tableOr } from "./report.ts";

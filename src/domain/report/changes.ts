@@ -1,9 +1,10 @@
 import { wordsOf } from "../confidential.ts";
 import { lastDate } from "../duePhrase.ts";
 import { inWords } from "../localDate.ts";
+import type { Measure } from "../measure.ts";
 import { movedDate, originalDue } from "../originalDue.ts";
 import type { Change } from "../picture.ts";
-import type { Measure, Plan } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { findRating } from "../ratingScheme.ts";
 import { slipInWords, timesInWords } from "../slipInWords.ts";
 import { noStatus } from "../summary.ts";

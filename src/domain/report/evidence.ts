@@ -1,6 +1,7 @@
 import { wordsOf } from "../confidential.ts";
 import { inWords } from "../localDate.ts";
-import type { Measure, Plan } from "../plan.ts";
+import type { Measure } from "../measure.ts";
+import type { Plan } from "../plan.ts";
 import { progressCell } from "./measureCells.ts";
 import { type LinksCell, type ReportPart, rowOf, tableOr } from "./report.ts";
 import type { ReportFacts } from "./reportFacts.ts";

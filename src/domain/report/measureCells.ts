@@ -1,8 +1,9 @@
 import { lastDate } from "../duePhrase.ts";
 import { impactOf } from "../impact.ts";
 import { daysBetween, inWords, type LocalDate } from "../localDate.ts";
+import type { Measure } from "../measure.ts";
 import { movedDate } from "../originalDue.ts";
-import type { Measure, Plan } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import type { RatingScheme } from "../ratingScheme.ts";
 import { timesInWords } from "../slipInWords.ts";
 import { isComplete, ratingOf } from "../standing.ts";

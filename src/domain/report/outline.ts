@@ -1,4 +1,5 @@
-import type { Measure, Plan } from "../plan.ts";
+import type { Measure } from "../measure.ts";
+import type { Plan } from "../plan.ts";
 import type { OwnRow, OwnTable } from "./reportFacts.ts";
 
 /** Where a column of the plan's own is said. */

@@ -3,7 +3,7 @@ import { readAnswer, type TypedAnswer } from "../../../src/domain/answerForm.ts"
 import { challengeForBoard, challengeInWords } from "../../../src/domain/challenge/challenge.ts";
 import { challengesOf } from "../../../src/domain/challenge/challengesOf.ts";
 import { day } from "../../../src/domain/localDate.ts";
-import type { Measure } from "../../../src/domain/plan.ts";
+import type { Measure } from "../../../src/domain/measure.ts";
 import { bragScheme, type RatingScheme } from "../../../src/domain/ratingScheme.ts";
 import { findPreset } from "../../../src/domain/schemePresets.ts";
 import { makeMeasure, makePlan, makeUpdate } from "../../support/makePlan.ts";

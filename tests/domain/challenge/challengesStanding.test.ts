@@ -3,7 +3,7 @@ import type { Challenge } from "../../../src/domain/challenge/challenge.ts";
 import { challengesStanding } from "../../../src/domain/challenge/challengesStanding.ts";
 import { exceptionsOf } from "../../../src/domain/exceptions.ts";
 import { day } from "../../../src/domain/localDate.ts";
-import type { Measure } from "../../../src/domain/plan.ts";
+import type { Measure } from "../../../src/domain/measure.ts";
 import { planAsOf, standingAfter, standingBefore, standingWith } from "../../../src/domain/standing.ts";
 import { summarise } from "../../../src/domain/summary.ts";
 import type { Update } from "../../../src/domain/update.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { distanceInWords, figureAgainst } from "../../../src/domain/challenge/figureAgainst.ts";
 import { readFigure } from "../../../src/domain/figure.ts";
 import { day } from "../../../src/domain/localDate.ts";
-import type { Measure } from "../../../src/domain/plan.ts";
+import type { Measure } from "../../../src/domain/measure.ts";
 import { makeMeasure } from "../../support/makePlan.ts";
 
 function distance(figure: string, due: string, more: Partial<Measure> = {}): string | undefined {

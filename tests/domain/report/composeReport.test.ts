@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { day, instantOf } from "../../../src/domain/localDate.ts";
-import type { Measure } from "../../../src/domain/plan.ts";
+import type { Measure } from "../../../src/domain/measure.ts";
 import { readDuePhrase } from "../../../src/domain/readDuePhrase.ts";
 import { reportKinds } from "../../../src/domain/report/report.ts";
 import { makeMeasure, makePlan, makeUpdate } from "../../support/makePlan.ts";
