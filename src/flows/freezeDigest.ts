@@ -40,14 +40,16 @@ export async function digestForPerson(
   notice: DigestNotice,
   today: LocalDate,
 ): Promise<Message | undefined> {
+  // Kept even where it is not what they get: the next one, for whomever, compares with it.
+  const posted = await freezeDigest(ports, plan, notice, today);
   const theirs = asSeenBy(plan, person);
   const isTold = theirs.measures.some((measure) => !measure.hidden && isConfidential(plan, measure));
-  return isTold ? composeFrom(ports, theirs, { ...notice, confidential: true }, today) : freezeDigest(ports, plan, notice, today);
+  return isTold ? composeFrom(ports, theirs, { ...notice, confidential: true }, today) : posted;
 }
 
 /** @param plan - as they may see it who read it */
 async function composeFrom(ports: DigestPorts, plan: Plan, notice: DigestNotice, today: LocalDate) {
-  return composeDigest(ports, plan, notice, today, await lookBackToDigest(ports, plan, notice.digest));
+  return composeDigest(ports, plan, notice, today, await lookBackToDigest(ports, plan, notice));
 }
 
 async function keep(

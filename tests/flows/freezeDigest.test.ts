@@ -89,3 +89,20 @@ test("one made when it was confidential already is sent as it was made", async (
   expect(made).not.toContain(ref);
   expect(await posted(first)).toBe(made);
 });
+
+test("a digest that only those get who see what is confidential is compared with by the next", async () => {
+  await mark();
+  await toChair(first);
+  await reportGreen();
+
+  expect(await toChair(second)).toContain("Since the digest of 28 November 2022: 1 Red to Green");
+});
+
+test("a person's own compares with the digest before, not with what the channel was sent of the same day", async () => {
+  await mark();
+  await posted(first);
+  await reportGreen();
+  expect(await posted(second)).toContain("Since the digest of 28 November 2022: 1 Red to Green");
+
+  expect(await toChair(second)).toContain("Since the digest of 28 November 2022: 1 Red to Green");
+});
