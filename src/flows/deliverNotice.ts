@@ -11,8 +11,6 @@ import { releaseWaiting } from "./releaseWaiting.ts";
 import { settleStale } from "./settleStale.ts";
 import { stateAfter } from "./stateAfter.ts";
 
-/** Real time after which Teams is asked once more for somebody it could not say about. */
-const askAgainSeconds = 60;
 const giveUpAskingMs = 3_600_000;
 /** Real time after which somebody may look again at a notice that only another release can word. */
 const forAnotherReleaseSeconds = 30;
@@ -56,7 +54,8 @@ async function step(ports: Ports, ticket: Ticket, admins: readonly ObjectId[], r
   const fault = faultOf(message);
   if (fault) return refuse(ports, delivery, fault);
   const way = await wayTo(ports, plan, delivery);
-  if (way === "notSaid" && !isOld(ports, delivery)) return askAgainSeconds;
+  // Left as it is: the run of the next minute queues it again, and asks Teams once more.
+  if (way === "notSaid" && !isOld(ports, delivery)) return "done";
   if (!way || way === "notSaid" || way.isNew) return (await waitForPerson(ports, delivery)) ? "done" : "changed";
   const turn = await ports.messenger.turn(way.address);
   if (turn > 0) return turn;

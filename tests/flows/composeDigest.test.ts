@@ -60,11 +60,14 @@ test.each([
   expect(words).toContain("The next is on 28 December 2022.");
 });
 
-test.each(["exception", "kpi", "changes"] as const)("a digest, %s, is called early only before a day off, not where it is sent days before a meeting", async (kind) => {
-  const bankHoliday = await said(kind, { on: day("2023-01-02") }, day("2022-12-30"));
-  const meeting = await said(kind, { on: day("2023-01-09") }, day("2022-12-30"));
+test.each(["exception", "kpi", "changes"] as const)(
+  "a digest, %s, is called early only before a day off, not where it is sent days before a meeting",
+  async (kind) => {
+    const bankHoliday = await said(kind, { on: day("2023-01-02") }, day("2022-12-30"));
+    const meeting = await said(kind, { on: day("2023-01-09") }, day("2022-12-30"));
 
-  expect(bankHoliday).toContain("Posted early: 2 January 2023 is not a working day.");
-  expect(meeting).toContain("9 January 2023");
-  expect(meeting).not.toContain("Posted early");
-});
+    expect(bankHoliday).toContain("Posted early: 2 January 2023 is not a working day.");
+    expect(meeting).toContain("9 January 2023");
+    expect(meeting).not.toContain("Posted early");
+  },
+);
