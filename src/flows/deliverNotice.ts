@@ -5,6 +5,7 @@ import { isQuiet } from "../domain/isQuiet.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Message, Ports, SendOutcome, StoredDelivery, Ticket } from "../ports.ts";
 import { composeNotice } from "./composeNotice.ts";
+import { keyInLog } from "./keyInLog.ts";
 import { overtakeFailed } from "./overtakeFailed.ts";
 import { reachPerson, type Way } from "./reachPerson.ts";
 import { releaseWaiting } from "./releaseWaiting.ts";
@@ -77,7 +78,7 @@ async function sendClaimed(ports: Ports, plan: Plan, claim: StoredDelivery, way:
   const { day } = ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone);
   const state = stateAfter(delivery, outcome, way.address, ports.clock.realNow(), day);
   const stood = await ports.notices.record(claim, state);
-  ports.log.info("delivery attempted", { plan: plan.id, delivery: delivery.key, state: state.kind, attempt: delivery.attempts, stood });
+  ports.log.info("delivery attempted", { plan: plan.id, delivery: keyInLog(delivery.key), state: state.kind, attempt: delivery.attempts, stood });
   await rememberOutcome(ports, delivery, outcome, way);
   return state;
 }
@@ -99,7 +100,7 @@ async function waitForPerson(ports: Ports, delivery: Delivery): Promise<boolean>
   if (notice.kind === "digest") return true;
   if (!(await ports.notices.move(delivery, { kind: "waiting" }))) return false;
   await ports.people.save({ objectId: notice.to, awaited: true });
-  ports.log.info("delivery waits for its person", { plan: delivery.plan, delivery: delivery.key });
+  ports.log.info("delivery waits for its person", { plan: delivery.plan, delivery: keyInLog(delivery.key) });
   if ((await ports.people.find(notice.to))?.address) await releaseWaiting(ports, notice.to);
   return true;
 }
