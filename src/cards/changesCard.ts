@@ -15,6 +15,8 @@ export interface Changes {
   readonly inShort?: string;
   /** The order they are shown in. */
   readonly changes: readonly Change[];
+  /** Of a digest: which it is, and what is to be known of it. */
+  readonly digest?: { readonly heading: string; readonly about: string };
 }
 
 const groups: readonly { readonly heading: string; readonly holds: (did: Change["did"]) => boolean }[] = [
@@ -28,14 +30,15 @@ const groups: readonly { readonly heading: string; readonly holds: (did: Change[
 ];
 
 /** What moved since a day, with the reason for each move. */
-export function changesCard({ planTitle, since, area, inShort, changes }: Changes): Card {
+export function changesCard({ planTitle, since, area, inShort = "Every rating and every date is as it was.", changes, digest }: Changes): Card {
   const where = area === undefined ? "" : ` in ${area}`;
   const count = changes.length === 0 ? "No change" : changes.length === 1 ? "1 change" : `${changes.length} changes`;
+  const heading = `${count}${where} since ${since}`;
   return fitCard(changes.length, (shown) =>
     fillTemplate("changes", {
       planTitle,
-      heading: `${count}${where} since ${since}`,
-      inShort: inShort ?? "Every rating and every date is as it was.",
+      heading: digest?.heading ?? heading,
+      inShort: digest ? [digest.about, `${heading}.`, inShort].filter(Boolean).join(" ") : inShort,
       groups: grouped(changes.slice(0, shown)),
       more: shown < changes.length ? `and ${changes.length - shown} more: type changes and an area, such as changes 1` : undefined,
     }),

@@ -21,6 +21,8 @@ export interface Digest {
   /** The day it belongs to. */
   readonly on: LocalDate;
   readonly late: boolean;
+  /** Its day is a day off. */
+  readonly dayOff?: boolean;
   /** It tells confidential items. */
   readonly confidential?: boolean;
   readonly next?: LocalDate;
@@ -75,8 +77,14 @@ export function digestHeading({ name, kind, on }: Pick<Digest, "name" | "kind" |
 }
 
 /** What must be known before a digest is read: for whom it is, and that it is not of its day. @param asOf - the day it is posted */
-export function offDay({ late, on, asOf, confidential }: Pick<Digest, "late" | "on" | "confidential"> & { readonly asOf: LocalDate }): string | undefined {
-  const early = asOf < on ? `Posted early: ${inWords(on)} is not a working day.` : undefined;
+export function offDay({
+  late,
+  on,
+  dayOff,
+  asOf,
+  confidential,
+}: Pick<Digest, "late" | "on" | "dayOff" | "confidential"> & { readonly asOf: LocalDate }): string | undefined {
+  const early = dayOff && asOf < on ? `Posted early: ${inWords(on)} is not a working day.` : undefined;
   const day = late ? `Posted late: this digest belongs to ${inWords(on)}.` : early;
   return [confidential && "Confidential: for you alone, not to be passed on.", day].filter(Boolean).join(" ") || undefined;
 }

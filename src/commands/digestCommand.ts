@@ -1,8 +1,7 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { replyCard } from "../cards/replyCard.ts";
-import { isConfidential } from "../domain/confidential.ts";
 import type { Period } from "../domain/englishPeriods.ts";
-import { type FrozenDigest, type FrozenStanding, frozenDigests, frozenSubject } from "../domain/frozenDigest.ts";
+import { type FrozenDigest, type FrozenStanding, frozenDigests, frozenSubject, markedSince } from "../domain/frozenDigest.ts";
 import { inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
 import { firstDay, readPastPeriod } from "../domain/readPastPeriod.ts";
@@ -54,10 +53,10 @@ function inPeriod({ first, last }: Period): string {
 }
 
 /** What was marked since it was posted is not posted again, nor shown to whoever may not see it. */
-function tellsOfConfidential(at: AtPlan, { picture }: FrozenDigest): boolean {
+function tellsOfConfidential(at: AtPlan, frozen: FrozenDigest): boolean {
   const { plan } = at;
   const told = new Set(everMeasuresOf(plan).flatMap((measure) => (mayTellConfidential(at, measure) ? measure.ref : [])));
-  return Object.keys(picture).some((ref) => isConfidential(plan, { ref }) && !told.has(ref));
+  return markedSince(frozen, plan).some((ref) => !told.has(ref));
 }
 
 function withheld({ openly }: AtPlan, { for: day }: FrozenDigest): string {

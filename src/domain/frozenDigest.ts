@@ -1,3 +1,4 @@
+import { isConfidential } from "./confidential.ts";
 import type { Entry } from "./entry.ts";
 import type { LocalDate } from "./localDate.ts";
 import type { Picture } from "./picture.ts";
@@ -14,6 +15,8 @@ export interface FrozenDigest extends Entry {
   readonly alert: string;
   /** Where every measure stood: the next digest compares with it. */
   readonly picture: Picture;
+  /** Refs of what was confidential then, and so is not told in it; absent where nothing was. */
+  readonly hidden?: readonly string[];
 }
 
 /** That there is one, which is all that is read with the plan. */
@@ -35,6 +38,11 @@ export function frozenSubject({ digest, for: day }: Pick<FrozenDigest, "digest" 
 export function frozenAfter(history: readonly FrozenDigest[]): FrozenStanding | undefined {
   const [made] = history;
   return made && { last: made.id, digest: made.digest, for: made.for, on: made.on };
+}
+
+/** Refs of what it may tell and has been marked confidential since it was made. */
+export function markedSince({ picture, hidden = [] }: Pick<FrozenDigest, "picture" | "hidden">, plan: Pick<Plan, "matters">): string[] {
+  return Object.keys(picture).filter((ref) => isConfidential(plan, { ref }) && !hidden.includes(ref));
 }
 
 /** Every digest that was made, latest first. @param digest - only those of one cadence */

@@ -40,8 +40,9 @@ export function noticesOwed(
 }
 
 /**
- * Tells the programme managers, once each, of what was refused or may not have arrived (law 3). A message that says so
- * is not itself reported, nor is somebody told of what could not be told to them.
+ * Tells the programme managers, once each, of what was refused or may not have arrived (law 3), and again when it was
+ * sent again and failed again. A message that says so is not itself reported, nor is somebody told of what could not be
+ * told to them.
  */
 export function undeliveredOwed(
   plan: PlanId,
@@ -54,7 +55,7 @@ export function undeliveredOwed(
   return [...new Set(managers)].flatMap((to) => {
     const news = failed
       .filter(({ notice }) => notice.kind === "digest" || notice.to !== to)
-      .map(({ key }) => ({ key, mark: { key: [to, "undelivered", key].join("|") } }))
+      .map(({ key, attempts }) => ({ key, mark: { key: [to, "undelivered", key, ...(attempts > 1 ? [attempts] : [])].join("|") } }))
       .filter(({ mark }) => !marks.has(mark.key))
       .slice(0, measuresAtOnce);
     if (news.length === 0) return [];

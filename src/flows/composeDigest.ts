@@ -1,5 +1,5 @@
 import type { Card } from "../cards/card.ts";
-import { changesCard } from "../cards/changesCard.ts";
+import { type Changes, changesCard } from "../cards/changesCard.ts";
 import { digestCard, digestHeading, offDay } from "../cards/digestCard.ts";
 import { findCadence, kindsInWords } from "../domain/cadence.ts";
 import { nextDigest } from "../domain/digestsOwed.ts";
@@ -47,27 +47,24 @@ export async function composeDigest(
   const cadence = findCadence(plan, digest);
   if (!cadence) return undefined;
   const alert = `${plan.title}: ${kindsInWords[cadence.kind]}`;
-  if (cadence.kind === "changes") return { card: composeChanges(plan, on, before), alert };
   const isWorkingDay = (day: LocalDate) => ports.calendar.isWorkingDay(day, plan.settings.holidays);
   const next = nextDigest(plan, digest, today > on ? today : on, ports.calendar.occurrences, isWorkingDay)?.postOn;
-  if (cadence.kind === "kpi") {
-    const common = { kind: cadence.kind, name: cadence.name, on, late, confidential, asOf: today, next };
+  const common = { kind: cadence.kind, name: cadence.name, on, late, dayOff: !isWorkingDay(on), confidential, asOf: today, next };
+  if (cadence.kind === "kpi" || cadence.kind === "changes") {
     const about = [offDay(common), next ? `The next is on ${inWords(next)}.` : ""].filter(Boolean).join(" ");
-    return composeKpi(plan, await ports.plans.wholeHistory(plan.id), { today, digest: { heading: digestHeading(common), about } });
+    const told = { heading: digestHeading(common), about };
+    if (cadence.kind === "changes") return { card: composeChanges(plan, on, before, told), alert };
+    return composeKpi(plan, await ports.plans.wholeHistory(plan.id), { today, digest: told });
   }
   const exceptions = exceptionsOf(plan, today, { ...(before && { changes: before.changes }), ...(next && { nextOn: next }) });
   const summary = summarise(plan, today);
   const inFull = expander(glossaryOf(plan.settings.glossary));
   const card = digestCard({
+    ...common,
     kind: cadence.kind,
-    ...(cadence.name !== undefined && { name: cadence.name }),
     summary: cadence.kind === "scrutiny" ? { ...summary, areas: summary.areas.map((area) => ({ ...area, title: inFull(area.title) })) } : summary,
     scheme: plan.scheme,
-    on,
-    late,
-    ...(confidential && { confidential }),
     ...("rhythm" in cadence && { rhythm: cadence.rhythm }),
-    next,
     changed: before && changedInWords(before, plan),
     exceptions: exceptions.slice(0, mostListed).map((one) => (cadence.kind === "scrutiny" ? forThePublic(one, plan, inFull) : one)),
     more: Math.max(0, exceptions.length - mostListed),
@@ -87,7 +84,7 @@ function forThePublic(exception: Exception, plan: Plan, inFull: (words: string) 
   return { ...facts, words, ...(said !== undefined && { said: inFull(said) }) };
 }
 
-function composeChanges(plan: Plan, on: LocalDate, before: LookBack | undefined): Card {
+function composeChanges(plan: Plan, on: LocalDate, before: LookBack | undefined, digest: Changes["digest"]): Card {
   const { since, changes } = before ?? { since: inWords(on), changes: [] };
-  return changesCard({ planTitle: plan.title, since, inShort: changesInShort(changes, plan.scheme), changes });
+  return changesCard({ planTitle: plan.title, since, inShort: changesInShort(changes, plan.scheme), changes, digest });
 }

@@ -5,17 +5,21 @@ import { isQuiet } from "../domain/isQuiet.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Message, Ports, SendOutcome, StoredDelivery, Ticket } from "../ports.ts";
 import { composeNotice } from "./composeNotice.ts";
+import { keyInLog } from "./keyInLog.ts";
 import { overtakeFailed } from "./overtakeFailed.ts";
 import { reachPerson, type Way } from "./reachPerson.ts";
 import { releaseWaiting } from "./releaseWaiting.ts";
 import { settleStale } from "./settleStale.ts";
 import { stateAfter } from "./stateAfter.ts";
 
-/** Real time after which Teams is asked once more for somebody it could not say about. */
-const askAgainSeconds = 60;
 const giveUpAskingMs = 3_600_000;
 /** Real time after which somebody may look again at a notice that only another release can word. */
 const forAnotherReleaseSeconds = 30;
+
+type ReadPlan = (id: PlanId) => Promise<Plan | undefined>;
+
+/** What becomes of a ticket: nothing more, it comes up again after so many seconds, or the delivery is not as it was seen. */
+type Step = "done" | "changed" | number;
 
 /**
  * Sends one delivery: composes it from the plan as it is now, claims it, sends once, records what became of it
@@ -23,50 +27,49 @@ const forAnotherReleaseSeconds = 30;
  *
  * @param readPlan - may have read it for another delivery, after the ticket was taken
  */
-export async function deliverNotice(
-  ports: Ports,
-  ticket: Ticket,
-  admins: readonly ObjectId[],
-  readPlan: (id: PlanId) => Promise<Plan | undefined>,
-): Promise<void> {
+export async function deliverNotice(ports: Ports, ticket: Ticket, admins: readonly ObjectId[], readPlan: ReadPlan): Promise<void> {
+  const first = await step(ports, ticket, admins, readPlan);
+  // It changed since it was queued: what it is now decides.
+  const last = first === "changed" && ticket.seen ? await step(ports, { ...ticket, seen: undefined }, admins, readPlan) : first;
+  return typeof last === "number" ? ports.notices.putBack(ticket, last) : ports.notices.finish(ticket);
+}
+
+async function step(ports: Ports, ticket: Ticket, admins: readonly ObjectId[], readPlan: ReadPlan): Promise<Step> {
   const found = ticket.seen ?? (await ports.notices.find(ticket.plan, ticket.key));
   const delivery = found?.delivery;
-  if (delivery && !isKnownNotice(delivery.notice)) return ports.notices.putBack(ticket, forAnotherReleaseSeconds);
+  if (delivery && !isKnownNotice(delivery.notice)) return forAnotherReleaseSeconds;
   if (delivery?.state.kind === "attempting") {
     await settleStale(ports, [delivery]);
-    return ports.notices.putBack(ticket, 60);
+    return 60;
   }
   if (!found) ports.log.warn("the queue names a delivery there is not", { plan: ticket.plan });
-  if (!found || delivery?.state.kind !== "owed") return ports.notices.finish(ticket);
+  if (!found || delivery?.state.kind !== "owed") return "done";
   const wait = secondsUntil(ports, delivery.state.notBefore);
-  if (wait > 0) return ports.notices.putBack(ticket, wait);
+  if (wait > 0) return wait;
 
   const plan = await readPlan(delivery.plan);
   // Left as it is: the first run after the quiet hours queues it again.
-  if (plan && isQuiet(plan.settings, ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone).time)) return ports.notices.finish(ticket);
+  if (plan && isQuiet(plan.settings, ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone).time)) return "done";
   const message = plan && (await composeNotice(ports, plan, delivery, admins));
-  const fault = message && faultOf(message);
-  const way = message && !fault ? await wayTo(ports, plan, delivery) : undefined;
-  if (!message || fault) {
-    const at = ports.clock.realNow();
-    const moved = await ports.notices.move(delivery, fault ? { kind: "refused", at, why: fault } : { kind: "overtaken", at });
-    if (!moved && ticket.seen) return deliverNotice(ports, { ...ticket, seen: undefined }, admins, readPlan);
-    if (fault && delivery.notice.kind !== "digest") await ports.people.save({ objectId: delivery.notice.to, missed: true });
-  } else if (way === "notSaid" && !isOld(ports, delivery)) {
-    return ports.notices.putBack(ticket, askAgainSeconds);
-  } else if (!way || way === "notSaid" || way.isNew) {
-    const waits = await waitForPerson(ports, delivery);
-    if (!waits && ticket.seen) return deliverNotice(ports, { ...ticket, seen: undefined }, admins, readPlan);
-  } else {
-    const turn = await ports.messenger.turn(way.address);
-    if (turn > 0) return ports.notices.putBack(ticket, turn);
-    const claim = await ports.notices.claim(found, ports.clock.realNow());
-    // It changed since it was queued: what it is now decides.
-    if (!claim && ticket.seen) return deliverNotice(ports, { ...ticket, seen: undefined }, admins, readPlan);
-    const state = claim && (await sendClaimed(ports, plan, claim, way, message));
-    if (state?.kind === "owed") return ports.notices.putBack(ticket, secondsUntil(ports, state.notBefore));
-  }
-  return ports.notices.finish(ticket);
+  if (!message) return (await ports.notices.move(delivery, { kind: "overtaken", at: ports.clock.realNow() })) ? "done" : "changed";
+  const fault = faultOf(message);
+  if (fault) return refuse(ports, delivery, fault);
+  const way = await wayTo(ports, plan, delivery);
+  // Left as it is: the run of the next minute queues it again, and asks Teams once more.
+  if (way === "notSaid" && !isOld(ports, delivery)) return "done";
+  if (!way || way === "notSaid" || way.isNew) return (await waitForPerson(ports, delivery)) ? "done" : "changed";
+  const turn = await ports.messenger.turn(way.address);
+  if (turn > 0) return turn;
+  const claim = await ports.notices.claim(found, ports.clock.realNow());
+  if (!claim) return "changed";
+  const state = await sendClaimed(ports, plan, claim, way, message);
+  return state.kind === "owed" ? secondsUntil(ports, state.notBefore) : "done";
+}
+
+async function refuse(ports: Ports, delivery: Delivery, why: string): Promise<Step> {
+  if (!(await ports.notices.move(delivery, { kind: "refused", at: ports.clock.realNow(), why }))) return "changed";
+  if (delivery.notice.kind !== "digest") await ports.people.save({ objectId: delivery.notice.to, missed: true });
+  return "done";
 }
 
 async function sendClaimed(ports: Ports, plan: Plan, claim: StoredDelivery, way: Way, message: Message): Promise<DeliveryState> {
@@ -75,7 +78,7 @@ async function sendClaimed(ports: Ports, plan: Plan, claim: StoredDelivery, way:
   const { day } = ports.calendar.localTime(ports.clock.now(), plan.settings.timeZone);
   const state = stateAfter(delivery, outcome, way.address, ports.clock.realNow(), day);
   const stood = await ports.notices.record(claim, state);
-  ports.log.info("delivery attempted", { plan: plan.id, delivery: delivery.key, state: state.kind, attempt: delivery.attempts, stood });
+  ports.log.info("delivery attempted", { plan: plan.id, delivery: keyInLog(delivery.key), state: state.kind, attempt: delivery.attempts, stood });
   await rememberOutcome(ports, delivery, outcome, way);
   return state;
 }
@@ -97,7 +100,7 @@ async function waitForPerson(ports: Ports, delivery: Delivery): Promise<boolean>
   if (notice.kind === "digest") return true;
   if (!(await ports.notices.move(delivery, { kind: "waiting" }))) return false;
   await ports.people.save({ objectId: notice.to, awaited: true });
-  ports.log.info("delivery waits for its person", { plan: delivery.plan, delivery: delivery.key });
+  ports.log.info("delivery waits for its person", { plan: delivery.plan, delivery: keyInLog(delivery.key) });
   if ((await ports.people.find(notice.to))?.address) await releaseWaiting(ports, notice.to);
   return true;
 }

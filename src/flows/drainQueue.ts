@@ -1,6 +1,7 @@
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
 import type { Ports, Ticket } from "../ports.ts";
 import { deliverNotice } from "./deliverNotice.ts";
+import { keyInLog } from "./keyInLog.ts";
 
 const takenAtOnce = 32;
 /** Sent side by side; each conversation gets one message at most of a handful, so none is hurried. */
@@ -37,7 +38,7 @@ export async function drainQueue(
         if (stopping?.aborted) await ports.notices.putBack(ticket, 0);
         else await deliverNotice(ports, ticket, admins, readPlan);
       } catch (error) {
-        ports.log.error("delivery failed", error, { plan, delivery: key });
+        ports.log.error("delivery failed", error, { plan, delivery: keyInLog(key) });
       }
     }
   }

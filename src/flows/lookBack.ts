@@ -1,3 +1,4 @@
+import type { DigestDay } from "../domain/cadence.ts";
 import { frozenDigests, frozenSubject } from "../domain/frozenDigest.ts";
 import { addDays, inWords, type LocalDate } from "../domain/localDate.ts";
 import { type Change, changesSince, pictureOf } from "../domain/picture.ts";
@@ -16,10 +17,10 @@ export interface LookBack {
 /**
  * What changed since the digest before; undefined where there was none.
  *
- * @param digest - only those of one cadence
+ * @param from - the digest that looks back: only at those of its cadence, for days before its own
  */
-export async function lookBackToDigest(ports: Pick<Ports, "plans">, plan: Plan, digest?: string): Promise<LookBack | undefined> {
-  const [last] = frozenDigests(plan, digest);
+export async function lookBackToDigest(ports: Pick<Ports, "plans">, plan: Plan, from?: Pick<DigestDay, "digest" | "on">): Promise<LookBack | undefined> {
+  const last = frozenDigests(plan, from?.digest).find((one) => !from || one.for < from.on);
   const [frozen] = last ? await ports.plans.entries(plan.id, "digests", frozenSubject(last)) : [];
   return frozen && { since: `the digest of ${inWords(frozen.on)}`, changes: changesSince(frozen.picture, plan) };
 }

@@ -3,6 +3,7 @@ import { may } from "../domain/permission.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
+import { keyInLog } from "./keyInLog.ts";
 import { composeUndelivered } from "./undelivered.ts";
 
 type Settle = Pick<Extract<CardAction, { verb: "settleDelivery" }>, "key" | "how">;
@@ -22,7 +23,7 @@ export async function settleDelivery(ports: Ports, at: AtPlan, { key, how }: Set
       how === "sendAgain" ? ({ kind: "owed" } as const) : how === "arrived" ? ({ kind: "sent", at: now } as const) : ({ kind: "overtaken", at: now } as const);
     const moved = await ports.notices.move(delivery, state);
     if (moved && how === "sendAgain") await ports.notices.queue(delivery);
-    ports.log.info("delivery settled", { plan: at.plan.id, delivery: key, how, moved });
+    ports.log.info("delivery settled", { plan: at.plan.id, delivery: keyInLog(key), how, moved });
   }
   return composeUndelivered(ports, at.plan);
 }

@@ -2,6 +2,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import { instantOf } from "../domain/localDate.ts";
 import type { Ports } from "../ports.ts";
+import { keyInLog } from "./keyInLog.ts";
 
 /** A send gives up after 8 s, so an attempt this old (real time) belongs to a process that died. */
 const attemptIsDeadAfterMs = 120_000;
@@ -20,7 +21,7 @@ export async function settleStale(ports: Pick<Ports, "notices" | "people" | "clo
       const moved = await ports.notices.move(delivery, { kind: "unknown", at: now, why: "Drumbeat stopped while it was sending" });
       // So that the next that arrives makes it good.
       if (moved && delivery.notice.kind !== "digest") await ports.people.save({ objectId: delivery.notice.to, missed: true });
-      ports.log.warn("delivery unknown", { plan: delivery.plan, delivery: delivery.key });
+      ports.log.warn("delivery unknown", { plan: delivery.plan, delivery: keyInLog(delivery.key) });
     }
   }
 }

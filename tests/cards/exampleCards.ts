@@ -760,6 +760,14 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
     () => exceptionsCard({ planTitle, asOf: day("2022-11-21"), exceptions: digest.exceptions, changed: "Since 1 September 2022: 1 new Red" }),
   ],
   ["changes", () => changesCard({ planTitle, since: "the digest of 28 November 2022", inShort: "1 new Red", changes: someChanges })],
+  [
+    "changes: of a digest",
+    () =>
+      changesCard({
+        ...{ planTitle, since: "the digest of 28 November 2022", inShort: "1 new Red", changes: someChanges },
+        digest: { heading: "Digest of changes: 9 January 2023", about: "The next is on 20 February 2023." },
+      }),
+  ],
   ["changes: none", () => changesCard({ planTitle, since: "1 September 2022", area: "Area 1", changes: [] })],
   ["digest: nothing to report", () => digestCard({ ...digest, kind: "exception", exceptions: [], more: 0 })],
   ["kpi", () => kpiCard({ planTitle, heading: "1 measure with figures", about: "As of 21 November 2022", kpis: [kpi], words: "kpi" })],

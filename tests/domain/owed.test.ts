@@ -141,7 +141,7 @@ describe("notices owed", () => {
     ]);
   });
 
-  test("law 3: what was refused or may not have arrived is told to the programme manager once, and never news of news", () => {
+  test("law 3: what was refused or may not have arrived is told to the programme manager once for each time, and never news of news", () => {
     const delivery = (key: string, to: string, kind: "refused" | "unknown" | "sent", about: "reminder" | "undelivered" = "reminder"): Delivery => ({
       plan: "warwickshire",
       key,
@@ -157,11 +157,18 @@ describe("notices owed", () => {
       delivery("d", aManager, "unknown"),
       delivery("e", anotherLead, "unknown", "undelivered"),
     ];
-    const told = (marks: readonly string[]) => undeliveredOwed("warwickshire", open, new Set(marks), day("2022-12-20"), [aManager]);
+    const told = (marks: readonly string[], all = open) => undeliveredOwed("warwickshire", all, new Set(marks), day("2022-12-20"), [aManager]);
 
     const [notice] = told([]);
+    const marks = notice?.marks.map(({ key }) => key) ?? [];
     expect(notice?.delivery.notice).toEqual({ kind: "undelivered", to: aManager, keys: ["a", "b"] });
-    expect(told(notice?.marks.map(({ key }) => key) ?? [])).toEqual([]);
+    expect(told(marks)).toEqual([]);
+
+    const again = open.map((one) => (one.key === "b" ? { ...one, attempts: 2 } : one));
+    const [news] = told(marks, again);
+    expect(news?.delivery.notice).toEqual({ kind: "undelivered", to: aManager, keys: ["b"] });
+    expect(news?.delivery.key).not.toBe(notice?.delivery.key);
+    expect(told([...marks, ...(news?.marks.map(({ key }) => key) ?? [])], again)).toEqual([]);
   });
 
   test("law 2: what was noticed is not noticed again, and what is new is added", () => {

@@ -46,7 +46,7 @@ function marksOf(plan: Plan, { notice, owedOn }: Delivery): string[][] {
         refs.map((ref) => thresholdsOf(plan, ref, owedOn).map((threshold) => [notice.to, lead, threshold].join("|"))),
       );
     case "undelivered":
-      return notice.keys.map((key) => [[notice.to, "undelivered", key].join("|")]);
+      return notice.keys.map((key) => [...Array(50).keys()].map((attempts) => [notice.to, "undelivered", key, ...(attempts > 1 ? [attempts] : [])].join("|")));
     case "dateRequest":
     case "signOffRequest":
       return notice.requests.map(({ ref, id }) =>

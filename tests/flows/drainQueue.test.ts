@@ -5,21 +5,24 @@ import type { Delivery } from "../../src/domain/delivery.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { drainQueue } from "../../src/flows/drainQueue.ts";
 import { runDay } from "../../src/flows/runDay.ts";
+import { makeRunPlans } from "../../src/flows/runPlans.ts";
 import { settleStale } from "../../src/flows/settleStale.ts";
 import { composeUndelivered } from "../../src/flows/undelivered.ts";
 import { openLog } from "../../src/log.ts";
 import type { Ports } from "../../src/ports.ts";
 import { openTeams } from "../../src/teams/openTeams.ts";
 import { planContent, settings } from "../storage/planContent.ts";
-import { personalConversationOf, startStandInConnector } from "../support/standInConnector.ts";
+import { personalConversationOf, rosterOf, startStandInConnector } from "../support/standInConnector.ts";
 import { eventually } from "../support/startBot.ts";
 import { botId, tenantId } from "../support/teamsPerson.ts";
 import { openTestStore } from "../support/testStore.ts";
 
 const log = openLog("silent");
 
-/** A plan with so many people who are owed a reminder each. */
-async function owed(people: number) {
+const teamId = "19:team@thread.tacv2";
+
+/** A plan with so many people who are owed a reminder each. @param known - else it is for the roster of a team to say where they are */
+async function owed(people: number, known = true) {
   const store = await openTestStore();
   const connector = await startStandInConnector();
   const { messenger } = openTeams({ identity: undefined, log });
@@ -31,19 +34,18 @@ async function owed(people: number) {
   const ids = Array.from({ length: people }, (_, n) => `0000${n}`);
   for (const objectId of ids) {
     for (const lead of measure.leads) await store.plans.link("plan", { lead, objectId });
-    await store.people.save({
-      objectId,
-      name: "Lead",
-      address: { serviceUrl: connector.url, conversationId: personalConversationOf(objectId), tenantId, botId },
-    });
+    const address = { serviceUrl: connector.url, conversationId: personalConversationOf(objectId), tenantId, botId };
+    await store.people.save({ objectId, name: "Lead", ...(known && { address }) });
+    connector.addMembers(teamId, [{ objectId, name: "Lead" }]);
     const delivery: Delivery = {
       ...{ plan: "plan", key: `2022-11-21|reminder|${objectId}`, notice: { kind: "reminder", to: objectId, refs: [measure.ref] } },
-      ...{ owedOn: day("2022-11-21"), state: { kind: "owed" }, attempts: 0 },
+      ...{ owedOn: day("2022-11-21"), postedAt: systemClock.realNow(), state: { kind: "owed" }, attempts: 0 },
     };
     await store.notices.post(delivery, { plan: "plan", marks: [{ key: delivery.key }], digests: [] });
   }
+  await store.people.saveTeam({ teamId, serviceUrl: connector.url, tenantId, botId });
   const shown = () => ids.map((objectId) => connector.shown(personalConversationOf(objectId)).length);
-  return { ports, shown, close: () => connector.close() };
+  return { ports, shown, connector, close: () => connector.close() };
 }
 
 test("what was taken together is told of one reading of the plan, made after it was taken", async () => {
@@ -155,5 +157,30 @@ test("an attempt nobody finished is unknown, and its person is marked, so that t
 
   expect((await ports.notices.open("plan")).map(({ state }) => state.kind)).toEqual(["unknown"]);
   expect(await ports.people.find("00000")).toMatchObject({ missed: true });
+  await close();
+});
+
+test("whom no roster could speak of has no ticket left in the queue, and the run of the next minute asks again, of either replica", async () => {
+  const { ports, shown, connector, close } = await owed(1, false);
+  connector.fail(rosterOf(teamId), { status: 503 });
+  const waits: number[] = [];
+  let minutes = 0;
+  const watched: Ports = {
+    ...ports,
+    clock: { ...ports.clock, realNow: () => instantOf(Date.now() + minutes * 61_000) },
+    notices: { ...ports.notices, putBack: (ticket, seconds) => ports.notices.putBack(ticket, waits.push(seconds)) },
+  };
+  const [one, other] = [makeRunPlans(watched, []), makeRunPlans(watched, [])];
+  for (; minutes < 3; minutes++) {
+    await Promise.all([one(), other()]);
+    await drainQueue(watched, []);
+  }
+  expect([waits, shown()]).toEqual([[], [0]]);
+
+  connector.heal(rosterOf(teamId));
+  await other();
+  await drainQueue(watched, []);
+
+  expect(shown()).toEqual([1]);
   await close();
 });

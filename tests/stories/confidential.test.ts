@@ -42,6 +42,9 @@ test("a confidential item is counted in the channel and told there by no word, a
   await bot.service.ports.moveClock?.(bot.service.ports.calendar.instantAt("2022-11-28" as never, "09:05", "Europe/London"));
   const digest = await eventually(() => bot.connector.shown(steeringGroup.channelId).find(({ activity }) => activity.summary?.includes("digest")));
   expect(wordsOf(cardOf(digest))).not.toContain(ref);
+  // It told nothing of the item, so anybody may call it up again.
+  for (const answer of [await manager.mention(steeringGroup, "digest"), await reader.say("digest"), await manager.say("digest")])
+    expect(said(answer)).toContain("Exception digest: 28 November 2022");
   // The digest knew of it, so nothing about it is new to those entitled.
   expect(said(await manager.say("summary 1"))).toContain("Since the digest of 28 November 2022: nothing has changed");
 });
