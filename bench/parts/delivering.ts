@@ -1,3 +1,4 @@
+import type { DequeuedMessageItem } from "@azure/storage-queue";
 import { calendar } from "../../src/clock/calendar.ts";
 import { systemClock } from "../../src/clock/systemClock.ts";
 import { instantOf } from "../../src/domain/localDate.ts";
@@ -37,23 +38,30 @@ async function timed(work: () => Promise<void>): Promise<number> {
 
 /** Receive, read and claim by ETag, POST, record, delete; as many at once and side by side as Drumbeat's own loop. */
 async function bareLoop(connectorUrl: string): Promise<void> {
-  for (;;) {
-    const { receivedMessageItems } = await bare.queue.receiveMessages({ numberOfMessages: 32, visibilityTimeout: 120 });
-    if (receivedMessageItems.length === 0) return;
-    const left = [...receivedMessageItems];
-    const worker = async () => {
-      for (let item = left.shift(); item; item = left.shift()) {
-        const { messageText, messageId, popReceipt } = item;
-        const at = { partitionKey: "bare", rowKey: messageText };
-        const { body, etag: owed } = await bare.table.getEntity<{ body: string }>(at.partitionKey, at.rowKey);
-        const { etag } = await bare.table.updateEntity({ ...at, body, state: "attempting" }, "Replace", { etag: owed });
-        const headers = { "content-type": "application/json" };
-        const answer = await fetch(`${connectorUrl}/v3/conversations/${messageText}/activities`, { method: "POST", headers, body });
-        const { id } = (await answer.json()) as { id: string };
-        await bare.table.updateEntity({ ...at, body, state: "sent", activityId: id }, "Replace", { etag });
-        await bare.queue.deleteMessage(messageId, popReceipt);
-      }
-    };
-    await Promise.all(Array.from({ length: 8 }, worker));
-  }
+  const taken: DequeuedMessageItem[] = [];
+  let taking: Promise<void> | undefined;
+  let isEmpty = false;
+  const takeMore = async () => {
+    const { receivedMessageItems } = await bare.queue.receiveMessages({ numberOfMessages: 16, visibilityTimeout: 120 });
+    taken.push(...receivedMessageItems);
+    isEmpty = receivedMessageItems.length === 0;
+    taking = undefined;
+  };
+  const worker = async () => {
+    for (;;) {
+      while (taken.length === 0 && !isEmpty) await (taking ??= takeMore());
+      const item = taken.shift();
+      if (!item) return;
+      const { messageText, messageId, popReceipt } = item;
+      const at = { partitionKey: "bare", rowKey: messageText };
+      const { body, etag: owed } = await bare.table.getEntity<{ body: string }>(at.partitionKey, at.rowKey);
+      const { etag } = await bare.table.updateEntity({ ...at, body, state: "attempting" }, "Replace", { etag: owed });
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(`${connectorUrl}/v3/conversations/${messageText}/activities`, { method: "POST", headers, body });
+      const { id } = (await answer.json()) as { id: string };
+      await bare.table.updateEntity({ ...at, body, state: "sent", activityId: id }, "Replace", { etag });
+      await bare.queue.deleteMessage(messageId, popReceipt);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
 }

@@ -3,14 +3,18 @@ import type { Ports, Ticket } from "../ports.ts";
 import { deliverNotice } from "./deliverNotice.ts";
 import { keyInLog } from "./keyInLog.ts";
 
-const takenAtOnce = 32;
+/** Few enough that replicas at one queue come to its end together. */
+const takenAtOnce = 16;
 /** Sent side by side; each conversation gets one message at most of a handful, so none is hurried. */
 const sentAtOnce = 8;
 /** Real time after which no more is taken in this run: whoever watches over the process wants to see runs end. */
 const runMs = 20_000;
 
+type ReadPlan = (id: PlanId) => Promise<Plan | undefined>;
+
 /**
- * Delivers what is in the queue until it is empty. Each fails alone (law 6): its ticket comes up again when its lease ends.
+ * Delivers what is in the queue until it is empty; whoever is free takes more while the others still send. Each fails
+ * alone (law 6): its ticket comes up again when its lease ends.
  *
  * @param stopping - once it is aborted no more is begun; what is in hand is finished, and the rest is for whoever comes next
  * @param now - milliseconds of a clock nobody sets back
@@ -22,30 +26,48 @@ export async function drainQueue(
   stopping?: AbortSignal,
   now: () => number = () => performance.now(),
 ): Promise<boolean> {
-  for (const until = now() + runMs; !stopping?.aborted && now() < until; ) {
-    const tickets = await ports.notices.take(takenAtOnce);
-    if (tickets.length === 0) return false;
-    const left = [...tickets];
-    const readPlan = readOnce(ports);
-    await Promise.all(Array.from({ length: sentAtOnce }, () => deliverEach(left, readPlan)));
-  }
-  return true;
+  const until = now() + runMs;
+  const taken: { readonly ticket: Ticket; readonly readPlan: ReadPlan }[] = [];
+  let taking: Promise<void> | undefined;
+  let isEmpty = false;
 
-  async function deliverEach(left: Ticket[], readPlan: (id: PlanId) => Promise<Plan | undefined>): Promise<void> {
-    for (let ticket = left.shift(); ticket; ticket = left.shift()) {
-      const { plan, key } = ticket;
+  const ends = await Promise.allSettled(Array.from({ length: sentAtOnce }, deliverEach));
+  const failed = ends.find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
+  return !isEmpty;
+
+  async function deliverEach(): Promise<void> {
+    for (let next = await takeNext(); next; next = await takeNext()) {
+      const { ticket, readPlan } = next;
       try {
         if (stopping?.aborted) await ports.notices.putBack(ticket, 0);
         else await deliverNotice(ports, ticket, admins, readPlan);
       } catch (error) {
-        ports.log.error("delivery failed", error, { plan, delivery: keyInLog(key) });
+        ports.log.error("delivery failed", error, { plan: ticket.plan, delivery: keyInLog(ticket.key) });
       }
     }
+  }
+
+  async function takeNext() {
+    while (taken.length === 0 && !isEmpty && !stopping?.aborted && now() < until) {
+      taking ??= takeMore().finally(() => {
+        taking = undefined;
+      });
+      await taking;
+    }
+    return taken.shift();
+  }
+
+  async function takeMore(): Promise<void> {
+    const tickets = await ports.notices.take(takenAtOnce);
+    const readPlan = readOnce(ports);
+    taken.push(...tickets.map((ticket) => ({ ticket, readPlan })));
+    isEmpty = tickets.length === 0;
   }
 }
 
 /** One reading for all tickets that were taken before it began: it is no older than what any of them is to tell. */
-function readOnce(ports: Ports): (id: PlanId) => Promise<Plan | undefined> {
+function readOnce(ports: Ports): ReadPlan {
   const plans = new Map<PlanId, Promise<Plan | undefined>>();
   return (id) => {
     const plan = plans.get(id) ?? ports.plans.read(id);
