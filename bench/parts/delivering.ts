@@ -49,7 +49,10 @@ async function bareLoop(connectorUrl: string): Promise<void> {
   };
   const worker = async () => {
     for (;;) {
-      while (taken.length === 0 && !isEmpty) await (taking ??= takeMore());
+      while (taken.length === 0 && !isEmpty) {
+        taking ??= takeMore();
+        await taking;
+      }
       const item = taken.shift();
       if (!item) return;
       const { messageText, messageId, popReceipt } = item;

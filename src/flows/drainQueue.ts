@@ -13,8 +13,7 @@ const runMs = 20_000;
 type ReadPlan = (id: PlanId) => Promise<Plan | undefined>;
 
 /**
- * Delivers what is in the queue until it is empty; whoever is free takes more while the others still send. Each fails
- * alone (law 6): its ticket comes up again when its lease ends.
+ * Delivers what is in the queue until it is empty. Each fails alone (law 6): its ticket comes up again when its lease ends.
  *
  * @param stopping - once it is aborted no more is begun; what is in hand is finished, and the rest is for whoever comes next
  * @param now - milliseconds of a clock nobody sets back
@@ -27,14 +26,23 @@ export async function drainQueue(
   now: () => number = () => performance.now(),
 ): Promise<boolean> {
   const until = now() + runMs;
+  const mayTake = () => !stopping?.aborted && now() < until;
+  // What was delivered may have let out what waited for it.
+  while (mayTake()) if (!(await deliverThoseThere(ports, admins, mayTake, stopping))) return false;
+  return true;
+}
+
+/** Whoever is free takes more while the others still send. @returns false when nothing was there */
+async function deliverThoseThere(ports: Ports, admins: readonly ObjectId[], mayTake: () => boolean, stopping?: AbortSignal): Promise<boolean> {
   const taken: { readonly ticket: Ticket; readonly readPlan: ReadPlan }[] = [];
   let taking: Promise<void> | undefined;
+  let wereAny = false;
   let isEmpty = false;
 
   const ends = await Promise.allSettled(Array.from({ length: sentAtOnce }, deliverEach));
   const failed = ends.find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
-  return !isEmpty;
+  return wereAny || !isEmpty;
 
   async function deliverEach(): Promise<void> {
     for (let next = await takeNext(); next; next = await takeNext()) {
@@ -49,20 +57,23 @@ export async function drainQueue(
   }
 
   async function takeNext() {
-    while (taken.length === 0 && !isEmpty && !stopping?.aborted && now() < until) {
-      taking ??= takeMore().finally(() => {
-        taking = undefined;
-      });
+    while (taken.length === 0 && !isEmpty && (taking || mayTake())) {
+      taking ??= takeMore();
       await taking;
     }
     return taken.shift();
   }
 
   async function takeMore(): Promise<void> {
-    const tickets = await ports.notices.take(takenAtOnce);
-    const readPlan = readOnce(ports);
-    taken.push(...tickets.map((ticket) => ({ ticket, readPlan })));
-    isEmpty = tickets.length === 0;
+    try {
+      const tickets = await ports.notices.take(takenAtOnce);
+      const readPlan = readOnce(ports);
+      taken.push(...tickets.map((ticket) => ({ ticket, readPlan })));
+      isEmpty = tickets.length === 0;
+      wereAny ||= !isEmpty;
+    } finally {
+      taking = undefined;
+    }
   }
 }
 
