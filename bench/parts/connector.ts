@@ -1,7 +1,7 @@
 import { startStandInConnector } from "../../tests/support/standInConnector.ts";
 import { answerCalls } from "../part.ts";
 
-const connector = await startStandInConnector();
+const connector = await startStandInConnector({ answersAfterMs: Number(process.env.BENCH_ANSWERS_AFTER_MS ?? 0) });
 
 answerCalls(
   {

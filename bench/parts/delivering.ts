@@ -42,7 +42,7 @@ async function bareLoop(connectorUrl: string): Promise<void> {
   let taking: Promise<void> | undefined;
   let isEmpty = false;
   const takeMore = async () => {
-    const { receivedMessageItems } = await bare.queue.receiveMessages({ numberOfMessages: 16, visibilityTimeout: 120 });
+    const { receivedMessageItems } = await bare.queue.receiveMessages({ numberOfMessages: 32, visibilityTimeout: 120 });
     taken.push(...receivedMessageItems);
     isEmpty = receivedMessageItems.length === 0;
     taking = undefined;

@@ -3,8 +3,7 @@ import type { Ports, Ticket } from "../ports.ts";
 import { deliverNotice } from "./deliverNotice.ts";
 import { keyInLog } from "./keyInLog.ts";
 
-/** Few enough that replicas at one queue come to its end together. */
-const takenAtOnce = 16;
+const takenAtOnce = 32;
 /** Sent side by side; each conversation gets one message at most of a handful, so none is hurried. */
 const sentAtOnce = 8;
 /** Real time after which no more is taken in this run: whoever watches over the process wants to see runs end. */

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
 import { type BodyShape, bodies } from "./refusals.ts";
 import { createSendingLimits } from "./sendingLimits.ts";
 
@@ -90,6 +91,8 @@ export interface StandInConnector {
 export interface StandInOptions {
   /** Hold the bot to what Teams allows (`sendingLimits.ts`). Off by default, since tests are quicker than people. */
   readonly limits?: boolean;
+  /** Real time it takes over each answer, as Teams does; none by default. */
+  readonly answersAfterMs?: number;
 }
 
 /** `break` drops the connection, `silence` leaves it waiting. */
@@ -109,7 +112,7 @@ export function personalConversationOf(objectId: string): string {
 }
 
 /** A real server that stands in for Teams' connector and keeps what each conversation really received. */
-export async function startStandInConnector({ limits = false }: StandInOptions = {}): Promise<StandInConnector> {
+export async function startStandInConnector({ limits = false, answersAfterMs = 0 }: StandInOptions = {}): Promise<StandInConnector> {
   const calls: Call[] = [];
   const conversations = new Map<string, Shown[]>();
   const rosters = new Map<string, RosterMember[]>();
@@ -128,6 +131,7 @@ export async function startStandInConnector({ limits = false }: StandInOptions =
     const reply = replyTo(call, Buffer.byteLength(words));
     if (reply === "silence") return;
     if (reply === "break") return void request.socket.destroy();
+    if (answersAfterMs > 0) await wait(answersAfterMs);
     response.writeHead(reply.status, { "content-type": "application/json", ...(reply.retryAfter !== undefined && { "retry-after": reply.retryAfter }) });
     response.end(reply.body && JSON.stringify(reply.body));
   });
