@@ -12,12 +12,7 @@ const teamsMs = 50;
 /** Two processes at one queue, against one: each delivery arrives once, and the last no later. */
 export const replicas: Benchmark = async (bench) => [
   await row(bench, teamsMs, { wanted: { atLeast: 1 } }, `${teamsMs} ms for an answer to each message, less than Teams takes`),
-  await row(
-    bench,
-    0,
-    {},
-    "answers at once, so that the store, the stand-in and the replicas have the machine’s cores to share, and a second replica no work that was waiting for it",
-  ),
+  await row(bench, 0, {}, "answers at once: one replica, the store and the stand-in then keep two cores busy, and a second finds none idle"),
 ];
 
 async function row(bench: Bench, answersAfterMs: number, judged: Partial<Row>, note: string): Promise<Row> {
