@@ -20,7 +20,7 @@ export interface Help {
   readonly others: readonly HelpLine[];
 }
 
-/** What can be typed. The folded rows have no press of their own, or the card would grow too large to be sent. */
+/** What can be typed. The folded rows have no press of their own, or the card would grow large, and slow to send. */
 export function helpCard({ heading, intro, commands, more, roles, others }: Help): Card {
   return fillTemplate("help", {
     heading,

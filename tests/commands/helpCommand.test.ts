@@ -8,7 +8,7 @@ import { nodesOf } from "../cards/readCard.ts";
 test.each(["personal", "channel", "group"] as const)("help in a %s chat names every command that can be typed there, with room to spare", async (kind) => {
   const call = { asker: { where: { kind } }, ports: { moveClock: () => undefined } } as unknown as Call;
   const { card = {} } = await helpCommandFor(() => commands).run(call);
-  const said = nodesOf(card).map(({ text }) => (typeof text === "string" ? text.replace(/\\|(?: ›)$/g, "") : ""));
+  const said = nodesOf(card).map(({ text, title }) => String(text ?? title).replace(/\\|(?: ›)$/g, ""));
 
   const wanted = commands.filter(({ name, where }) => name !== "help" && where.includes(kind)).map(({ usage }) => usage);
   expect(wanted.filter((usage) => !said.includes(usage))).toEqual([]);
