@@ -15,13 +15,13 @@ export function isRead({ method }: StoreCall): boolean {
   return method === "GET";
 }
 
-/** Keeps what this process asks of the table service, so that a bare counterpart can be made to ask the same. */
+/** Keeps what this process asks of the table service from the first `take` on, so that a bare counterpart can be made to ask the same. */
 export function recordStoreCalls(tablePort: number): { take(): StoreCall[] } {
-  let calls: StoreCall[] = [];
+  let calls: StoreCall[] | undefined;
   subscribe("http.client.request.start", (message) => {
     const { request } = message as { request: ClientRequest };
     const host = String(request.getHeader("host"));
-    if (!host.endsWith(`:${tablePort}`)) return;
+    if (!calls || !host.endsWith(`:${tablePort}`)) return;
     const { pathname, searchParams } = new URL(request.path, `http://${host}`);
     const filter = searchParams.get("$filter");
     const [, table = ""] = /^\/[^/]+\/([A-Za-z0-9]+)/.exec(pathname) ?? [];
@@ -30,7 +30,7 @@ export function recordStoreCalls(tablePort: number): { take(): StoreCall[] } {
   });
   return {
     take() {
-      const taken = calls;
+      const taken = calls ?? [];
       calls = [];
       return taken;
     },

@@ -4,27 +4,37 @@ import { cutAtWord, excerpt } from "./cutAtWord.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { fitCard } from "./fitCard.ts";
 
-/** Something that waits for a decision. */
+/** Something that waits for a decision, or was escalated. */
 export interface AgendaItem {
   /** `New date`, `Proposed complete`, `Escalated` */
   readonly what: string;
   readonly ref: string;
   readonly words: string;
   readonly lines: readonly string[];
-  /** `the chair` */
-  readonly decider: string;
   /** Leads to the decision; absent where it is not the reader's. */
   readonly decide?: CardButton;
   readonly history: CardButton;
 }
 
+export interface Agenda {
+  readonly planTitle: string;
+  /** As `agendaInWords` has it. */
+  readonly heading: string;
+  readonly items: readonly AgendaItem[];
+}
+
+/** `2 decisions wait, 10 measures escalated` */
+export function agendaInWords(decisions: number, escalated: number): string {
+  const waiting = decisions === 1 ? "1 decision waits" : decisions === 0 ? "No decision waits" : `${decisions} decisions wait`;
+  return escalated === 0 ? waiting : `${waiting}, ${escalated === 1 ? "1 measure" : `${escalated} measures`} escalated`;
+}
+
 /** The decisions that wait, in the order given. */
-export function agendaCard({ planTitle, items }: { readonly planTitle: string; readonly items: readonly AgendaItem[] }): Card {
-  const count = items.length === 1 ? "1 decision waits" : `${items.length} decisions wait`;
+export function agendaCard({ planTitle, heading, items }: Agenda): Card {
   return fitCard(items.length, (shown) =>
     fillTemplate("dates", {
       planTitle,
-      heading: items.length === 0 ? "No decision waits" : count,
+      heading,
       intro:
         items.length === 0
           ? "New dates that leads ask for, measures they call complete, and what was escalated come here until somebody decides."
@@ -36,10 +46,10 @@ export function agendaCard({ planTitle, items }: { readonly planTitle: string; r
   );
 }
 
-function rowOf({ what, ref, words, lines, decider, decide, history }: AgendaItem): object {
+function rowOf({ what, ref, words, lines, decide, history }: AgendaItem): object {
   return {
     title: `${what}: ${ref}: ${excerpt(words, 90)}`,
-    lines: [...lines.map((line) => cutAtWord(line, 250)), ...(decide ? [] : [`Waits for ${decider}.`])],
+    lines: lines.map((line) => cutAtWord(line, 250)),
     link: decide ? "Decide ›" : "History ›",
     press: decide ?? history,
   };

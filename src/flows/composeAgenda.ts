@@ -1,6 +1,7 @@
-import { type AgendaItem, agendaCard } from "../cards/agendaCard.ts";
+import { type AgendaItem, agendaCard, agendaInWords } from "../cards/agendaCard.ts";
 import { leadsInWords } from "../cards/areaView.ts";
-import { cardButton } from "../cards/cardButton.ts";
+import { days } from "../cards/askInWords.ts";
+import { type CardButton, cardButton } from "../cards/cardButton.ts";
 import { newDateInWords, phraseInWords } from "../cards/dateInWords.ts";
 import type { WaitingDate } from "../cards/datesCard.ts";
 import type { Proposal } from "../cards/signOffCard.ts";
@@ -32,17 +33,20 @@ export async function composeAgenda(
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const escalations = escalationsStanding(plan, noticed?.markedOn ?? new Map()).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const items = [...decisions.map(({ item }) => item), ...escalations.map((one) => escalationItem(plan, one, today))];
-  const card = agendaCard({ planTitle: plan.title, items });
-  return { card, alert: `${plan.title}: ${items.length === 1 ? "1 decision waits" : `${items.length} decisions wait`}` };
+  const heading = agendaInWords(decisions.length, escalations.length);
+  return { card: agendaCard({ planTitle: plan.title, heading, items }), alert: `${plan.title}: ${heading}` };
 }
 
 function dateItem({ id: plan }: Plan, waiting: WaitingDate, person: Standpoint | undefined): AgendaItem {
   const { ref, words, due, asked, by, on, reason, request, decider, canDecide } = waiting;
   const open = person ? ({ verb: "openDateDecision", plan, ref, request } as const) : ({ verb: "decideAlone", plan, ref, request } as const);
   return {
-    ...{ what: "New date", ref, words, decider },
-    lines: [`${phraseInWords(due)} now, ${newDateInWords(due, asked)} asked for by ${by}, ${inWords(on)}`, `Why: “${reason}”`],
-    ...((canDecide || !person) && { decide: cardButton(`Decide on the date of ${ref}`, open) }),
+    ...{ what: "New date", ref, words },
+    ...decisionOf(
+      [`${phraseInWords(due)} now, ${newDateInWords(due, asked)} asked for by ${by}, ${inWords(on)}`, `Why: “${reason}”`],
+      decider,
+      canDecide || !person ? cardButton(`Decide on the date of ${ref}`, open) : undefined,
+    ),
     history: historyOf(plan, ref),
   };
 }
@@ -50,22 +54,28 @@ function dateItem({ id: plan }: Plan, waiting: WaitingDate, person: Standpoint |
 function completionItem(plan: Plan, { ref, words, narrative, by, on, before }: Proposal, person: Standpoint | undefined): AgendaItem {
   const open = person ? ({ verb: "showSignOff", plan: plan.id, page: pageOf(plan, ref) } as const) : ({ verb: "decideAlone", plan: plan.id, ref } as const);
   return {
-    ...{ what: "Proposed complete", ref, words, decider: deciderInWords(signOffDeciderOf(plan)) },
-    lines: [`By ${by}, ${inWords(on)}: “${narrative}”`, `Until then: ${before}`],
-    ...((!person || maySignOff(plan, person)) && { decide: cardButton(`Decide on ${ref}`, open) }),
+    ...{ what: "Proposed complete", ref, words },
+    ...decisionOf(
+      [`By ${by}, ${inWords(on)}: “${narrative}”`, `Until then: ${before}`],
+      deciderInWords(signOffDeciderOf(plan)),
+      !person || maySignOff(plan, person) ? cardButton(`Decide on ${ref}`, open) : undefined,
+    ),
     history: historyOf(plan.id, ref),
   };
+}
+
+/** To whoever may not decide it is said who does. */
+function decisionOf(lines: readonly string[], decider: string, decide: CardButton | undefined): Pick<AgendaItem, "lines" | "decide"> {
+  return decide ? { lines, decide } : { lines: [...lines, `Waits for ${decider}.`] };
 }
 
 function escalationItem(plan: Plan, { measure, date, since, level, on }: EscalationStanding, today: LocalDate): AgendaItem {
   const { ref, words } = measure;
   const { as, forwards } = toldAt(plan, measure, level, []);
+  const told = forwards ? `to be forwarded to ${forwards} since ${inWords(on)}` : `told to ${deciderInWords(as)} on ${inWords(on)}`;
   return {
-    ...{ what: "Escalated", ref, words, decider: forwards ?? deciderInWords(as) },
-    lines: [
-      `Was due ${inWords(date)}, ${daysBetween(date, today)} days ago. ${leadsInWords(measure.leads)}.`,
-      `No answer since ${inWords(since)}, told on ${inWords(on)}`,
-    ],
+    ...{ what: "Escalated", ref, words },
+    lines: [`${days(daysBetween(date, today))} overdue, no answer since ${inWords(since)}, ${told}. ${leadsInWords(measure.leads)}.`],
     history: historyOf(plan.id, ref),
   };
 }

@@ -1,4 +1,4 @@
-import { type AgendaItem, agendaCard } from "../../src/cards/agendaCard.ts";
+import { type AgendaItem, agendaCard, agendaInWords } from "../../src/cards/agendaCard.ts";
 import type { Card } from "../../src/cards/card.ts";
 import { reasonCard } from "../../src/cards/reasonCard.ts";
 import { type Proposal, proposalsPerPage, type SignOffList, signOffCard } from "../../src/cards/signOffCard.ts";
@@ -42,7 +42,6 @@ export const item: AgendaItem = {
   ref: "2.1.1-3",
   words: proposal.words,
   lines: ["By Sam Field, 18 November 2022: “All 190 schools have one.”", "Until then: Green: On track, no concerns"],
-  decider: "the chair",
   decide: { title: "Decide on 2.1.1-3", data: { verb: "showSignOff", plan, page: 1 } },
   history: { title: "History of 2.1.1-3", data: { verb: "showHistory", plan, ref: "2.1.1-3" } },
 };
@@ -66,8 +65,8 @@ export const completionExamples: readonly (readonly [string, () => Card])[] = [
       }),
   ],
   ["signOff: nothing waits", () => signOffCard({ ...signOffList, proposals: [], total: 0 })],
-  ["dates: agenda", () => agendaCard({ planTitle, items: [item, { ...item, decide: undefined }] })],
-  ["dates: agenda, nothing waits", () => agendaCard({ planTitle, items: [] })],
+  ["dates: agenda", () => agendaCard({ planTitle, heading: agendaInWords(2, 0), items: [item, { ...item, decide: undefined }] })],
+  ["dates: agenda, nothing waits", () => agendaCard({ planTitle, heading: agendaInWords(0, 0), items: [] })],
   [
     "reason",
     () =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { agendaCard } from "../../src/cards/agendaCard.ts";
+import { agendaCard, agendaInWords } from "../../src/cards/agendaCard.ts";
 import { areaSummaryCard } from "../../src/cards/areaSummaryCard.ts";
 import { askListCard, linesPerPage, mayName } from "../../src/cards/askListCard.ts";
 import type { Card } from "../../src/cards/card.ts";
@@ -382,7 +382,11 @@ describe("is still small enough to be sent", () => {
       "a narrative to look over, typed full",
       () => lookOverCard({ ...narrative, words: long, narrative: "漢".repeat(20_000), instead: "漢".repeat(20_000), done: long, fault: long }),
     ],
-    ["300 decisions that wait", () => agendaCard({ planTitle, items: many(300).map((i) => ({ ...item, ref: `1.${i}`, words: long, lines: [long, long] })) })],
+    [
+      "300 decisions that wait",
+      () =>
+        agendaCard({ planTitle, heading: agendaInWords(300, 0), items: many(300).map((i) => ({ ...item, ref: `1.${i}`, words: long, lines: [long, long] })) }),
+    ],
     [
       "500 changes",
       () =>
