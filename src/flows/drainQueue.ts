@@ -70,6 +70,10 @@ async function deliverThoseThere(ports: Ports, admins: readonly ObjectId[], mayT
       taken.push(...tickets.map((ticket) => ({ ticket, readPlan })));
       isEmpty = tickets.length === 0;
       wereAny ||= !isEmpty;
+    } catch (error) {
+      // Those who still send would be too few for what they took next.
+      isEmpty = true;
+      throw error;
     } finally {
       taking = undefined;
     }

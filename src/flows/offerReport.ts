@@ -54,7 +54,7 @@ export function chooseReport(plan: Plan, where: Where, { report, asOf, confident
   const lines = inChannel
     ? ["A report comes to you one to one: press, and I offer it to you there."]
     : [
-        "Exception: what the board must look at. Full: everything. Scrutiny: in plain words, without what leads wrote. KPI challenge: figures against their targets. On a page: every measure in one table. Stocktake: evidence of change and of impact.",
+        "Exception: what the board must look at. Full: everything. Scrutiny: in plain words, and of what leads wrote only what was looked over. KPI challenge: figures against their targets. On a page: every measure in one table. Stocktake: evidence of change and of impact.",
       ];
   const heading = report ? `${reportTitles[report]}${asOf ? `, as of ${inWords(asOf)}` : ""}` : "Which report?";
   return { card: replyCard({ planTitle: plan.title, heading, lines, buttons }), alert: heading };

@@ -17,6 +17,11 @@ test.each([
   ["Early help because it is embedded", "Early help", "it is embedded"],
   ["2.1.1-2, 2.1.1-3 because the family would be known", "2.1.1-2, 2.1.1-3", "the family would be known"],
   ["2.1.1-2 and 2.1.1-3 because the family would be known", "2.1.1-2 and 2.1.1-3", "the family would be known"],
+  ["A1 and A2 because the family would be known", "A1 and A2", "the family would be known"],
+  ["2.1.1-1 and 2 because the family would be known", "2.1.1-1 and 2", "the family would be known"],
+  ["2.1.1-1 and 2 families could be known", "2.1.1-1", "and 2 families could be known"],
+  ["2.1.1 - 2 schools slipped back", "2.1.1", "2 schools slipped back"],
+  ["2.1.1 - 2 from monitoring because it is embedded", "2.1.1 - 2 from monitoring", "it is embedded"],
   ["", "", ""],
 ])("%j names %j, for the reason %j", (words, named, reason) => {
   expect(withReason(words)).toEqual({ named, reason });
