@@ -8,7 +8,8 @@ import { outcomeOf } from "./outcomeOf.ts";
 import type { Pace } from "./pace.ts";
 import { findMember, saysNo } from "./roster.ts";
 
-export function createMessenger(call: CallConnector, pace: Pace): Messenger {
+/** @param shown - a message as its client can show it */
+export function createMessenger(call: CallConnector, pace: Pace, shown = (_to: Address, message: Message) => message): Messenger {
   const counted = inPace(call, pace);
   return {
     async turn(to) {
@@ -17,13 +18,13 @@ export function createMessenger(call: CallConnector, pace: Pace): Messenger {
     },
 
     async send(to, message, hasTurn = false) {
-      const activity = activityOf(to, message);
+      const activity = activityOf(to, shown(to, message));
       if (!hasTurn) pace.hurry(to.conversationId);
       return outcomeWith(pace, () => call(to.serviceUrl, (conversations, options) => conversations.sendToConversation(to.conversationId, activity, options)));
     },
 
     async update(to, activityId, message) {
-      const activity = { ...activityOf(to, message), id: activityId };
+      const activity = { ...activityOf(to, shown(to, message)), id: activityId };
       pace.hurry(to.conversationId);
       return outcomeWith(pace, async () => {
         await call(to.serviceUrl, (conversations, options) => conversations.updateActivity(to.conversationId, activityId, activity, options));

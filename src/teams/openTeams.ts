@@ -1,5 +1,5 @@
 import type { Front, Log, Messenger } from "../ports.ts";
-import { createBot, type FileCarrier } from "./bot.ts";
+import { type Bot, createBot, type FileCarrier } from "./bot.ts";
 import type { BotIdentity } from "./botIdentity.ts";
 import { createConnector } from "./connector.ts";
 import { fetchFile, putFile } from "./fetchFile.ts";
@@ -7,6 +7,7 @@ import { sharePointHosts } from "./fileAddress.ts";
 import { mayBeCalled } from "./gate.ts";
 import { createMessenger, inPace } from "./messenger.ts";
 import { createPace } from "./pace.ts";
+import { createPlaygroundFiles } from "./playgroundFiles.ts";
 import { findMember } from "./roster.ts";
 import { type Server, startServer } from "./server.ts";
 import { createSignIn } from "./signIn.ts";
@@ -41,7 +42,8 @@ export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond 
   const { openClient, isFromTeams } = createSignIn(identity);
   const call = createConnector(openClient, (serviceUrl) => mayBeCalled(serviceUrl, identity), timeLimitMs);
   const pace = createPace(sendsPerSecond);
-  const messenger = createMessenger(call, pace);
+  const playground = identity ? undefined : createPlaygroundFiles();
+  const messenger = createMessenger(call, pace, playground?.shown);
   const transfer = {
     places: identity ? ({ kind: "sharePoint", hosts: sharePointHosts(sharePoint) } as const) : ({ kind: "thisMachine" } as const),
     mostBytes: mostFileBytes,
@@ -53,9 +55,17 @@ export function openTeams({ identity, log, timeLimitMs = 10_000, sendsPerSecond 
   };
   return {
     messenger,
-    serve(port, front, ready) {
+    async serve(port, front, ready) {
       const bot = createBot({ front, messenger, files, log, patienceMs, findMember: (to, memberId) => findMember(inPace(call, pace), to, memberId) });
-      return startServer({ port, isFromTeams, identity, bot, ready, log });
+      const parts = { port, isFromTeams, identity, ready, log };
+      if (!playground) return startServer({ ...parts, bot });
+      const handle: Bot["handle"] = (incoming) => {
+        playground.heard(incoming.asker);
+        return bot.handle(incoming);
+      };
+      const server = await startServer({ ...parts, bot: { ...bot, handle }, openFile: (id) => playground.open(id, front) });
+      playground.servedAt(server.url);
+      return server;
     },
   };
 }

@@ -1,5 +1,6 @@
 import restify from "restify";
-import type { Log } from "../ports.ts";
+import { UserError } from "../domain/userError.ts";
+import type { Log, MadeFile } from "../ports.ts";
 import { Activity } from "./activity.ts";
 import type { Bot } from "./bot.ts";
 import type { BotIdentity } from "./botIdentity.ts";
@@ -18,6 +19,8 @@ export interface ServerParts {
   /** Whether the store can be reached and the ticker is alive. */
   readonly ready: () => Promise<boolean>;
   readonly log: Log;
+  /** Where links lead that stand for files. @throws UserError when one leads to nothing */
+  readonly openFile?: (id: string) => Promise<MadeFile>;
 }
 
 export interface Server {
@@ -28,7 +31,7 @@ export interface Server {
 }
 
 /** In local mode, where anybody is believed, only this machine can call. @throws Error with one sentence when the port is taken */
-export async function startServer({ port, isFromTeams, identity, bot, ready, log }: ServerParts): Promise<Server> {
+export async function startServer({ port, isFromTeams, identity, bot, ready, log, openFile }: ServerParts): Promise<Server> {
   const server = restify.createServer({ name: "Drumbeat" });
   server.pre((request, response, next) => {
     // restify would unpack a small body to any size, and a broken one would end the process
@@ -80,6 +83,18 @@ export async function startServer({ port, isFromTeams, identity, bot, ready, log
     const isReady = await ready().catch(() => false);
     response.send(isReady ? 200 : 503, { status: isReady ? "ready" : "not ready" });
   });
+
+  if (openFile)
+    server.get("/files/:id", async (request, response) => {
+      try {
+        const { name, bytes } = await openFile(request.params.id);
+        const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+        response.sendRaw(200, Buffer.from(bytes), { "content-type": "application/octet-stream", "content-disposition": disposition });
+      } catch (error) {
+        if (!(error instanceof UserError)) log.error("a file could not be made", error);
+        response.send(404, { error: error instanceof UserError ? error.message : "The file could not be made." });
+      }
+    });
 
   await listen(server, identity ? "0.0.0.0" : "127.0.0.1", port);
   const bound = server.address().port;

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { strFromU8, unzipSync } from "fflate";
 import type { Scene } from "./scene.ts";
 
 /** The steering group's channel is bound, asked in, and gets each of its digests once. */
@@ -73,6 +75,18 @@ export async function inTheChannel({ bot, check, picture }: Scene): Promise<void
       .last()
       .waitFor();
     await page.screenshot({ path: picture("15-report-page") });
+  });
+
+  await check("it is received as a Word file from the link that stands for an offer in the Playground", async () => {
+    await bot.go("Personal Chat");
+    const link = page.getByRole("link", { name: "warwickshire-full.docx" }).last();
+    await link.waitFor();
+    await page.screenshot({ path: picture("15-report-offered-page") });
+    const download = await bot.download(link);
+    assert.match(download.suggestedFilename(), /^warwickshire-full-2022-12-16\.docx$/);
+    const parts = unzipSync(await readFile(await download.path()));
+    assert.match(strFromU8(parts["word/document.xml"] ?? new Uint8Array()), /Warwickshire Written Statement of Action/);
+    await bot.go("Steering Group");
   });
 
   await check("on its day the quarterly digest is posted in the channel", async () => {

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { type Browser, chromium, type Download, type Locator, type Page } from "playwright-core";
 
 const flags = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -22,6 +22,8 @@ export interface PlaygroundPage {
   post(words: string): Promise<void>;
   /** What it says, line by line. */
   words(element: Locator): Promise<string>;
+  /** Follows a link to a file, here or in a page of its own. */
+  download(link: Locator): Promise<Download>;
   /** The whole of a card, however tall, as it is here or as wide as on a telephone. */
   photograph(card: Locator, path: string, width?: "phone"): Promise<void>;
 }
@@ -64,6 +66,12 @@ export async function openPlaygroundPage(browser: Browser): Promise<PlaygroundPa
     },
 
     words: async (element) => (await element.allInnerTexts()).join("\n"),
+
+    async download(link) {
+      const began = page.context().waitForEvent("download");
+      await link.click();
+      return began;
+    },
 
     async photograph(card, path, width) {
       if (width) await card.evaluate((element, px) => Object.assign((element as unknown as { style: object }).style, { width: `${px}px` }), phoneCardWidth);

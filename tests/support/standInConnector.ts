@@ -99,7 +99,8 @@ export interface StandInOptions {
 type Reply = { readonly status: number; readonly body?: object; readonly retryAfter?: string } | "break" | "silence";
 
 const mostBytes = 28 * 1024;
-const pathPattern = /^\/v3\/conversations(?:\/([^/]+)(?:\/(\w+)(?:\/([^/]+))?)?)?$/;
+/** The Playground has a path of its own in front. */
+const pathPattern = /^(?:\/_connector)?\/v3\/conversations(?:\/([^/]+)(?:\/(\w+)(?:\/([^/]+))?)?)?$/;
 
 /** The id Teams gives a person for this bot. */
 export function memberIdOf(objectId: string): string {
