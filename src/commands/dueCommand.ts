@@ -10,7 +10,7 @@ import type { PlanCommand } from "./command.ts";
 import { fromAsked } from "./fromAsked.ts";
 
 const length = `(?:\\d{1,3}|${anyNumberWord})`;
-const time = `(?:today|(?:in |within |during |over |by (?:the end of )?)?(?:the )?(?:(?:next |this )(?:week|month)|(?:next )?${length} (?:days?|weeks?|months?)|${anyMonth}(?: \\d{4})?))`;
+const time = `(?:today|(?:in |within |during |over |by (?:(?:the )?end of )?)?(?:the )?(?:(?:next |this )?(?:week|month)|(?:next )?${length} (?:days?|weeks?|months?)|${anyMonth}(?: \\d{4})?))`;
 const anArea = `(?:(?:in |for |of )?(?:${areaWord} )?\\d+(?:\\.\\d+)*)`;
 
 /** What falls due next, the soonest first: `due`, `due next month`, `due in December in area 2`. */

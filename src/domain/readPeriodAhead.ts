@@ -16,7 +16,7 @@ export function readPeriodAhead(words: string, today: LocalDate): Period | undef
     .replace(/[.!?]+$/, "")
     .replace(/\s+/g, " ")
     .replace(/^(?:in|during|within|over) /, "");
-  const [isDeadline = ""] = /^by (?:the end of )?/.exec(said) ?? [];
+  const [isDeadline = ""] = /^by (?:(?:the )?end of )?/.exec(said) ?? [];
   const period = named(said.slice(isDeadline.length).replace(/^the /, ""), today);
   return period && period.last >= today ? { first: isDeadline || period.first < today ? today : period.first, last: period.last } : undefined;
 }

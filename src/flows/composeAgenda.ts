@@ -69,13 +69,13 @@ function decisionOf(lines: readonly string[], decider: string, decide: CardButto
   return decide ? { lines, decide } : { lines: [...lines, `Waits for ${decider}.`] };
 }
 
-function escalationItem(plan: Plan, { measure, date, since, level, on }: EscalationStanding, today: LocalDate): AgendaItem {
+function escalationItem(plan: Plan, { measure, date, since: asked, level, on }: EscalationStanding, today: LocalDate): AgendaItem {
   const { ref, words } = measure;
   const { as, forwards } = toldAt(plan, measure, level, []);
-  const told = forwards ? `to be forwarded to ${forwards} since ${inWords(on)}` : `told to ${deciderInWords(as)} on ${inWords(on)}`;
+  const since = `no answer since ${inWords(asked)}, escalated on ${inWords(on)}`;
   return {
     ...{ what: "Escalated", ref, words },
-    lines: [`${days(daysBetween(date, today))} overdue, no answer since ${inWords(since)}, ${told}. ${leadsInWords(measure.leads)}.`],
+    lines: [`${days(daysBetween(date, today))} overdue, ${since}; it waits for ${forwards ?? deciderInWords(as)}. ${leadsInWords(measure.leads)}.`],
     history: historyOf(plan.id, ref),
   };
 }

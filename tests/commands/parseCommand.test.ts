@@ -69,6 +69,8 @@ test.each([
   ["away until 5 January because I am having an operation, ask Priya", "away", "until 5 January because I am having an operation, ask Priya"],
   ["due area 2 December", "due", "area 2 December"],
   ["due by the end of March in theme 2", "due", "by the end of March in theme 2"],
+  ["due by the end of the month", "due", "by the end of the month"],
+  ["due by end of December", "due", "by end of December"],
   ["due in the next eight weeks", "due", "in the next eight weeks"],
   ["due Dec 2023", "due", "Dec 2023"],
   ["figures A.1-2 target 13 weeks by March 2024", "figures", "A.1-2 target 13 weeks by March 2024"],

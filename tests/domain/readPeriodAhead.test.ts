@@ -20,6 +20,7 @@ test.each([
   ["within three months", "2022-11-21", "2023-02-21"],
   ["by the end of December", "2022-11-21", "2022-12-31"],
   ["by the end of next week", "2022-11-21", "2022-12-04"],
+  ["by end of December", "2022-11-21", "2022-12-31"],
   ["by the end of the month", "2022-11-21", "2022-11-30"],
   ["next 10 days", "2022-11-21", "2022-12-01"],
 ])("%j is %s to %s", (words, first, last) => {

@@ -125,7 +125,7 @@ test("silence over an overdue measure goes to the SRO, then the chair, then as a
   expect(actionsOf(cardOf(toChair), "openForm")).toEqual([]);
 
   const agenda = said(await chair.say("agenda"));
-  for (const one of [" measures escalated", `Escalated: ${ref}`, "no answer since 3 January 2023, told to the chair on 9 January 2023"])
+  for (const one of [" measures escalated", `Escalated: ${ref}`, "no answer since 3 January 2023, escalated on 9 January 2023; it waits for the chair."])
     expect(agenda).toContain(one);
 
   await lead.say(`${ref} amber, two trainers have left and the tender is out again`);
