@@ -64,7 +64,7 @@ async function composer(
   return async (kind) => {
     const frozen = await lastDigest(plans, plan, kind, asOf);
     const since = frozen?.on ?? reportPeriod(kind, asOf);
-    // What a channel was shown holds nothing of confidential items to compare with.
+    // With confidential items it is compared with the plan itself, as it was.
     const before = frozen && !confidential ? frozen.picture : pictureOf(seen(planAsOf(plan, history, since)));
     const facts = { plan: then, asOf, since, changes: changesSince(before, then), kpis, given, ownTables };
     return composeReport(kind, { ...facts, ...(nextMeeting && { nextMeeting }), ...(confidential && { confidential: true as const }) });
