@@ -9,7 +9,7 @@ import { whatFollows } from "./whatFollows.ts";
 
 const forWhom = /^for\s+(?<whose>.+?)\s+(?=from\b|until\b|on\b|\d)/i;
 
-const when = /^(?:(?:with|due to|because of) .*\b(?:from|until|till)|from|until|till|to|on|for|next|this|today|tomorrow|as of|starting|\d)\b/i;
+const when = /^(?:(?:with|because of) .*\b(?:from|until|till)|from|until|till|to|on|for|next|this|today|tomorrow|as of|starting|\d)\b/i;
 const aFewWords = /^[^\s,;:]+(?: [^\s,;:]+){0,3}$/;
 /** Whether words name a day does not hang on the day they are said. */
 const anyDay = dayOf("2022-01-01");
