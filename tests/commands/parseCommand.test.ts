@@ -68,6 +68,7 @@ test.each([
   ["away next week", "away", "next week"],
   ["away until 5 January because I am having an operation, ask Priya", "away", "until 5 January because I am having an operation, ask Priya"],
   ["away with flu until Monday", "away", "with flu until Monday"],
+  ["away because of flu until Monday", "away", "because of flu until Monday"],
   ["due area 2 December", "due", "area 2 December"],
   ["due by the end of March in theme 2", "due", "by the end of March in theme 2"],
   ["due by the end of the month", "due", "by the end of the month"],

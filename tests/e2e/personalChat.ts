@@ -48,7 +48,11 @@ export async function beingReminded(scene: Scene): Promise<void> {
     await bot.say("help");
     await bot.cards("What you can ask Drumbeat").waitFor();
     assert.equal(await bot.cards(/^Drumbeat keeps/).count(), 0);
-    await bot.photograph(bot.cards("What you can ask Drumbeat"), picture("05-help"));
+    const help = bot.cards("What you can ask Drumbeat");
+    await bot.photograph(help, picture("05-help"));
+    await help.getByRole("button", { name: "More you can ask" }).click();
+    await help.getByText("report [KIND]").waitFor();
+    await bot.photograph(help, picture("05-help-more-phone"), "phone");
   });
 
   await check("the clock moved to 16 December brings a reminder with the December measures, soonest first", async () => {
