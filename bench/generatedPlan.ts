@@ -42,12 +42,3 @@ export async function storePlan(store: Store, content: PlanContent): Promise<voi
   const weekdays = (one: string) => ![0, 6].includes(new Date(`${one}T12:00:00Z`).getUTCDay());
   await store.plans.import(content, defaultSettings(day("2022-11-21"), weekdays), undefined);
 }
-
-/** Runs work for each item, so many side by side. */
-export async function forEach<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<unknown>): Promise<void> {
-  const left = [...items];
-  const workers = Array.from({ length: atOnce }, async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-  });
-  await Promise.all(workers);
-}

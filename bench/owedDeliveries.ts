@@ -1,8 +1,9 @@
 import type { Delivery } from "../src/domain/delivery.ts";
 import { day } from "../src/domain/localDate.ts";
+import { sideBySide } from "../src/flows/sideBySide.ts";
 import type { Store } from "../src/storage/openStore.ts";
 import { botId, tenantId } from "../tests/support/teamsPerson.ts";
-import { forEach, generatedPlan, storePlan } from "./generatedPlan.ts";
+import { generatedPlan, storePlan } from "./generatedPlan.ts";
 import { personNumber } from "./samplePlan.ts";
 
 const leadsPerPlan = 20;
@@ -27,8 +28,8 @@ export async function storeRecipients(store: Store, count: number, serviceUrl: s
       people.map(({ lead }) => lead),
     );
     await storePlan(store, content);
-    await forEach(people, 1, ({ lead, objectId }) => store.plans.link(plan, { lead, objectId }));
-    await forEach(people, 8, ({ objectId, name, conversationId }) =>
+    await sideBySide(people, 1, ({ lead, objectId }) => store.plans.link(plan, { lead, objectId }));
+    await sideBySide(people, 8, ({ objectId, name, conversationId }) =>
       store.people.save({ objectId, name, plans: [plan], address: { serviceUrl, conversationId, tenantId, botId } }),
     );
     for (const { objectId, conversationId, lead } of people) {
@@ -41,7 +42,7 @@ export async function storeRecipients(store: Store, count: number, serviceUrl: s
 
 /** Owes each recipient one more reminder. @param round - makes its key one of its own */
 export async function owe(store: Store, recipients: readonly Recipient[], round: number): Promise<void> {
-  await forEach(recipients, 8, async ({ plan, objectId, refs }) => {
+  await sideBySide(recipients, 8, async ({ plan, objectId, refs }) => {
     const notice = { kind: "reminder", to: objectId, refs } as const;
     const key = `2022-11-21|reminder|${objectId}|round ${round}`;
     const delivery: Delivery = { plan, key, notice, owedOn: day("2022-11-21"), state: { kind: "owed" }, attempts: 0 };

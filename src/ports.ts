@@ -176,12 +176,12 @@ export interface NoticeBoard {
    */
   post(delivery: Delivery | undefined, noticed: { plan: PlanId; marks: readonly Mark[]; digests: readonly DigestRecord[] }): Promise<boolean>;
   /** Puts the key of an owed delivery in the queue again (a lost message is harmless, so is a second one). */
-  queue(delivery: Pick<Delivery, "plan" | "key">, afterSeconds?: number): Promise<void>;
-  /** The next tickets, at most `most` and 32; an empty list at once when there are none. */
+  queue(delivery: Pick<Delivery, "plan" | "key">): Promise<void>;
+  /** The tickets of the next messages, at most `most` and 32; each of a message has a few. An empty list at once when there are none. */
   take(most: number): Promise<readonly Ticket[]>;
   /** Ends the ticket; the delivery's row has its outcome by then. */
   finish(ticket: Ticket): Promise<void>;
-  /** Lets the ticket come up again after so many seconds of real time. */
+  /** Lets the ticket come up again after so many seconds of real time, or sooner with another of its message; not before all of those are done. */
   putBack(ticket: Ticket, afterSeconds: number): Promise<void>;
   find(plan: PlanId, key: string): Promise<StoredDelivery | undefined>;
   /** owed -> attempting by ETag: nobody else sends it while the claim stands. Undefined when it is not owed or changed since it was found. */

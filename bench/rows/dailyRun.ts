@@ -3,6 +3,7 @@ import { systemClock } from "../../src/clock/systemClock.ts";
 import { instantOf } from "../../src/domain/localDate.ts";
 import { noticesOwed } from "../../src/domain/noticesOwed.ts";
 import { makeRunPlans } from "../../src/flows/runPlans.ts";
+import { sideBySide } from "../../src/flows/sideBySide.ts";
 import type { Ports } from "../../src/ports.ts";
 import { connect } from "../../src/storage/connection.ts";
 import type { Store } from "../../src/storage/openStore.ts";
@@ -11,7 +12,7 @@ import { tableNameOf } from "../../src/storage/tableNames.ts";
 import { openTeams } from "../../src/teams/openTeams.ts";
 import type { Bench, Benchmark } from "../bench.ts";
 import { type Compared, compare, comparedOf, rowOf } from "../compare.ts";
-import { forEach, generatedPlan, storePlan } from "../generatedPlan.ts";
+import { generatedPlan, storePlan } from "../generatedPlan.ts";
 import { openBenchStore, personNumber, quietLog } from "../samplePlan.ts";
 
 const nine = instantOf("2022-11-21T09:30:00Z");
@@ -42,7 +43,7 @@ async function runs(bench: Bench, count: number, rounds: number): Promise<Compar
   const prefix = bench.newPrefix();
   const store = await openBenchStore(bench.connectionString, prefix);
   const ids = Array.from({ length: count }, (_, n) => `plan-${n}`);
-  await forEach(ids, 8, (id) => storePlanWithMarks(store, id));
+  await sideBySide(ids, 8, (id) => storePlanWithMarks(store, id));
   const connection = await connect({ connectionString: bench.connectionString });
   const tables = new Map(ids.map((id) => [id, connection.table(tableNameOf(prefix, planPartition(id)))]));
   const { messenger } = openTeams({ identity: undefined, log: quietLog });
@@ -54,7 +55,7 @@ async function runs(bench: Bench, count: number, rounds: number): Promise<Compar
     () =>
       // As many side by side as Drumbeat.
       perSecond(count, () =>
-        forEach([...tables], 4, async ([id, table]) => {
+        sideBySide([...tables], 4, async ([id, table]) => {
           const filter = `PartitionKey eq '${planPartition(id)}' and RowKey ge '${readWithNoticedRange.from}' and RowKey lt '${readWithNoticedRange.to}'`;
           const entities = [];
           for await (const entity of table.listEntities({ queryOptions: { filter } })) entities.push(entity);

@@ -1,7 +1,7 @@
+import { sideBySide } from "../../src/flows/sideBySide.ts";
 import { connect } from "../../src/storage/connection.ts";
 import { type Benchmark, storeOf, withParts } from "../bench.ts";
 import { compare, rowOf } from "../compare.ts";
-import { forEach } from "../generatedPlan.ts";
 import { owe, type Recipient, storeRecipients } from "../owedDeliveries.ts";
 import { openBenchStore } from "../samplePlan.ts";
 import type { Part } from "../startPart.ts";
@@ -31,7 +31,7 @@ export const deliveries: Benchmark = async (bench) => {
     // As long as the card of a reminder.
     const body = JSON.stringify({ type: "message", from: { id: "28:drumbeat" }, text: "x".repeat(8_000) });
     const bareTurn = async () => {
-      await forEach(recipients, 8, async ({ objectId }) => {
+      await sideBySide(recipients, 8, async ({ objectId }) => {
         await bare.table.upsertEntity({ partitionKey: "bare", rowKey: objectId, state: "owed", body }, "Replace");
         await bare.queue.sendMessage(objectId);
       });

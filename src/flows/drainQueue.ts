@@ -3,7 +3,8 @@ import type { Ports, Ticket } from "../ports.ts";
 import { deliverNotice } from "./deliverNotice.ts";
 import { keyInLog } from "./keyInLog.ts";
 
-const takenAtOnce = 32;
+/** Messages, each of a few deliveries. */
+const takenAtOnce = 4;
 /** Sent side by side; each conversation gets one message at most of a handful, so none is hurried. */
 const sentAtOnce = 8;
 /** Real time after which no more is taken in this run: whoever watches over the process wants to see runs end. */

@@ -16,6 +16,10 @@ import type { Ports } from "../ports.ts";
 import { postDigests } from "./postDigests.ts";
 import { letOut, releaseWaiting } from "./releaseWaiting.ts";
 import { settleStale } from "./settleStale.ts";
+import { sideBySide } from "./sideBySide.ts";
+
+/** The store writes those asked for side by side together. */
+const postedAtOnce = 8;
 
 /**
  * What a plan does on a day: reads its partition once, works out what is owed, and posts each notice with its marks
@@ -73,16 +77,16 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
   ];
   let posted = 0;
   const inParts = new Set<ObjectId>();
-  for (const { delivery, marks } of owed) {
+  await sideBySide(owed, postedAtOnce, async ({ delivery, marks }) => {
     const { notice, state } = delivery;
     try {
-      if (!(await ports.notices.post({ ...delivery, postedAt: ports.clock.realNow() }, { plan: plan.id, marks, digests: [] }))) continue;
+      if (!(await ports.notices.post({ ...delivery, postedAt: ports.clock.realNow() }, { plan: plan.id, marks, digests: [] }))) return;
       posted++;
       if (state.kind === "waiting" && notice.kind !== "digest") inParts.add(notice.to);
     } catch (error) {
       ports.log.error("notice not posted", error, { plan: plan.id, kind: notice.kind });
     }
-  }
+  });
   for (const objectId of inParts) {
     try {
       await letOut(ports, plan.id, objectId);

@@ -2,6 +2,7 @@ import { type Instant, instantOf } from "../domain/localDate.ts";
 import type { ObjectId, PlanId } from "../domain/plan.ts";
 import type { PlanEntry, Ports } from "../ports.ts";
 import { runDay } from "./runDay.ts";
+import { sideBySide } from "./sideBySide.ts";
 
 /** What this process knows of its last run of a plan; forgetting it costs one harmless run. */
 interface LastRun {
@@ -16,7 +17,7 @@ interface LastRun {
 const againAfterMs = 60_000;
 
 /** Most of a run is waiting for the store. */
-const sideBySide = 4;
+const plansAtOnce = 4;
 
 /**
  * The tick: runs each plan that has a reason to be run, which is a new quarter of an hour in plan time, a change, or a
@@ -25,20 +26,17 @@ const sideBySide = 4;
 export function makeRunPlans(ports: Ports, admins: readonly ObjectId[]): (stopping?: AbortSignal) => Promise<void> {
   const lastRuns = new Map<PlanId, LastRun>();
   return async (stopping) => {
-    const left = [...(await ports.plans.list())];
-    await Promise.all(Array.from({ length: sideBySide }, () => runEach(left, stopping)));
+    await sideBySide(await ports.plans.list(), plansAtOnce, runWithReason, stopping);
   };
 
-  async function runEach(left: PlanEntry[], stopping?: AbortSignal): Promise<void> {
-    for (let entry = left.shift(); entry && !stopping?.aborted; entry = left.shift()) {
-      const moment = momentOf(ports);
-      if (!hasReason(lastRuns.get(entry.id), entry, moment, nowMs(ports))) continue;
-      try {
-        const { onTheirWay } = await runDay(ports, entry.id, admins);
-        lastRuns.set(entry.id, { changedAt: entry.changedAt, moment, atMs: nowMs(ports), onTheirWay });
-      } catch (error) {
-        ports.log.error("plan not run", error, { plan: entry.id });
-      }
+  async function runWithReason(entry: PlanEntry): Promise<void> {
+    const moment = momentOf(ports);
+    if (!hasReason(lastRuns.get(entry.id), entry, moment, nowMs(ports))) return;
+    try {
+      const { onTheirWay } = await runDay(ports, entry.id, admins);
+      lastRuns.set(entry.id, { changedAt: entry.changedAt, moment, atMs: nowMs(ports), onTheirWay });
+    } catch (error) {
+      ports.log.error("plan not run", error, { plan: entry.id });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type QueueClient, RestError } from "@azure/storage-queue";
 import type { NoticeBoard, StoredDelivery, Ticket } from "../ports.ts";
+import { gathering } from "./gathering.ts";
 
 /** What Azure gives out at once, at most. */
 const mostMessages = 32;
@@ -7,12 +8,19 @@ const forEver = -1;
 /** Azure takes 64 KiB, and what XML makes of the quotes is longer than they are. */
 const mostUnits = 16_000;
 
+/** So many deliveries are named by one message: whoever takes it has them done soon, and others find something to do. */
+const mostTogether = 8;
+
+/** Of a message, shared by its tickets. */
 interface Lease {
   readonly messageId: string;
   readonly popReceipt: string;
+  /** Tickets neither finished nor put back. */
+  inHand: number;
+  readonly putBack: { readonly queued: Queued; readonly afterSeconds: number }[];
 }
 
-/** What a message says; what was seen by a release that knows deliveries otherwise is passed over. */
+/** What a message says of a delivery; what was seen by a release that knows deliveries otherwise is passed over. */
 type Queued = Pick<Ticket, "plan" | "key" | "seen"> & { readonly v?: number };
 
 /**
@@ -26,46 +34,68 @@ export function openDeliveryQueue(
   leaseSeconds: number,
   v: number,
 ): Pick<NoticeBoard, "queue" | "take" | "finish" | "putBack"> & { queueAsWritten(written: StoredDelivery): Promise<void> } {
+  const sendTogether = gathering(
+    async (texts: readonly string[]) => {
+      await client.sendMessage(`[${texts.join(",")}]`, { messageTimeToLive: forEver });
+      return texts.map(() => undefined);
+    },
+    (texts, next) => texts.length < mostTogether && [...texts, next].join(",").length <= mostUnits,
+  );
+
   return {
-    async queue({ plan, key }, afterSeconds = 0) {
-      await client.sendMessage(JSON.stringify({ plan, key } satisfies Queued), { messageTimeToLive: forEver, visibilityTimeout: afterSeconds });
+    async queue({ plan, key }) {
+      await sendTogether(JSON.stringify({ plan, key } satisfies Queued));
     },
 
     async queueAsWritten(written) {
       const { plan, key } = written.delivery;
       const whole = JSON.stringify({ plan, key, v, seen: written } satisfies Queued);
-      const text = whole.length <= mostUnits ? whole : JSON.stringify({ plan, key } satisfies Queued);
-      await client.sendMessage(text, { messageTimeToLive: forEver });
+      await sendTogether(whole.length <= mostUnits ? whole : JSON.stringify({ plan, key } satisfies Queued));
     },
 
     async take(most) {
       const { receivedMessageItems } = await client.receiveMessages({ numberOfMessages: Math.min(most, mostMessages), visibilityTimeout: leaseSeconds });
-      return receivedMessageItems.map(({ messageText, messageId, popReceipt }): Ticket => {
-        const { plan, key, seen, v: seenAs } = readQueued(messageText);
-        return { plan, key, ...(seenAs === v && { seen }), lease: { messageId, popReceipt } satisfies Lease };
+      return receivedMessageItems.flatMap(({ messageText, messageId, popReceipt }): Ticket[] => {
+        const all = readQueued(messageText);
+        const lease: Lease = { messageId, popReceipt, inHand: all.length, putBack: [] };
+        return all.map(({ plan, key, seen, v: seenAs }) => ({ plan, key, ...(seenAs === v && { seen }), lease }));
       });
     },
 
-    async finish(ticket) {
-      const { messageId, popReceipt } = ticket.lease as Lease;
-      await unlessLeaseRanOut(client.deleteMessage(messageId, popReceipt));
+    async finish({ lease }) {
+      await letGo(lease as Lease);
     },
 
-    async putBack(ticket, afterSeconds) {
-      const { messageId, popReceipt } = ticket.lease as Lease;
-      await unlessLeaseRanOut(client.updateMessage(messageId, popReceipt, undefined, afterSeconds));
+    async putBack({ lease, plan, key, seen }, afterSeconds) {
+      (lease as Lease).putBack.push({ queued: { plan, key, ...(seen && { v, seen }) }, afterSeconds });
+      await letGo(lease as Lease);
     },
   };
+
+  /** When nothing of a message is in hand any more, it is taken away, or names what was put back. */
+  async function letGo(lease: Lease): Promise<void> {
+    lease.inHand -= 1;
+    if (lease.inHand > 0) return;
+    const { messageId, popReceipt, putBack } = lease;
+    if (putBack.length === 0) return unlessLeaseRanOut(client.deleteMessage(messageId, popReceipt));
+    const text = JSON.stringify(putBack.map(({ queued }) => queued));
+    return unlessLeaseRanOut(client.updateMessage(messageId, popReceipt, text, Math.min(...putBack.map(({ afterSeconds }) => afterSeconds))));
+  }
 }
 
 /** What is no message of ours names no delivery, and is taken out like one that is done. */
-function readQueued(text: string): Queued {
+function readQueued(text: string): readonly Queued[] {
   try {
-    const { plan, key, seen, v } = JSON.parse(text) as Partial<Queued>;
-    return typeof plan === "string" && typeof key === "string" ? { plan, key, seen, v } : { plan: "", key: text.slice(0, 100) };
+    const said: unknown = JSON.parse(text);
+    if (Array.isArray(said) && said.length > 0 && said.every(namesDelivery)) return said;
   } catch {
-    return { plan: "", key: text.slice(0, 100) };
+    // Then it is none of ours.
   }
+  return [{ plan: "", key: text.slice(0, 100) }];
+}
+
+function namesDelivery(one: Partial<Queued> | null): one is Queued {
+  return typeof one?.plan === "string" && typeof one.key === "string";
 }
 
 /** Then somebody else has the message, or had it; the delivery's row says what there is to do. */

@@ -7,6 +7,7 @@ import type { Instant } from "../domain/localDate.ts";
 import type { PlanId } from "../domain/plan.ts";
 import type { NoticeBoard, StoredDelivery } from "../ports.ts";
 import { openDeliveryQueue } from "./deliveryQueue.ts";
+import { gatheredWrites } from "./gatheredWrites.ts";
 import {
   askedKeysOf,
   askedRow,
@@ -23,16 +24,21 @@ import {
   valuesOf,
 } from "./planRows.ts";
 import type { StoredRow } from "./rows.ts";
-import { type Change, type Table, writeOver } from "./table.ts";
-
-const rowsPerTransaction = 100;
+import { type Change, rowsPerTransaction, type Table, writeOver } from "./table.ts";
 
 /**
  * @param leaseSeconds - real time a ticket stays with whoever took it
  * @param realNow - real time, of which outcomes are kept
  * @param deliveryVersion - of the shape in which this release knows a delivery
  */
-export function openNoticeBoard(table: Table, queueClient: QueueClient, leaseSeconds: number, realNow: () => Instant, deliveryVersion: number): NoticeBoard {
+export function openNoticeBoard(
+  storedTable: Table,
+  queueClient: QueueClient,
+  leaseSeconds: number,
+  realNow: () => Instant,
+  deliveryVersion: number,
+): NoticeBoard {
+  const table: Table = { ...storedTable, write: gatheredWrites(storedTable.write) };
   const { queueAsWritten, ...tickets } = openDeliveryQueue(queueClient, leaseSeconds, deliveryVersion);
 
   return {

@@ -9,6 +9,9 @@ import { isOfPlan, tableNameOf } from "./tableNames.ts";
 /** Where a row stands. */
 export type RowKey = Pick<Row, "partition" | "key">;
 
+/** As many changes as Azure makes at once. */
+export const rowsPerTransaction = 100;
+
 /** A change to one row; those with an ETag are refused when the row is no longer as it was read. */
 export type Change =
   | { readonly kind: "insert"; readonly row: Row }

@@ -32,17 +32,19 @@ async function owed(people: number, known = true) {
   const [measure] = content.measures;
   if (!measure) throw new Error("the plan has no measure");
   const ids = Array.from({ length: people }, (_, n) => `0000${n}`);
+  const deliveries = ids.map(
+    (objectId): Delivery => ({
+      ...{ plan: "plan", key: `2022-11-21|reminder|${objectId}`, notice: { kind: "reminder", to: objectId, refs: [measure.ref] } },
+      ...{ owedOn: day("2022-11-21"), postedAt: systemClock.realNow(), state: { kind: "owed" }, attempts: 0 },
+    }),
+  );
   for (const objectId of ids) {
     for (const lead of measure.leads) await store.plans.link("plan", { lead, objectId });
     const address = { serviceUrl: connector.url, conversationId: personalConversationOf(objectId), tenantId, botId };
     await store.people.save({ objectId, name: "Lead", ...(known && { address }) });
     connector.addMembers(teamId, [{ objectId, name: "Lead" }]);
-    const delivery: Delivery = {
-      ...{ plan: "plan", key: `2022-11-21|reminder|${objectId}`, notice: { kind: "reminder", to: objectId, refs: [measure.ref] } },
-      ...{ owedOn: day("2022-11-21"), postedAt: systemClock.realNow(), state: { kind: "owed" }, attempts: 0 },
-    };
-    await store.notices.post(delivery, { plan: "plan", marks: [{ key: delivery.key }], digests: [] });
   }
+  await Promise.all(deliveries.map((delivery) => store.notices.post(delivery, { plan: "plan", marks: [{ key: delivery.key }], digests: [] })));
   await store.people.saveTeam({ teamId, serviceUrl: connector.url, tenantId, botId });
   const shown = () => ids.map((objectId) => connector.shown(personalConversationOf(objectId)).length);
   return { ports, shown, connector, close: () => connector.close() };

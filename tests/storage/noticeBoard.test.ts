@@ -208,14 +208,70 @@ test("a ticket is held by one taker until it is finished, put back, or its lease
   expect(await board.take(5)).toEqual([]);
 });
 
-test("a ticket may be queued for later", async () => {
-  const board = (await openTestStore()).notices;
+test("what is posted side by side is of one message, which goes when all of it is done", async () => {
+  const board = (await openTestStore({ leaseSeconds: 2 })).notices;
+  const keys = ["d1", "d2", "d3"];
+  await Promise.all(keys.map((key) => board.post(deliveryOf("together", key), noticed("together", `m ${key}`))));
 
-  await board.queue({ plan: "late", key: "d" }, 1);
+  const tickets = await board.take(1);
+  expect(tickets.map(({ key }) => key)).toEqual(keys);
+  await Promise.all(tickets.slice(1).map((ticket) => board.finish(ticket)));
+  await pause(2_200);
+  const again = await board.take(5);
+  expect(again.map(({ key }) => key)).toEqual(keys);
+  for (const ticket of again) await board.finish(ticket);
+
+  await pause(2_200);
+  expect(await board.take(5)).toEqual([]);
+});
+
+test("of a message, what was put back comes up again as it was, at the time of the first of it", async () => {
+  const board = (await openTestStore()).notices;
+  const keys = ["d1", "d2", "d3"];
+  await Promise.all(keys.map((key) => board.post(deliveryOf("back", key), noticed("back", `m ${key}`))));
+
+  const [first, second, third] = await board.take(1);
+  if (!first || !second || !third) throw new Error("they did not come together");
+  await board.putBack(first, 30);
+  await board.putBack(third, 1);
+  await pause(1_200);
+  expect(await board.take(5)).toEqual([]);
+  await board.finish(second);
 
   expect(await board.take(5)).toEqual([]);
   await pause(1_200);
-  expect(await board.take(5)).toMatchObject([{ plan: "late", key: "d" }]);
+  const { plan, key, seen } = first;
+  expect(await board.take(5)).toMatchObject([{ plan, key, seen }, { key: "d3" }]);
+});
+
+test("more than a message holds, in number or in length, is of several", async () => {
+  const board = (await openTestStore()).notices;
+  const refs = Array.from({ length: 1_000 }, (_, n) => `1.${n}`);
+  const long = Array.from({ length: 3 }, (_, n) => ({ ...deliveryOf("several", `long${n}`), notice: { kind: "reminder", to: "p1", refs } }) as const);
+  const short = Array.from({ length: 10 }, (_, n) => deliveryOf("several", `short${n}`));
+  await Promise.all([...long, ...short].map((one) => board.post(one, noticed("several", `m ${one.key}`))));
+
+  const [first, second, third] = [await board.take(1), await board.take(1), await board.take(1)];
+  expect([first.length, second.length, third.length]).toEqual([1, 1, 8]);
+  expect([...first, ...second, ...third, ...(await board.take(5))].map(({ key, seen }) => seen && key)).toEqual([...long, ...short].map(({ key }) => key));
+});
+
+test("posted side by side, each has its own answer: what is there before, or too large, holds up no other", async () => {
+  const board = (await openTestStore()).notices;
+  await board.post(deliveryOf("own", "before"), noticed("own", "m before"));
+  const large = { ...deliveryOf("own", "large"), notice: { kind: "reminder", to: "p1", refs: ["x".repeat(600_000)] } } as const;
+  const post = (delivery: Delivery, mark: string) => board.post(delivery, noticed("own", mark));
+
+  const answers = await Promise.allSettled([
+    post(deliveryOf("own", "d1"), "m1"),
+    post(deliveryOf("own", "again"), "m before"),
+    post(large, "m large"),
+    post(deliveryOf("own", "d2"), "m2"),
+    post(deliveryOf("own", "d3"), "m2"),
+  ]);
+
+  expect(answers.map((answer) => (answer.status === "fulfilled" ? answer.value : "failed"))).toEqual([true, false, "failed", true, false]);
+  expect((await board.open("own")).map(({ key }) => key)).toEqual(["before", "d1", "d2"]);
 });
 
 test("only what is owed is queued", async () => {
