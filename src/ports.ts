@@ -159,7 +159,7 @@ export interface StoredDelivery {
   readonly etag: string;
 }
 
-/** Queue message naming a delivery; unseen by others until its lease (real time) runs out. */
+/** A delivery that a queue message names; the message is unseen by others until its lease (real time) runs out. */
 export interface Ticket {
   readonly plan: PlanId;
   readonly key: string;
@@ -177,11 +177,14 @@ export interface NoticeBoard {
   post(delivery: Delivery | undefined, noticed: { plan: PlanId; marks: readonly Mark[]; digests: readonly DigestRecord[] }): Promise<boolean>;
   /** Puts the key of an owed delivery in the queue again (a lost message is harmless, so is a second one). */
   queue(delivery: Pick<Delivery, "plan" | "key">): Promise<void>;
-  /** The tickets of the next messages, at most `most` and 32; each of a message has a few. An empty list at once when there are none. */
+  /** The tickets of the next messages, of which it takes at most `most` and 32; each names a few deliveries. An empty list at once when there are none. */
   take(most: number): Promise<readonly Ticket[]>;
-  /** Ends the ticket; the delivery's row has its outcome by then. */
+  /** Ends the ticket: there is nothing more to do for it, or a later run queues its delivery again. Twice is harmless. */
   finish(ticket: Ticket): Promise<void>;
-  /** Lets the ticket come up again after so many seconds of real time, or sooner with another of its message; not before all of those are done. */
+  /**
+   * Lets the ticket come up again, with what it says was seen, after so many seconds of real time; or sooner with another of
+   * its message, but not before all of those are finished or put back.
+   */
   putBack(ticket: Ticket, afterSeconds: number): Promise<void>;
   find(plan: PlanId, key: string): Promise<StoredDelivery | undefined>;
   /** owed -> attempting by ETag: nobody else sends it while the claim stands. Undefined when it is not owed or changed since it was found. */

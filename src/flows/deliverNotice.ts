@@ -18,8 +18,14 @@ const forAnotherReleaseSeconds = 30;
 
 type ReadPlan = (id: PlanId) => Promise<Plan | undefined>;
 
-/** What becomes of a ticket: nothing more, it comes up again after so many seconds, or the delivery is not as it was seen. */
-type Step = "done" | "changed" | number;
+/** What becomes of a ticket: nothing more, it comes up again, or the delivery is not as it was seen. */
+type Step = "done" | "changed" | Again;
+
+interface Again {
+  readonly afterSeconds: number;
+  /** What it was found to be and still is. */
+  readonly seen?: StoredDelivery;
+}
 
 /**
  * Sends one delivery: composes it from the plan as it is now, claims it, sends once, records what became of it
@@ -31,21 +37,22 @@ export async function deliverNotice(ports: Ports, ticket: Ticket, admins: readon
   const first = await step(ports, ticket, admins, readPlan);
   // It changed since it was queued: what it is now decides.
   const last = first === "changed" && ticket.seen ? await step(ports, { ...ticket, seen: undefined }, admins, readPlan) : first;
-  return typeof last === "number" ? ports.notices.putBack(ticket, last) : ports.notices.finish(ticket);
+  if (typeof last === "string") return ports.notices.finish(ticket);
+  return ports.notices.putBack({ ...ticket, seen: ticket.seen && last.seen }, last.afterSeconds);
 }
 
 async function step(ports: Ports, ticket: Ticket, admins: readonly ObjectId[], readPlan: ReadPlan): Promise<Step> {
   const found = ticket.seen ?? (await ports.notices.find(ticket.plan, ticket.key));
   const delivery = found?.delivery;
-  if (delivery && !isKnownNotice(delivery.notice)) return forAnotherReleaseSeconds;
+  if (delivery && !isKnownNotice(delivery.notice)) return { afterSeconds: forAnotherReleaseSeconds };
   if (delivery?.state.kind === "attempting") {
     await settleStale(ports, [delivery]);
-    return 60;
+    return { afterSeconds: 60 };
   }
   if (!found) ports.log.warn("the queue names a delivery there is not", { plan: ticket.plan });
   if (!found || delivery?.state.kind !== "owed") return "done";
   const wait = secondsUntil(ports, delivery.state.notBefore);
-  if (wait > 0) return wait;
+  if (wait > 0) return { afterSeconds: wait, seen: found };
 
   const plan = await readPlan(delivery.plan);
   // Left as it is: the first run after the quiet hours queues it again.
@@ -59,11 +66,11 @@ async function step(ports: Ports, ticket: Ticket, admins: readonly ObjectId[], r
   if (way === "notSaid" && !isOld(ports, delivery)) return "done";
   if (!way || way === "notSaid" || way.isNew) return (await waitForPerson(ports, delivery)) ? "done" : "changed";
   const turn = await ports.messenger.turn(way.address);
-  if (turn > 0) return turn;
+  if (turn > 0) return { afterSeconds: turn, seen: found };
   const claim = await ports.notices.claim(found, ports.clock.realNow());
   if (!claim) return "changed";
   const state = await sendClaimed(ports, plan, claim, way, message);
-  return state.kind === "owed" ? secondsUntil(ports, state.notBefore) : "done";
+  return state.kind === "owed" ? { afterSeconds: secondsUntil(ports, state.notBefore) } : "done";
 }
 
 async function refuse(ports: Ports, delivery: Delivery, why: string): Promise<Step> {

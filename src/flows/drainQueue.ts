@@ -13,7 +13,7 @@ const runMs = 20_000;
 type ReadPlan = (id: PlanId) => Promise<Plan | undefined>;
 
 /**
- * Delivers what is in the queue until it is empty. Each fails alone (law 6): its ticket comes up again when its lease ends.
+ * Delivers what is in the queue until it is empty. Each fails alone (law 6): the run of the next minute queues it again.
  *
  * @param stopping - once it is aborted no more is begun; what is in hand is finished, and the rest is for whoever comes next
  * @param now - milliseconds of a clock nobody sets back
@@ -52,7 +52,17 @@ async function deliverThoseThere(ports: Ports, admins: readonly ObjectId[], mayT
         else await deliverNotice(ports, ticket, admins, readPlan);
       } catch (error) {
         ports.log.error("delivery failed", error, { plan: ticket.plan, delivery: keyInLog(ticket.key) });
+        await letGo(ticket);
       }
+    }
+  }
+
+  /** Others of its message wait for it. */
+  async function letGo(ticket: Ticket): Promise<void> {
+    try {
+      await ports.notices.finish(ticket);
+    } catch (error) {
+      ports.log.error("ticket not let go", error, { plan: ticket.plan });
     }
   }
 

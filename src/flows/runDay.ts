@@ -43,10 +43,12 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
   const onTheirWay = noticed.open.filter(({ state }) => (state.kind === "owed" && !quiet) || state.kind === "attempting").length;
   if (!ports.calendar.isWorkingDay(day, holidays)) return { posted: 0, onTheirWay };
 
-  const notices = time < speaksAt ? 0 : await postNotices(ports, plan, noticed, day, admins);
-  const posted = notices + (await postDigests(ports, plan, noticed, day, time));
+  const notices = time < speaksAt ? { owed: 0, posted: 0 } : await postNotices(ports, plan, noticed, day, admins);
+  const digests = await postDigests(ports, plan, noticed, day, time);
+  const posted = notices.posted + digests;
   if (posted > 0) ports.log.info("notices posted", { plan: planId, day, posted });
-  return { posted, onTheirWay: onTheirWay + posted };
+  // What was not posted failed, or was there by now and may not be queued: both are looked after again.
+  return { posted, onTheirWay: onTheirWay + notices.owed + digests };
 }
 
 /**
@@ -63,7 +65,13 @@ async function releaseKnown(ports: Ports, open: readonly Delivery[]): Promise<vo
 }
 
 /** Each lead fails alone (law 6): one that cannot be written is left for the next run. */
-async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day: LocalDate, admins: readonly ObjectId[]): Promise<number> {
+async function postNotices(
+  ports: Ports,
+  plan: Plan,
+  noticed: NoticedSoFar,
+  day: LocalDate,
+  admins: readonly ObjectId[],
+): Promise<{ owed: number; posted: number }> {
   const isWorkingDay = (one: LocalDate) => ports.calendar.isWorkingDay(one, plan.settings.holidays);
   const managers = managersOf(plan, admins);
   const owed = [
@@ -94,5 +102,5 @@ async function postNotices(ports: Ports, plan: Plan, noticed: NoticedSoFar, day:
       ports.log.error("parts of a card not let out", error, { plan: plan.id });
     }
   }
-  return posted;
+  return { owed: owed.length, posted };
 }

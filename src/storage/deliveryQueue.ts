@@ -11,13 +11,18 @@ const mostUnits = 16_000;
 /** So many deliveries are named by one message: whoever takes it has them done soon, and others find something to do. */
 const mostTogether = 8;
 
-/** Of a message, shared by its tickets. */
-interface Lease {
+/** A message that was taken. */
+interface Taken {
   readonly messageId: string;
   readonly popReceipt: string;
-  /** Tickets neither finished nor put back. */
-  inHand: number;
+  /** Leases of its tickets that are neither finished nor put back. */
+  readonly inHand: Set<Lease>;
   readonly putBack: { readonly queued: Queued; readonly afterSeconds: number }[];
+}
+
+/** A ticket's own. */
+interface Lease {
+  readonly of: Taken;
 }
 
 /** What a message says of a delivery; what was seen by a release that knows deliveries otherwise is passed over. */
@@ -56,9 +61,12 @@ export function openDeliveryQueue(
     async take(most) {
       const { receivedMessageItems } = await client.receiveMessages({ numberOfMessages: Math.min(most, mostMessages), visibilityTimeout: leaseSeconds });
       return receivedMessageItems.flatMap(({ messageText, messageId, popReceipt }): Ticket[] => {
-        const all = readQueued(messageText);
-        const lease: Lease = { messageId, popReceipt, inHand: all.length, putBack: [] };
-        return all.map(({ plan, key, seen, v: seenAs }) => ({ plan, key, ...(seenAs === v && { seen }), lease }));
+        const taken: Taken = { messageId, popReceipt, inHand: new Set(), putBack: [] };
+        return readQueued(messageText).map(({ plan, key, seen, v: seenAs }) => {
+          const lease: Lease = { of: taken };
+          taken.inHand.add(lease);
+          return { plan, key, ...(seenAs === v && { seen }), lease };
+        });
       });
     },
 
@@ -67,16 +75,16 @@ export function openDeliveryQueue(
     },
 
     async putBack({ lease, plan, key, seen }, afterSeconds) {
-      (lease as Lease).putBack.push({ queued: { plan, key, ...(seen && { v, seen }) }, afterSeconds });
-      await letGo(lease as Lease);
+      await letGo(lease as Lease, { queued: { plan, key, ...(seen && { v, seen }) }, afterSeconds });
     },
   };
 
   /** When nothing of a message is in hand any more, it is taken away, or names what was put back. */
-  async function letGo(lease: Lease): Promise<void> {
-    lease.inHand -= 1;
-    if (lease.inHand > 0) return;
-    const { messageId, popReceipt, putBack } = lease;
+  async function letGo(lease: Lease, back?: Taken["putBack"][number]): Promise<void> {
+    const { messageId, popReceipt, inHand, putBack } = lease.of;
+    if (!inHand.delete(lease)) return;
+    if (back) putBack.push(back);
+    if (inHand.size > 0) return;
     if (putBack.length === 0) return unlessLeaseRanOut(client.deleteMessage(messageId, popReceipt));
     const text = JSON.stringify(putBack.map(({ queued }) => queued));
     return unlessLeaseRanOut(client.updateMessage(messageId, popReceipt, text, Math.min(...putBack.map(({ afterSeconds }) => afterSeconds))));

@@ -1,4 +1,3 @@
-import { RestError } from "@azure/data-tables";
 import { gathering } from "./gathering.ts";
 import { type Change, rowsPerTransaction, type Table } from "./table.ts";
 
@@ -6,7 +5,8 @@ type Write = Table["write"];
 
 /**
  * Writes what is asked for side by side in one transaction where it concerns one partition. Each still has its own
- * answer: where not all of it can be written, each is written for itself.
+ * answer: where the transaction is refused or fails, each is tried for itself. Some may have been written by then, so
+ * whoever asks must know its own write again, as after the SDK's own second try.
  */
 export function gatheredWrites(write: Write): Write {
   const ofPartition = new Map<string, Write>();
@@ -21,7 +21,7 @@ export function gatheredWrites(write: Write): Write {
   async function writeTogether(several: readonly (readonly Change[])[]) {
     const [only, ...others] = several;
     if (only && others.length === 0) return [await write(only)];
-    const etags = await write(several.flat()).catch(undefinedIfNothingWritten);
+    const etags = await write(several.flat()).catch(() => undefined);
     if (!etags) return several.map(write);
     const left = [...etags];
     return several.map(({ length }) => left.splice(0, length));
@@ -32,10 +32,4 @@ export function gatheredWrites(write: Write): Write {
 function fitTogether(before: readonly (readonly Change[])[], next: readonly Change[]): boolean {
   const rows = before.flat().map(({ row }) => row.key);
   return rows.length + next.length <= rowsPerTransaction && !next.some(({ row }) => rows.includes(row.key));
-}
-
-/** One of them is more than a row or the request can hold; where the answer is lost, all may have been written. */
-function undefinedIfNothingWritten(fault: unknown): undefined {
-  const isRefused = fault instanceof RestError && [400, 413].includes(fault.statusCode ?? 0);
-  if (!(isRefused || fault instanceof RangeError)) throw fault;
 }

@@ -7,7 +7,7 @@ import { fileRows, filesOfGenerations } from "./fileRows.ts";
 import { contentOfGenerations, contentRows, headKey, headRow, type Journal, journalKey, journalRow, type PlanHead, planPartition } from "./planRows.ts";
 import { removeRows } from "./removeRows.ts";
 import { encodeRow, type KeyRange, type Row, type StoredRow } from "./rows.ts";
-import { type Change, type Table, writeOver } from "./table.ts";
+import { type Change, rowsPerTransaction, type Table, writeOver } from "./table.ts";
 
 /*
  * An import is larger than a transaction. So its rows are written under a new generation, which no reader looks at;
@@ -19,8 +19,8 @@ import { type Change, type Table, writeOver } from "./table.ts";
 const crashedAfterMs = 10 * 60_000;
 /** Three tries of a transaction take 14 s, and the SDK makes no more: nobody alive is silent for so long. */
 const silentAfterMs = 60_000;
-/** One of a hundred is the journal's. */
-const rowsPerTransaction = 99;
+/** One is the journal's. */
+const contentPerTransaction = rowsPerTransaction - 1;
 /** Azure takes 4 MiB; the wrapping of each row in the request is not counted here. */
 const bytesPerTransaction = 3 * 1024 * 1024;
 
@@ -181,7 +181,7 @@ export function* batches(rows: readonly Row[]): Generator<readonly Row[]> {
   let bytes = 0;
   for (const row of rows) {
     const size = Buffer.byteLength(JSON.stringify(encodeRow(row)));
-    if (batch.length === rowsPerTransaction || (batch.length > 0 && bytes + size > bytesPerTransaction)) {
+    if (batch.length === contentPerTransaction || (batch.length > 0 && bytes + size > bytesPerTransaction)) {
       yield batch;
       batch = [];
       bytes = 0;

@@ -79,8 +79,9 @@ export function openNoticeBoard(
       return decide(table, { ...row.value, state }, row.etag);
     },
 
+    // Somebody waits for their form.
     async rememberOpened(plan, opened) {
-      await table.write([{ kind: "put", row: askedRow(plan, opened) }]);
+      await storedTable.write([{ kind: "put", row: askedRow(plan, opened) }]);
     },
 
     async lastAsked(plan, objectId) {

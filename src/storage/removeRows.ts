@@ -1,7 +1,5 @@
 import type { KeyRange } from "./rows.ts";
-import type { RowKey, Table } from "./table.ts";
-
-const rowsPerTransaction = 99;
+import { type RowKey, rowsPerTransaction, type Table } from "./table.ts";
 
 /**
  * Removes what stands in ranges of one partition. A transaction is refused when somebody else removed one of its rows just

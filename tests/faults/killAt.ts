@@ -23,8 +23,10 @@ export const steps = [
   "plans.record",
   "plans.append",
   "plans.append",
-  "table.submitTransaction",
-  "table.submitTransaction",
+  "queue.letGo",
+  "import.submitTransaction",
+  "import.submitTransaction",
+  "import.submitTransaction",
   "table.submitTransaction",
   "table.writeOne",
   "messenger.openPersonal",
@@ -70,11 +72,18 @@ export function stepInsideStorage(): void {
     return around("table.writeOne", () => upsertEntity.apply(this, args));
   };
   TableClient.prototype.submitTransaction = function (...args) {
-    return around("table.submitTransaction", () => submitTransaction.apply(this, args));
+    const isImport = Array.from(args[0]).some(([, { type }]) => type === "journal");
+    return around(isImport ? "import.submitTransaction" : "table.submitTransaction", () => submitTransaction.apply(this, args));
   };
-  const { sendMessage } = QueueClient.prototype;
+  const { sendMessage, deleteMessage, updateMessage } = QueueClient.prototype;
   QueueClient.prototype.sendMessage = function (...args) {
     return around("queue.sendMessage", () => sendMessage.apply(this, args));
+  };
+  QueueClient.prototype.deleteMessage = function (...args) {
+    return around("queue.letGo", () => deleteMessage.apply(this, args));
+  };
+  QueueClient.prototype.updateMessage = function (...args) {
+    return around("queue.letGo", () => updateMessage.apply(this, args));
   };
 }
 

@@ -122,6 +122,85 @@ test("told to stop, it begins nothing more and leaves the rest to be taken at on
   await close();
 });
 
+test("told to stop while others are sent, it leaves those not begun to be taken at once, also where one failed", async () => {
+  const { ports, shown, close } = await owed(12);
+  const stopping = new AbortController();
+  const failing: Ports = {
+    ...ports,
+    people: {
+      ...ports.people,
+      find(objectId) {
+        stopping.abort();
+        return objectId === "00001" ? Promise.reject(new Error("away")) : ports.people.find(objectId);
+      },
+    },
+  };
+
+  await drainQueue(failing, [], stopping.signal);
+
+  const sent = shown().reduce((sum, count) => sum + count, 0);
+  const left = await ports.notices.take(10);
+  expect(sent).toBeGreaterThan(0);
+  expect(left.length).toBeGreaterThan(0);
+  expect(sent + left.length).toBe(11);
+  await close();
+});
+
+test("law 6: one that fails holds up none of its message, and the run of the next minute queues it again", async () => {
+  const { ports, shown, close } = await owed(3);
+  let isAway = true;
+  let minutes = 0;
+  const failing: Ports = {
+    ...ports,
+    clock: { ...ports.clock, realNow: () => instantOf(Date.now() + minutes * 61_000) },
+    people: { ...ports.people, find: (id) => (id === "00001" && isAway ? Promise.reject(new Error("away")) : ports.people.find(id)) },
+  };
+
+  await drainQueue(failing, []);
+  expect([shown(), await ports.notices.take(1)]).toEqual([[1, 0, 1], []]);
+  isAway = false;
+  minutes = 1;
+  await makeRunPlans(failing, [])();
+  await drainQueue(failing, []);
+
+  expect(shown()).toEqual([1, 1, 1]);
+  await close();
+});
+
+test("those of a message that are to wait, each its own time, are not claimed before it", async () => {
+  const { ports, shown, connector, close } = await owed(3);
+  for (const [n, seconds] of ["1", "2", "3"].entries()) connector.fail(personalConversationOf(`0000${n}`), { status: 429, retryAfter: seconds }, 1);
+  let claims = 0;
+  const counting: Ports = {
+    ...ports,
+    notices: {
+      ...ports.notices,
+      claim(...of) {
+        claims++;
+        return ports.notices.claim(...of);
+      },
+    },
+  };
+
+  await eventually(async () => {
+    await drainQueue(counting, []);
+    return shown().every((count) => count === 1);
+  });
+
+  expect([shown(), claims]).toEqual([[1, 1, 1], 6]);
+  await close();
+});
+
+test("what was lost from the queue is queued again together", async () => {
+  const { ports, close } = await owed(3);
+  for (const ticket of await ports.notices.take(10)) await ports.notices.finish(ticket);
+
+  await settleStale(ports, await ports.notices.open("plan"));
+
+  expect((await ports.notices.take(1)).map(({ key }) => key.slice(-5))).toEqual(["00000", "00001", "00002"]);
+  await close();
+});
+
 /** Of a release that this one has never heard of, to somebody it knows. */
 function ofAnotherRelease(key: string, state: Delivery["state"]): Delivery {
   const notice = { kind: "of another release", to: "00000", refs: ["1.1-1"] } as unknown as Delivery["notice"];

@@ -5,19 +5,27 @@ import { day, instantOf } from "../../src/domain/localDate.ts";
 import { releaseWaiting } from "../../src/flows/releaseWaiting.ts";
 import { makeRunPlans } from "../../src/flows/runPlans.ts";
 import { openLog } from "../../src/log.ts";
-import type { Ports } from "../../src/ports.ts";
+import type { NoticeBoard, Ports } from "../../src/ports.ts";
+import { connect } from "../../src/storage/connection.ts";
+import { openNoticeBoard } from "../../src/storage/noticeBoard.ts";
 import { openStore } from "../../src/storage/openStore.ts";
 import { openTeams } from "../../src/teams/openTeams.ts";
+import { losingFirstAnswer } from "../storage/importing.ts";
 import { planContent, settings } from "../storage/planContent.ts";
 import { openTestStoreWithTable, testConnection } from "../support/testStore.ts";
 import { releases } from "../support/trialShapes.ts";
 
 let ports: Ports;
+let losing: NoticeBoard;
+let minutes = 0;
 
 /** Two plans; in the first stands a delivery that only a newer release can read. */
 beforeEach(async () => {
   const store = await openTestStoreWithTable();
-  const now = () => instantOf("2022-12-19T10:00:00Z");
+  minutes = 0;
+  const now = () => instantOf(Date.parse("2022-12-19T10:00:00Z") + minutes * 61_000);
+  const queue = (await connect(testConnection())).queue(`${store.prefix}drumbeat-deliveries`);
+  losing = openNoticeBoard(losingFirstAnswer(store.table), queue, 60, now, 0);
   const log = openLog("silent");
   const { messenger } = openTeams({ identity: undefined, log });
   ports = { ...store, messenger, clock: { now, realNow: now }, calendar, log };
@@ -48,4 +56,16 @@ test("law 6: nor does it keep back what waits for somebody in another plan; that
   const open = await ports.notices.open("b-plan");
   expect(open.map(({ state }) => state.kind)).toEqual(["owed"]);
   expect(await ports.people.find("p1")).toMatchObject({ awaited: true });
+});
+
+test("a notice that was written though the answer was lost on the way is queued by the run of the next minute", async () => {
+  const run = makeRunPlans({ ...ports, notices: losing }, []);
+
+  await run();
+  expect((await ports.notices.open("b-plan")).map(({ state }) => state.kind)).toEqual(["owed"]);
+  expect(await ports.notices.take(5)).toEqual([]);
+  minutes = 1;
+  await run();
+
+  expect(await ports.notices.take(5)).toMatchObject([{ plan: "b-plan" }]);
 });

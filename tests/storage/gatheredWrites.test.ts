@@ -8,8 +8,8 @@ import { openTestStoreWithTable } from "../support/testStore.ts";
 
 const { table } = await openTestStoreWithTable();
 
-function insert(plan: string, key: string): Change {
-  const notice = { kind: "reminder", to: "p1", refs: [] } as const;
+function insert(plan: string, key: string, refs: readonly string[] = []): Change {
+  const notice = { kind: "reminder", to: "p1", refs } as const;
   return { kind: "insert", row: openRow(plan, { plan, key, notice, owedOn: day("2022-11-21"), state: { kind: "owed" }, attempts: 0 }) };
 }
 
@@ -59,15 +59,25 @@ test("where one is refused the others are written, each for itself", async () =>
   expect(await keysIn("g4")).toEqual(["a", "b", "c"]);
 });
 
-test("where the store does not answer nothing is written again: all of it may have been", async () => {
+test("more than the store takes at once is written one by one", async () => {
+  const { write, sizes } = counting();
+  const large = Array.from({ length: 12 }, (_, n) => insert("g5", `${n}`, ["x".repeat(450_000)]));
+
+  const answers = await Promise.all(large.map((change) => write([change])));
+
+  expect(answers.every((etags) => etags?.length === 1)).toBe(true);
+  expect(sizes).toEqual([12, ...large.map(() => 1)]);
+});
+
+test("where a transaction fails each is tried for itself, and fails for itself", async () => {
   const { write, sizes } = counting(async (changes) => {
-    await table.write(changes);
-    throw new RestError("the connection was reset", { code: "ECONNRESET" });
+    if (changes.length > 1 || changes[0]?.row.key === insert("g6", "b").row.key) throw new RestError("the connection was reset", { code: "ECONNRESET" });
+    return table.write(changes);
   });
 
-  const answers = await Promise.allSettled(["a", "b"].map((key) => write([insert("g5", key)])));
+  const answers = await Promise.allSettled(["a", "b", "c"].map((key) => write([insert("g6", key)])));
 
-  expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-  expect(sizes).toEqual([2]);
-  expect(await keysIn("g5")).toEqual(["a", "b"]);
+  expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(sizes).toEqual([3, 1, 1, 1]);
+  expect(await keysIn("g6")).toEqual(["a", "c"]);
 });
