@@ -38,7 +38,7 @@ export const deliveries: Benchmark = async (bench) => {
       return (count * 1_000) / (await replica.call("drainBare", url));
     };
     const compared = await compare(rounds, ours, bareTurn);
-    const note = "the bare loop reads the row it claims, and no plan, no person and no card";
+    const note = "the bare loop reads the row it claims, and no plan, no person and no card; of its messages each names one delivery, of Drumbeat's several";
     return [rowOf("deliveries, against a bare loop of receive, claim, POST, record, delete", compared, "/s", { wanted: { atLeast: 0.7 }, note })];
   });
 };

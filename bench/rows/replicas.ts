@@ -16,7 +16,7 @@ export const replicas: Benchmark = async (bench) => [
     0,
     "",
     { wanted: { atLeast: 1 } },
-    "the stand-in answers at once: one replica, the store and the stand-in then keep two cores busy, and a second finds none idle",
+    "the stand-in answers at once: one replica, the store and the stand-in then leave little of two cores to a second",
   ),
   await row(bench, networkMs, `, ${networkMs} ms for an answer`, {}, "what a second replica brings where there is something to wait for"),
 ];
