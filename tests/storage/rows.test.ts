@@ -55,6 +55,14 @@ test("text of any length and letters comes back from a row as it was", () => {
   );
 });
 
+test("what is said of a row that cannot be read or written does not name the lead in its key", () => {
+  const row = { partition: "plan!w", key: keyOf("1link", "Head of SEND", "p1"), type: "link", value: "x".repeat(600_000) } as const;
+  const newer = { partitionKey: row.partition, rowKey: row.key, type: row.type, v: 9, json0: "{}", etag: "e" };
+
+  expect(() => encodeRow(row)).toThrow(/^the link in row [0-9a-f]{12} is larger/);
+  expect(() => decodeRow(newer)).toThrow(/^The link in row plan!w [0-9a-f]{12} was written by a newer version/);
+});
+
 test("a value larger than a row is refused before it is sent", () => {
   expect(() => encodeRow({ partition: "p", key: "k", type: "update", value: "x".repeat(600_000) })).toThrow(/1 MiB/);
 });
