@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { linkLead } from "../../src/flows/knowPeople.ts";
+import { coLeadId, leadId, leadOf } from "../support/council.ts";
 import type { Card } from "../support/standInConnector.ts";
 import { actionsOf, cardOf, importSample, type RunningBot, startBot, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
-
-const leadId = "11111111-1111-1111-1111-111111111111";
-const coLeadId = "22222222-2222-2222-2222-222222222222";
 
 let bot: RunningBot;
 let lead: TeamsPerson;
@@ -14,12 +11,8 @@ let coLead: TeamsPerson;
 beforeEach(async () => {
   bot = await startBot({ at: "2022-11-19T10:00:00Z" }); // a Saturday: nobody is reminded meanwhile
   await importSample(bot);
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  if (!plan) throw new Error("no plan");
-  await linkLead(bot.service.ports, plan, { lead: "C&F Social Work Operational Team Leader", objectId: leadId });
-  await linkLead(bot.service.ports, plan, { lead: "Voice Influence and Change Development Officer", objectId: coLeadId });
-  lead = bot.person(leadId, "Team Leader");
-  coLead = bot.person(coLeadId, "Voice Officer");
+  lead = await leadOf(bot, "C&F Social Work Operational Team Leader", leadId, "Team Leader");
+  coLead = await leadOf(bot, "Voice Influence and Change Development Officer", coLeadId, "Voice Officer");
 });
 afterEach(() => bot.close());
 

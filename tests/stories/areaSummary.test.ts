@@ -2,8 +2,7 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { day } from "../../src/domain/localDate.ts";
 import { importPlan } from "../../src/flows/importPlan.ts";
 import { type SamplePlan, samplePlanFiles } from "../support/samplePlans.ts";
-import type { Shown } from "../support/standInConnector.ts";
-import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, cardOf, eventually, importSample, type RunningBot, said, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
 const managerId = "33333333-3333-3333-3333-333333333333";
@@ -19,7 +18,6 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
 const clockTo = (to: string) => manager.say(`clock ${to}`);
 
 /** One of the other councils' sample plans. */

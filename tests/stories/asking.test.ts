@@ -2,14 +2,11 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { day, instantOf } from "../../src/domain/localDate.ts";
 import { importPlan } from "../../src/flows/importPlan.ts";
 import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
-import type { Card, Shown } from "../support/standInConnector.ts";
-import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { chairId, coLeadId, leadId, leadOf, startCouncil } from "../support/council.ts";
+import type { Card } from "../support/standInConnector.ts";
+import { actionsOf, aWhile, cardOf, eventually, type RunningBot, said, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
-const leadId = "11111111-1111-1111-1111-111111111111";
-const coLeadId = "22222222-2222-2222-2222-222222222222";
-const managerId = "33333333-3333-3333-3333-333333333333";
-const chairId = "44444444-4444-4444-4444-444444444444";
 const sroId = "66666666-6666-6666-6666-666666666666";
 /** Due on 31 December 2022, led by both leads. */
 const ref = "3.2.1-5";
@@ -22,28 +19,15 @@ let sro: TeamsPerson;
 let manager: TeamsPerson;
 
 beforeEach(async () => {
-  bot = await startBot({ at: "2022-11-22T08:00:00Z", admins: [managerId] });
-  await importSample(bot);
-  const plan = await planNow();
-  const { ports } = bot.service;
-  await linkLead(ports, plan, { lead: "School Improvement Commissioning Lead", objectId: leadId });
-  await linkLead(ports, plan, { lead: "School Improvement Lead Commissioner (Education)", objectId: coLeadId });
-  await setRole(ports, plan, chairId, "chair");
-  for (const area of plan.areas) await setRole(ports, plan, sroId, "sro", area.ref);
-  lead = bot.person(leadId, "Commissioning Lead");
-  coLead = bot.person(coLeadId, "Lead Commissioner");
-  chair = bot.person(chairId, "Cath Chair");
+  ({ bot, lead, chair, manager } = await startCouncil("School Improvement Commissioning Lead", "Commissioning Lead"));
+  coLead = await leadOf(bot, "School Improvement Lead Commissioner (Education)", coLeadId, "Lead Commissioner");
   sro = bot.person(sroId, "Sri SRO");
-  manager = bot.person(managerId, "Programme Manager");
+  const plan = await planNow();
+  for (const area of plan.areas) await setRole(bot.service.ports, plan, sroId, "sro", area.ref);
 });
 afterEach(() => bot.close());
 
-async function planNow() {
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  if (!plan) throw new Error("no plan");
-  return plan;
-}
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
+const planNow = () => storedPlan(bot);
 const about = (person: TeamsPerson, pattern: RegExp) =>
   bot.connector.shown(person.conversationId).filter(({ activity }) => pattern.test(activity.summary ?? ""));
 const reminders = (person: TeamsPerson) => about(person, /^Your updates/);
@@ -262,8 +246,7 @@ test("a measure that waits is shown so and not chased; when what it waits for is
     asOf: day("2022-11-22"),
   });
   expect(outcome.kind).toBe("imported");
-  const plan = await bot.service.ports.plans.read("dependent");
-  if (!plan) throw new Error("no plan");
+  const plan = await storedPlan(bot, "dependent");
   await bot.service.ports.plans.unlink("warwickshire", { lead: "School Improvement Commissioning Lead", objectId: leadId });
   await linkLead(bot.service.ports, plan, { lead: "School Improvement Commissioning Lead", objectId: leadId });
   await linkLead(bot.service.ports, plan, { lead: "RISE Head of Service", objectId: coLeadId });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { setRole } from "../../src/flows/knowPeople.ts";
-import type { Shown } from "../support/standInConnector.ts";
-import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, said, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { Channel, TeamsPerson } from "../support/teamsPerson.ts";
 
 const managerId = "33333333-3333-3333-3333-333333333333";
@@ -23,7 +22,6 @@ beforeEach(async () => {
 afterEach(() => bot.close());
 
 const digests = () => bot.connector.shown(steeringGroup.channelId).filter(({ activity }) => activity.summary?.includes("digest"));
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
 const bind = () => manager.mention(steeringGroup, "use this channel");
 const clockTo = (day: string) => manager.say(`clock ${day}`);
 

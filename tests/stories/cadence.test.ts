@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { instantOf } from "../../src/domain/localDate.ts";
-import type { Shown } from "../support/standInConnector.ts";
-import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, said, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { Channel, TeamsPerson } from "../support/teamsPerson.ts";
 
 const managerId = "33333333-3333-3333-3333-333333333333";
@@ -20,7 +19,6 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
 const posted = (conversation: string) => bot.connector.shown(conversation).filter(({ activity }) => /digest|KPI/.test(activity.summary ?? ""));
 const clockTo = (day: string) => manager.say(`clock ${day}`);
 const cadences = async () => (await bot.service.ports.plans.read("warwickshire"))?.settings.cadences;

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import type { Shown } from "../support/standInConnector.ts";
-import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, cardOf, eventually, importSample, type RunningBot, said, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
 const managerId = "33333333-3333-3333-3333-333333333333";
@@ -18,7 +17,6 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
 const digests = () => bot.connector.shown(steeringGroup.channelId).filter(({ activity }) => activity.summary?.includes("exception digest"));
 const clockTo = (day: string) => manager.say(`clock ${day}`);
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import type { Shown } from "../support/standInConnector.ts";
-import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, cardOf, eventually, importSample, type RunningBot, said, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
 const managerId = "33333333-3333-3333-3333-333333333333";
@@ -19,8 +18,6 @@ beforeEach(async () => {
   await manager.say(`role reader ${reader.objectId}`);
 });
 afterEach(() => bot.close());
-
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
 
 test("a confidential item is counted in the channel and told there by no word, and told to those entitled", async () => {
   const words = (await bot.service.ports.plans.read("warwickshire"))?.measures.find((measure) => measure.ref === ref)?.words ?? "";

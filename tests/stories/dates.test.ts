@@ -1,15 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { day } from "../../src/domain/localDate.ts";
 import { importPlan } from "../../src/flows/importPlan.ts";
-import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
-import type { Card, Shown } from "../support/standInConnector.ts";
-import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { linkLead } from "../../src/flows/knowPeople.ts";
+import { chairId, coLeadId, leadId, leadOf, startCouncil } from "../support/council.ts";
+import type { Card } from "../support/standInConnector.ts";
+import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, said, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
-const leadId = "11111111-1111-1111-1111-111111111111";
-const coLeadId = "22222222-2222-2222-2222-222222222222";
-const managerId = "33333333-3333-3333-3333-333333333333";
-const chairId = "44444444-4444-4444-4444-444444444444";
 const otherChairId = "55555555-5555-5555-5555-555555555555";
 const sroId = "66666666-6666-6666-6666-666666666666";
 const ref = "3.2.1-5";
@@ -21,29 +18,15 @@ let chair: TeamsPerson;
 let manager: TeamsPerson;
 
 beforeEach(async () => {
-  // Before nine on a Tuesday, so that nothing but answers comes until the clock is moved.
-  bot = await startBot({ at: "2022-11-22T08:00:00Z", admins: [managerId] });
-  await importSample(bot);
-  const plan = await planNow();
-  await linkLead(bot.service.ports, plan, { lead: "School Improvement Commissioning Lead", objectId: leadId });
-  await linkLead(bot.service.ports, plan, { lead: "School Improvement Lead Commissioner (Education)", objectId: coLeadId });
-  await setRole(bot.service.ports, plan, chairId, "chair");
-  lead = bot.person(leadId, "Commissioning Lead");
-  coLead = bot.person(coLeadId, "Lead Commissioner");
-  chair = bot.person(chairId, "Cath Chair");
-  manager = bot.person(managerId, "Programme Manager");
+  ({ bot, lead, chair, manager } = await startCouncil("School Improvement Commissioning Lead", "Commissioning Lead"));
+  coLead = await leadOf(bot, "School Improvement Lead Commissioner (Education)", coLeadId, "Lead Commissioner");
 });
 afterEach(() => bot.close());
 
-async function planNow() {
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  if (!plan) throw new Error("no plan");
-  return plan;
-}
+const planNow = () => storedPlan(bot);
 const measureNow = async (one = ref) => (await planNow()).measures.find((measure) => measure.ref === one);
 const dateRows = (one = ref) => bot.service.ports.plans.entries("warwickshire", "dates", one);
 const atNine = () => manager.say("clock 2022-11-23");
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
 const aboutDates = (person: TeamsPerson) =>
   bot.connector.shown(person.conversationId).filter(({ activity }) => /new date for|was decided|were decided/.test(activity.summary ?? ""));
 

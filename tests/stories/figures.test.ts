@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { importPlan } from "../../src/flows/importPlan.ts";
-import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
-import type { Card, Shown } from "../support/standInConnector.ts";
-import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { setRole } from "../../src/flows/knowPeople.ts";
+import { startCouncil } from "../support/council.ts";
+import type { Card } from "../support/standInConnector.ts";
+import { actionsOf, cardOf, eventually, type RunningBot, said, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
-const leadId = "11111111-1111-1111-1111-111111111111";
-const managerId = "33333333-3333-3333-3333-333333333333";
-const chairId = "44444444-4444-4444-4444-444444444444";
 const ref = "3.2.1-5";
 
 let bot: RunningBot;
@@ -17,25 +15,12 @@ let manager: TeamsPerson;
 let chair: TeamsPerson;
 
 beforeEach(async () => {
-  // Before nine on a Tuesday, so that nothing but answers comes until the clock is moved.
-  bot = await startBot({ at: "2022-11-22T08:00:00Z", admins: [managerId] });
-  await importSample(bot);
-  const plan = await planNow();
-  await linkLead(bot.service.ports, plan, { lead: "School Improvement Commissioning Lead", objectId: leadId });
-  await setRole(bot.service.ports, plan, chairId, "chair");
-  lead = bot.person(leadId, "Commissioning Lead");
-  manager = bot.person(managerId, "Programme Manager");
-  chair = bot.person(chairId, "Cath Chair");
+  ({ bot, lead, manager, chair } = await startCouncil("School Improvement Commissioning Lead", "Commissioning Lead"));
 });
 afterEach(() => bot.close());
 
-async function planNow() {
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  if (!plan) throw new Error("no plan");
-  return plan;
-}
+const planNow = () => storedPlan(bot);
 const measureNow = async () => (await planNow()).measures.find((measure) => measure.ref === ref);
-const said = (shown: readonly Shown[]) => shown.map((one) => one.activity.text ?? wordsOf(cardOf(one))).join("\n");
 const heard = (person: TeamsPerson, words: RegExp) => bot.connector.shown(person.conversationId).find(({ activity }) => words.test(activity.summary ?? ""));
 
 async function figureForm(person: TeamsPerson): Promise<{ message: string; card: Card; save: Card }> {

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { linkLead } from "../../src/flows/knowPeople.ts";
+import { leadId, leadOf, managerId } from "../support/council.ts";
 import type { Card, Shown } from "../support/standInConnector.ts";
-import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, wordsOf } from "../support/startBot.ts";
+import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, storedPlan, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
-const leadId = "11111111-1111-1111-1111-111111111111";
 const priyaId = "22222222-2222-2222-2222-222222222222";
-const managerId = "33333333-3333-3333-3333-333333333333";
 const ref = "3.2.1-5";
 const commissioning = "School Improvement Commissioning Lead";
 
@@ -19,19 +17,14 @@ beforeEach(async () => {
   // Before nine on a Tuesday, so that nothing but answers comes until the clock is moved.
   bot = await startBot({ at: "2022-11-22T08:00:00Z", admins: [managerId] });
   await importSample(bot);
-  await linkLead(bot.service.ports, await planNow(), { lead: commissioning, objectId: leadId });
-  lead = bot.person(leadId, "Lena Lead");
+  lead = await leadOf(bot, commissioning, leadId, "Lena Lead");
   priya = bot.person(priyaId, "Priya Shah");
   manager = bot.person(managerId, "Programme Manager");
   for (const person of [lead, priya, manager]) await person.install();
 });
 afterEach(() => bot.close());
 
-async function planNow() {
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  if (!plan) throw new Error("no plan");
-  return plan;
-}
+const planNow = () => storedPlan(bot);
 const claimsOf = (one = ref) => bot.service.ports.plans.entries("warwickshire", "claims", one);
 const arrangementsOf = (one = leadId) => bot.service.ports.plans.entries("warwickshire", "arrangements", one);
 const saying = (shown: readonly Shown[]) => shown.map((one) => one.activity.text ?? wordsOf(cardOf(one))).join("\n");

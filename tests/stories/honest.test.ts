@@ -4,7 +4,7 @@ import { parseSavedPlan } from "../../src/domain/savedPlan.ts";
 import { exportPlan } from "../../src/flows/exportPlan.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
 import type { Card, Shown } from "../support/standInConnector.ts";
-import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, cardOf, eventually, importSample, type RunningBot, said, startBot, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
 const leadId = "11111111-1111-1111-1111-111111111111";
@@ -26,14 +26,9 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-async function planNow() {
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  if (!plan) throw new Error("no plan");
-  return plan;
-}
+const planNow = () => storedPlan(bot);
 const history = (ref: string) => bot.service.ports.plans.history("warwickshire", ref);
 const measureNow = async (ref: string) => (await planNow()).measures.find((measure) => measure.ref === ref);
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(activity.attachments?.[0]?.content ?? {})).join("\n");
 
 async function formOf(ref: string): Promise<{ message: string; form: Card; save: Card }> {
   const [shown] = await lead.say(`update ${ref}`);

@@ -6,7 +6,7 @@ import { ratingOf } from "../../src/domain/standing.ts";
 import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
 import { type FilePlace, startFilePlace } from "../support/filePlace.ts";
 import type { Shown } from "../support/standInConnector.ts";
-import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import { type TeamsPerson, teamsPerson } from "../support/teamsPerson.ts";
 
 const managerId = "11111111-1111-1111-1111-111111111111";
@@ -37,11 +37,7 @@ async function knownPlan(): Promise<void> {
   await setRole(bot.service.ports, await stored(), managerId, "manager");
 }
 
-async function stored(id = "warwickshire") {
-  const plan = await bot.service.ports.plans.read(id);
-  if (!plan) throw new Error(`no plan ${id}`);
-  return plan;
-}
+const stored = (id?: string) => storedPlan(bot, id);
 
 const send = (person: TeamsPerson, text: string, words?: string, name = "plan.csv") =>
   person.sendFiles([{ name, url: place.add(name, Buffer.from(text)) }], words);

@@ -4,7 +4,7 @@ import { day } from "../../src/domain/localDate.ts";
 import { setRole } from "../../src/flows/knowPeople.ts";
 import { writeReport } from "../../src/flows/writeReport.ts";
 import type { Shown } from "../support/standInConnector.ts";
-import { actionsOf, cardOf, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, importSample, type RunningBot, said, startBot, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
 const managerId = "33333333-3333-3333-3333-333333333333";
@@ -20,13 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
-
-async function plan() {
-  const found = await bot.service.ports.plans.read("warwickshire");
-  if (!found) throw new Error("no plan");
-  return found;
-}
+const plan = () => storedPlan(bot);
 
 async function scrutinyReport(): Promise<string> {
   const { bytes } = await writeReport(bot.service.ports, await plan(), { kind: "scrutiny", format: "docx", asOf: day("2022-11-26") });

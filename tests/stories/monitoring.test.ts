@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { exportPlan } from "../../src/flows/exportPlan.ts";
-import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
+import { setRole } from "../../src/flows/knowPeople.ts";
 import { restorePlan } from "../../src/flows/restorePlan.ts";
+import { startCouncil } from "../support/council.ts";
 import type { Shown } from "../support/standInConnector.ts";
-import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, said, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
-const leadId = "11111111-1111-1111-1111-111111111111";
-const managerId = "33333333-3333-3333-3333-333333333333";
-const chairId = "44444444-4444-4444-4444-444444444444";
 const ref = "1.2.5-1";
 
 let bot: RunningBot;
@@ -17,23 +15,11 @@ let chair: TeamsPerson;
 let manager: TeamsPerson;
 
 beforeEach(async () => {
-  bot = await startBot({ at: "2022-11-22T08:00:00Z", admins: [managerId] });
-  await importSample(bot);
-  const plan = await planNow();
-  await linkLead(bot.service.ports, plan, { lead: "RISE Head of Service", objectId: leadId });
-  await setRole(bot.service.ports, plan, chairId, "chair");
-  lead = bot.person(leadId, "Robin Lead");
-  chair = bot.person(chairId, "Cath Chair");
-  manager = bot.person(managerId, "Programme Manager");
+  ({ bot, lead, chair, manager } = await startCouncil("RISE Head of Service", "Robin Lead"));
 });
 afterEach(() => bot.close());
 
-async function planNow() {
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  if (!plan) throw new Error("no plan");
-  return plan;
-}
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
+const planNow = () => storedPlan(bot);
 const reminders = () => bot.connector.shown(lead.conversationId).filter(({ activity }) => activity.summary?.startsWith("Your updates"));
 
 async function propose(one = ref): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { type FilePlace, startFilePlace } from "../support/filePlace.ts";
 import type { Shown } from "../support/standInConnector.ts";
-import { cardOf, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { cardOf, importSample, type RunningBot, startBot, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
@@ -21,11 +21,7 @@ afterEach(async () => {
   await place.close();
 });
 
-async function planNow() {
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  if (!plan) throw new Error("no plan");
-  return plan;
-}
+const planNow = () => storedPlan(bot);
 const send = (person: TeamsPerson, text: string) => person.sendFiles([{ name: "people.csv", url: place.add("people.csv", Buffer.from(text)) }]);
 const saying = (shown: readonly Shown[]) => shown.map((one) => one.activity.text ?? wordsOf(cardOf(one))).join("\n");
 

@@ -3,7 +3,7 @@ import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
 import { readWorkbook } from "../../src/intake/readWorkbook.ts";
 import { type FilePlace, startFilePlace } from "../support/filePlace.ts";
 import type { Shown } from "../support/standInConnector.ts";
-import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { actionsOf, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import { type TeamsPerson, tenantId } from "../support/teamsPerson.ts";
 
 let bot: RunningBot;
@@ -27,11 +27,7 @@ afterEach(async () => {
   await place.close();
 });
 
-async function plan() {
-  const found = await bot.service.ports.plans.read("warwickshire");
-  if (!found) throw new Error("no plan");
-  return found;
-}
+const plan = () => storedPlan(bot);
 
 /** Offers of files among messages, with what Teams sends back for each. */
 function offers(messages: readonly Shown[]): { id: string; name: string; context: unknown }[] {

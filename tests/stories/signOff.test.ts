@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
-import type { Card, Shown } from "../support/standInConnector.ts";
-import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
+import { setRole } from "../../src/flows/knowPeople.ts";
+import { startCouncil } from "../support/council.ts";
+import type { Card } from "../support/standInConnector.ts";
+import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, said, steeringGroup, storedPlan, wordsOf } from "../support/startBot.ts";
 import type { TeamsPerson } from "../support/teamsPerson.ts";
 
-const leadId = "11111111-1111-1111-1111-111111111111";
-const managerId = "33333333-3333-3333-3333-333333333333";
-const chairId = "44444444-4444-4444-4444-444444444444";
 const otherChairId = "55555555-5555-5555-5555-555555555555";
 const memberId = "66666666-6666-6666-6666-666666666666";
 const [first, second, third] = ["1.2.5-1", "1.2.5-2", "1.2.5-3"] as const;
@@ -21,30 +19,17 @@ let member: TeamsPerson;
 let manager: TeamsPerson;
 
 beforeEach(async () => {
-  // Before nine on a Tuesday, so that nothing but answers comes until the clock is moved.
-  bot = await startBot({ at: "2022-11-22T08:00:00Z", admins: [managerId] });
-  await importSample(bot);
-  const plan = await planNow();
-  await linkLead(bot.service.ports, plan, { lead: "RISE Head of Service", objectId: leadId });
-  await setRole(bot.service.ports, plan, chairId, "chair");
-  await setRole(bot.service.ports, plan, memberId, "member");
-  lead = bot.person(leadId, "Robin Lead");
-  chair = bot.person(chairId, "Cath Chair");
+  ({ bot, lead, chair, manager } = await startCouncil("RISE Head of Service", "Robin Lead"));
+  await setRole(bot.service.ports, await planNow(), memberId, "member");
   otherChair = bot.person(otherChairId, "Olu Chair");
   member = bot.person(memberId, "Mel Member");
-  manager = bot.person(managerId, "Programme Manager");
 });
 afterEach(() => bot.close());
 
-async function planNow() {
-  const plan = await bot.service.ports.plans.read("warwickshire");
-  if (!plan) throw new Error("no plan");
-  return plan;
-}
+const planNow = () => storedPlan(bot);
 const measureNow = async (ref: string) => (await planNow()).measures.find((measure) => measure.ref === ref);
 const rows = async (ref: string) => (await bot.service.ports.plans.history("warwickshire", ref)).map(({ kind }) => kind);
 const atNine = () => manager.say("clock 2022-11-23");
-const said = (shown: readonly Shown[]) => shown.map(({ activity }) => activity.text ?? wordsOf(cardOf({ activity } as Shown))).join("\n");
 const newsFor = (person: TeamsPerson, of: RegExp) => bot.connector.shown(person.conversationId).filter(({ activity }) => of.test(activity.summary ?? ""));
 
 async function propose(ref: string, narrative = `${ref} is done.`): Promise<Card> {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Service, serve } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import { importPlan } from "../../src/flows/importPlan.ts";
 import { openLog } from "../../src/log.ts";
 import type { Store } from "../../src/storage/openStore.ts";
@@ -77,6 +78,13 @@ export async function importSample(bot: Pick<RunningBot, "service">, plan = "war
   if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.problems));
 }
 
+/** A plan as it stands now. @throws where there is none */
+export async function storedPlan(bot: Pick<RunningBot, "service">, id = "warwickshire"): Promise<Plan> {
+  const plan = await bot.service.ports.plans.read(id);
+  if (!plan) throw new Error(`no plan ${id}`);
+  return plan;
+}
+
 /** Waits until something is so. @throws what it last threw, or says what it waited for */
 export async function eventually<T>(look: () => T | Promise<T>, seconds = 10): Promise<NonNullable<T>> {
   const until = Date.now() + seconds * 1000;
@@ -104,6 +112,11 @@ export function wordsOf(card: Card): string {
   const words: string[] = [];
   walk(card, (node) => words.push(...["text", "label", "title", "placeholder", "value"].flatMap((key) => (typeof node[key] === "string" ? [node[key]] : []))));
   return words.join("\n");
+}
+
+/** What messages say, text or card, in order. @throws for one that has neither */
+export function said(messages: readonly Shown[]): string {
+  return messages.map((message) => message.activity.text ?? wordsOf(cardOf(message))).join("\n");
 }
 
 /** The data of every action of a card with a verb, in order. */
