@@ -3,7 +3,7 @@ import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
 import type { MonitoringChange } from "../domain/monitoring.ts";
 import { partInWords } from "../domain/partInWords.ts";
 import type { RatingScheme } from "../domain/ratingScheme.ts";
-import type { SilentLead } from "../domain/silentLeads.ts";
+import { isSilent, type SilentLead } from "../domain/silentLeads.ts";
 import { type AreaSummary, isAnyRated, type PlanSummary } from "../domain/summary.ts";
 import { areaName, areaTitle, areaView, leadsInWords, sharesInWords, typedRef } from "./areaView.ts";
 import { days } from "./askInWords.ts";
@@ -69,9 +69,10 @@ export function areaSummaryCard({ summary, area, scheme, original, changed, sile
         ),
         section(
           "Not answered by",
-          silent.map((lead) => silentInWords(lead, asOf)),
+          silent.filter(isSilent).map((lead) => silentInWords(lead, asOf)),
           () => `type silent ${typedRef(area)}`,
         ),
+        section("Could not be asked", silent.flatMap(unheardInWords), () => `type silent ${typedRef(area)}`),
       ].flat(),
       releases: area.releases.slice(0, mostReleases).map(releaseInWords),
       outcomes: outcomes.length > 0 ? outcomes : undefined,
@@ -93,7 +94,20 @@ function aheadInWords({ ref, on, target, leads }: DateAhead): string {
 
 /** `RISE Head of Service: 1.2.4-1, 14 days; 1.2.5-1, 7 days` */
 function silentInWords({ lead, measures }: SilentLead, today: LocalDate): string {
-  const told = measures.slice(0, mostLines).map(({ ref, since }) => `${ref}, ${days(daysBetween(since, today))}`);
-  const left = measures.length - told.length;
-  return `${cutAtWord(lead, 120)}: ${told.join("; ")}${left > 0 ? `; ${left} more` : ""}`;
+  const heard = measures.filter(({ unheard }) => unheard === undefined);
+  return leadWith(
+    lead,
+    heard.map(({ ref, since }) => `${ref}, ${days(daysBetween(since, today))}`),
+  );
+}
+
+/** `RISE Head of Service: 1.2.4-1; 1.2.5-1`; nothing for a lead who could be asked about all. */
+function unheardInWords({ lead, measures }: SilentLead): string[] {
+  const refs = measures.filter(({ unheard }) => unheard !== undefined).map(({ ref }) => ref);
+  return refs.length === 0 ? [] : [leadWith(lead, refs)];
+}
+
+function leadWith(lead: string, told: readonly string[]): string {
+  const left = told.length - mostLines;
+  return `${cutAtWord(lead, 120)}: ${told.slice(0, mostLines).join("; ")}${left > 0 ? `; ${left} more` : ""}`;
 }

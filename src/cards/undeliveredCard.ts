@@ -15,16 +15,30 @@ export interface Undelivered {
 /** Each has two buttons, and a card has six at the most. */
 const mostShown = 3;
 
-/** What the programme manager must decide about, the oldest first; the next ones come up as these are settled. */
-export function undeliveredCard({ planTitle, plan, deliveries }: { planTitle: string; plan: string; deliveries: readonly Undelivered[] }): Card {
+export interface UndeliveredData {
+  readonly planTitle: string;
+  readonly plan: string;
+  /** The oldest first. */
+  readonly deliveries: readonly Undelivered[];
+  /** For whom a message waits until they open the bot, once for each message. */
+  readonly waiting: readonly string[];
+}
+
+/** What the programme manager must decide about; the next ones come up as these are settled. */
+export function undeliveredCard({ planTitle, plan, deliveries, waiting }: UndeliveredData): Card {
   const more = deliveries.length - mostShown;
   return fillTemplate("undelivered", {
     planTitle,
-    heading: deliveries.length === 0 ? "Everything was delivered" : deliveries.length === 1 ? "1 message needs you" : `${deliveries.length} messages need you`,
-    intro:
+    heading: headingOf(deliveries.length, waiting.length),
+    intro: [
       deliveries.length === 0
-        ? "Nothing waits for a decision of yours. What waits for people who never opened Drumbeat stands in the list of people."
+        ? "Nothing waits for a decision of yours."
         : "Drumbeat does not send these again by itself, since they may have arrived or were refused. Ask the person, then say what to do.",
+      waiting.length === 0 ? "" : `${waitingInWords(waiting)} until they open Drumbeat.`,
+      deliveries.length === 0 ? "Type people to see who was not reached, and which leads nobody is linked to." : "",
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
     deliveries: deliveries.slice(0, mostShown).map(({ key, to, what, why, maybeArrived }) => ({
       to,
       what,
@@ -38,4 +52,15 @@ export function undeliveredCard({ planTitle, plan, deliveries }: { planTitle: st
     })),
     more: more > 0 ? `and ${more} more` : undefined,
   });
+}
+
+function headingOf(failed: number, waiting: number): string {
+  if (failed > 0) return failed === 1 ? "1 message needs you" : `${failed} messages need you`;
+  return waiting === 0 ? "Everything sent was delivered" : "Nothing failed";
+}
+
+/** `11 messages to 3 people wait` */
+function waitingInWords(waiting: readonly string[]): string {
+  const people = new Set(waiting).size;
+  return `${waiting.length === 1 ? "1 message" : `${waiting.length} messages`} to ${people === 1 ? "1 person" : `${people} people`} ${waiting.length === 1 ? "waits" : "wait"}`;
 }

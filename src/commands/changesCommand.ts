@@ -1,4 +1,5 @@
 import { changesCard } from "../cards/changesCard.ts";
+import { inWords } from "../domain/localDate.ts";
 import { changesInShort } from "../domain/picture.ts";
 import { lookBack } from "../flows/lookBack.ts";
 import { areaAsked } from "./areaAsked.ts";
@@ -16,9 +17,13 @@ export const changesCommand: PlanCommand = {
   takes: whatFollows.past,
   async run({ ports, rest }, { plan, today }) {
     const { area, words } = areaAsked(plan, rest);
-    const { since, changes } = await lookBack(ports, plan, words, today);
+    const { since, changes, beforeFile } = await lookBack(ports, plan, words, today);
     const shown = area ? changes.filter((one) => one.area === area.ref) : changes;
-    const card = changesCard({ planTitle: plan.title, since, area: area?.ref, inShort: changesInShort(shown, plan.scheme), changes: shown });
+    const told = changesInShort(shown, plan.scheme);
+    const inShort = beforeFile
+      ? `${told ? `${told}.` : "No answer or decision moved a rating or a date."} The plan’s file is of ${inWords(plan.importedAsOf)}; what stood in an earlier one is not known here.`
+      : told;
+    const card = changesCard({ planTitle: plan.title, since, area: area?.ref, inShort, changes: shown });
     return { card, alert: `Changes in ${plan.title} since ${since}` };
   },
 };

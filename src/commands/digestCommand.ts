@@ -25,8 +25,7 @@ export const digestCommand: PlanCommand = {
     const all = frozenDigests(plan);
     if (all.length === 0) return { text: "No digest has been posted yet. Type “exceptions” or “summary” to see where things stand.", alert: "No digest yet" };
     if (/digests/i.test(words) && rest === "") return { card: listOf(plan, all), alert: `Digests of ${plan.title}` };
-    const asked = rest ? periodAsked(rest, today) : undefined;
-    const those = asked ? all.filter((one) => isIn(asked, one.for) || isIn(asked, one.on)) : all.slice(0, 1);
+    const { asked, those } = rest ? digestsOf(all, rest, today) : { asked: undefined, those: all.slice(0, 1) };
     const [wanted] = those;
     if (!wanted) throw new UserError(`No digest was posted${asked ? inPeriod(asked) : ""}. Type “digests” to see when they were.`);
     if (those.length > 1 && asked?.first !== asked?.last) return { card: listOf(plan, those), alert: `Digests of ${plan.title}` };
@@ -36,6 +35,18 @@ export const digestCommand: PlanCommand = {
     return { card: frozen.card, alert: frozen.alert };
   },
 };
+
+/** A digest may be for a day that is yet to come, posted before a holiday: then the day is looked for from there. */
+function digestsOf(all: readonly FrozenStanding[], words: string, today: LocalDate): { asked: Period; those: readonly FrozenStanding[] } {
+  const from = [today, ...all.map((one) => one.for).filter((day) => day > today)];
+  const found = from.map((day) => {
+    const asked = periodAsked(words, day);
+    return { asked, those: all.filter((one) => isIn(asked, one.for) || isIn(asked, one.on)) };
+  });
+  const [first] = found;
+  if (!first) throw new Error("today is among the days");
+  return found.find(({ those }) => those.length > 0) ?? first;
+}
 
 function periodAsked(words: string, today: LocalDate): Period {
   const period = readPastPeriod(words, today);

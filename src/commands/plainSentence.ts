@@ -36,7 +36,12 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
   ],
   [/^(?:what|which)(?: decisions)?(?: do| must| should| are)? (?:we|i|the board|waiting|wait)(?: have| need)?(?: to)? ?(?:decide|for us|for me)?$/, "agenda"],
   [new RegExp(`^who(?:'s| is| are)? (?:silent|quiet|not answering)(?: (?:in|for) ${areaWord} ?(\\d+))?$`), "silent $1"],
-  [/^(?:is )?(?:anything|something) (?:overdue|late|behind)$/, "overdue"],
+  [
+    /^(?:is )?(?:anything|something|anyone|anybody) (?:overdue|late|behind)$|^how many(?: measures| actions)? (?:are|is) (?:overdue|late|behind)$|^who(?:'s| is)? (?:late|behind)$/,
+    "overdue",
+  ],
+  [/^what (?:needs|wants) (?:my|our|the (?:board|chair)'s|the|some) attention$/, "agenda", "exceptions"],
+  [new RegExp(`^(?:show (?:me )?|(?:what |how )?about |open )${ref}$`), "history $1"],
   [
     /^(?:what|what's|whats)(?: has| is)? (?:changed|new|different|happened|moved)(?: (?:since|in|this|last|lately|recently|here)\b.{0,40})?$/,
     "changes",
@@ -54,7 +59,10 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
     "silent",
     "people",
   ],
-  [/^who(?:'s| is| are)? (?:linked|not linked|everyone|everybody|in the plan|who|the leads)$/, "people"],
+  [
+    /^who(?:'s| is| are)? (?:linked|not linked|unlinked|everyone|everybody|in the plan|who|the (?:leads|chairs?|sros?|programme managers?)|the board)$|^who (?:still )?needs (?:linking|to be linked)$/,
+    "people",
+  ],
   [
     /^(?:what can (?:you|i) (?:do|ask|say|type)(?: (?:here|for me))?|commands|menu|options|how (?:does|do) (?:this|it|you) work|help me|i need help|what now|what next)$/,
     "help",

@@ -26,6 +26,6 @@ export async function composeAreaSummary(
   const changed = before && changedInWords({ ...before, changes: before.changes.filter((change) => change.area === ref) }, plan);
   // Whoever was asked today has not left it yet.
   const markedOn = [...(read?.noticed.markedOn ?? [])].filter(([, on]) => on < today);
-  const silent = silentLeads(plan, timesAsked(new Map(markedOn)), ref);
+  const silent = silentLeads(plan, timesAsked(new Map(markedOn)), read?.noticed.open ?? [], ref);
   return { card: areaSummaryCard({ summary, area, scheme: plan.scheme, original, silent, ...(changed && { changed }) }), alert: `Summary of ${ref}` };
 }

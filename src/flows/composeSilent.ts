@@ -1,12 +1,10 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { type SilenceRow, silenceCard } from "../cards/silenceCard.ts";
-import { answerersOf } from "../domain/askedFor.ts";
-import { measuresOf } from "../domain/askLine.ts";
 import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
 import { timesAsked } from "../domain/silence.ts";
-import { type SilentLead, type SilentMeasure, silentLeads } from "../domain/silentLeads.ts";
+import { isSilent, type SilentLead, type SilentMeasure, silentLeads, type Unheard } from "../domain/silentLeads.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 
@@ -14,7 +12,8 @@ import type { AtPlan } from "./atPlan.ts";
 const mostTold = 6;
 
 /**
- * Who has not answered what they were asked, by lead as written, the longest silence first: for everybody who reads the plan.
+ * Who has not answered what they were asked, by lead as written, the longest silence first, and who could not be asked: for
+ * everybody who reads the plan.
  *
  * @param area - ref of the only area to tell of
  * @param forwards - whether the reader may pass a text on to them
@@ -22,16 +21,21 @@ const mostTold = 6;
 export async function composeSilent(ports: Ports, { plan, today }: AtPlan, { area, forwards }: { area?: string; forwards: boolean }): Promise<Message> {
   const noticed = (await ports.plans.readWithNoticed(plan.id))?.noticed;
   const times = timesAsked(noticed?.markedOn ?? new Map());
-  const leads = silentLeads(plan, times, area);
+  const leads = silentLeads(plan, times, noticed?.open ?? [], area);
+  const silent = leads.filter(isSilent).length;
   const where = area === undefined ? "" : ` in ${area}`;
-  const heading = leads.length === 0 ? `Nobody is silent${where}` : `${leads.length === 1 ? "1 lead has" : `${leads.length} leads have`} not answered${where}`;
+  const heading = silent === 0 ? `Nobody is silent${where}` : `${silent === 1 ? "1 lead has" : `${silent} leads have`} not answered${where}`;
   const card = silenceCard({
     planTitle: plan.title,
     heading,
-    intro:
-      leads.length === 0
-        ? "Every lead who was asked has answered since, or nobody was asked yet."
+    intro: [
+      silent === 0
+        ? "Every lead whom a question reached has answered since, or nobody was asked yet."
         : "Days are counted from the first time they were asked after their last answer.",
+      ...(leads.length > silent
+        ? [`${silent === 0 ? "" : "At the end: "}${leads.length - silent === 1 ? "1 lead" : `${leads.length - silent} leads`} could not be asked.`]
+        : []),
+    ].join(" "),
     rows: leads.map((silent) => rowOf(plan, silent, today, forwards)),
     rest: "type silent with an area, such as silent 2",
     buttons: [],
@@ -48,16 +52,17 @@ function lastSeen({ matters }: Plan, ref: string, since: LocalDate): LocalDate |
 }
 
 function rowOf(plan: Plan, { lead, measures }: SilentLead, today: LocalDate, forwards: boolean): SilenceRow {
-  const told = measures.slice(0, mostTold).map(({ ref, since }) => {
+  const silent = measures.filter(({ unheard }) => unheard === undefined);
+  const told = silent.slice(0, mostTold).map(({ ref, since }) => {
     const seenOn = lastSeen(plan, ref, since);
     const days = daysBetween(since, today);
     const howLong = days === 0 ? "asked today" : `${days === 1 ? "1 day" : `${days} days`} without an answer, asked on ${inWords(since)}`;
     return `${ref}: ${howLong}${seenOn ? `; seen on ${inWords(seenOn)}` : ""}`;
   });
-  const more = measures.length > mostTold ? [`and ${measures.length - mostTold} more`] : [];
+  const more = silent.length > mostTold ? [`and ${silent.length - mostTold} more`] : [];
   return {
     title: cutAtWord(lead, 200),
-    lines: [...told, ...more, ...unaskedInWords(plan, measures)],
+    lines: [...told, ...more, ...unheardInWords(measures)],
     ...(forwards && {
       link: "Text to forward ›",
       press: cardButton(`Text to forward to ${cutAtWord(lead, 60)}`, { verb: "showForward", plan: plan.id, lead }),
@@ -65,15 +70,17 @@ function rowOf(plan: Plan, { lead, measures }: SilentLead, today: LocalDate, for
   };
 }
 
-/** Somebody may have been given a measure whose lead nobody is linked to. */
-function unaskedInWords(plan: Plan, measures: readonly SilentMeasure[]): string[] {
-  const unasked = measuresOf(
-    plan,
-    measures.map(({ ref }) => ref),
-  )
-    .filter((measure) => answerersOf(plan, measure).length === 0)
-    .map(({ ref }) => ref);
-  if (unasked.length === 0) return [];
-  const which = unasked.length === measures.length ? "" : ` about ${unasked.slice(0, mostTold).join(", ")}${unasked.length > mostTold ? " and others" : ""}`;
-  return [`Nobody is linked to this lead, so nobody could be asked${which}.`];
+/** Of which no answer could come. */
+function unheardInWords(measures: readonly SilentMeasure[]): string[] {
+  const refsOf = (why: Unheard) => measures.filter(({ unheard }) => unheard === why).map(({ ref }) => ref);
+  const [unlinked, unreached, disowned] = [refsOf("nobodyLinked"), refsOf("notReached"), refsOf("disowned")];
+  return [
+    ...(unlinked.length > 0 ? [`Nobody is linked to this lead, so nobody could be asked about ${listed(unlinked)}.`] : []),
+    ...(unreached.length > 0 ? [`A reminder of ${listed(unreached)} waits until they first open Drumbeat.`] : []),
+    ...(disowned.length > 0 ? [`Said not to be theirs, which waits to be decided: ${listed(disowned)}.`] : []),
+  ];
+}
+
+function listed(refs: readonly string[]): string {
+  return `${refs.slice(0, mostTold).join(", ")}${refs.length > mostTold ? ` and ${refs.length - mostTold} more` : ""}`;
 }

@@ -12,6 +12,8 @@ import type { Ports } from "../ports.ts";
 export interface LookBack {
   readonly since: string;
   readonly changes: readonly Change[];
+  /** It reaches to before the plan's file, of which only what was said to the bot is known. */
+  readonly beforeFile?: boolean;
 }
 
 /**
@@ -40,5 +42,5 @@ export async function lookBack(ports: Pick<Ports, "plans">, plan: Plan, words: s
   if (!day)
     throw new UserError(`“${plain}” names no day I know that has gone by. Write for example “changes since 1 September” or “changes since last month”.`);
   const before = planAsOf(plan, await ports.plans.wholeHistory(plan.id), addDays(day, -1));
-  return { since: inWords(day), changes: changesSince(pictureOf(before), plan) };
+  return { since: inWords(day), changes: changesSince(pictureOf(before), plan), beforeFile: day < plan.importedAsOf };
 }

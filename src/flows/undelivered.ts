@@ -34,7 +34,8 @@ export async function composeUndelivered(ports: Pick<Ports, "notices" | "people"
   const known = new Map((await ports.people.all()).map((person) => [person.objectId, person]));
   const all = await notReached(ports, plan, known);
   const deliveries = all.filter(({ waits }) => !waits).map((one) => ({ ...one, what: `${one.what}, ${one.since}` }));
-  return { card: undeliveredCard({ planTitle: plan.title, plan: plan.id, deliveries }), alert: `${deliveries.length} undelivered in ${plan.title}` };
+  const waiting = all.filter(({ waits }) => waits).map(({ to }) => to);
+  return { card: undeliveredCard({ planTitle: plan.title, plan: plan.id, deliveries, waiting }), alert: `${deliveries.length} undelivered in ${plan.title}` };
 }
 
 export function nameFor(person: Person | undefined, id: ObjectId): string {

@@ -674,7 +674,15 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
       areaSummaryCard({
         ...{ summary, area: summary.areas[0] as AreaSummary, scheme: bragScheme },
         changed: "Since the digest of 10 October 2022: 2 Amber to Green, 3 dates moved",
-        silent: [{ lead: "RISE Head of Service", measures: [{ ref: "1.2.4-1", since: day("2022-11-07") }] }],
+        silent: [
+          {
+            lead: "RISE Head of Service",
+            measures: [
+              { ref: "1.2.4-1", since: day("2022-11-07") },
+              { ref: "1.2.5-1", since: day("2022-11-07"), unheard: "notReached" },
+            ],
+          },
+        ],
       }),
   ],
   ["onAPage", () => onAPageCard({ planTitle, heading: "72 measures", asOf: summary.asOf, rows: onAPageRows(20), words: "on a page" })],
@@ -883,6 +891,7 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
           why: "may have arrived: Teams answered 502",
           maybeArrived: i % 2 === 0,
         })),
+        waiting: ["Sam Field"],
       }),
   ],
   ["import", () => importCard(importOffer)],

@@ -413,6 +413,7 @@ describe("is still small enough to be sent", () => {
         undeliveredCard({
           ...{ planTitle, plan },
           deliveries: many(500).map((i) => ({ key: `${i}-${"k".repeat(500)}`, to: long, what: long, why: long.repeat(9), maybeArrived: true })),
+          waiting: many(500).map(String),
         }),
     ],
     [

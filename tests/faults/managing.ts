@@ -21,7 +21,7 @@ export async function decide(stage: Stage, round: Round): Promise<void> {
   round.decided.push(decided);
   note(stage, `decided: ${how}, of one ${before.state.kind}`);
   const body = await pressAs(stage, round.manager, { verb: "settleDelivery", plan: round.plan, key: before.key, how }, "Manager");
-  decided.answered = /message(s)? need(s)? you|Everything was delivered/.test(JSON.stringify(body ?? ""));
+  decided.answered = /message(s)? need(s)? you|Nothing waits for a decision/.test(JSON.stringify(body ?? ""));
 
   /** As a manager who asks the person would know: a message like it is there, which no other delivery can have been. */
   function hasArrived(): boolean {

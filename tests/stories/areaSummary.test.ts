@@ -45,7 +45,8 @@ test("an area tells what changed since the last digest, what comes next, who nee
   expect(area).toContain("Green 9 (60%)");
   expect(area).toMatch(/Next dates\n.* 2022 · 1\./);
   expect(area).toContain("1.2.5-1, 28 November 2022: Agency budget");
-  expect(area).toMatch(/Not answered by\n(?:.*\n)*.*: 1\.2\.1-2, 2 days/);
+  expect(area).toMatch(/Not answered by\nRISE Head of Service: 1\.2\.5-3, 2 days; 1\.2\.5-4, 2 days\n/);
+  expect(area).toMatch(/Could not be asked\nSenior Joint Commissioner for Learning Disabilities and Autism: 1\.2\.1-2; 1\.2\.2-1\n/);
   expect(said(await manager.say("summary 2"))).toContain("Since the digest of 28 November 2022: nothing has changed");
 });
 

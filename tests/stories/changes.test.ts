@@ -34,7 +34,9 @@ test("what changed since a day is told with its reason, and of one area alone", 
   expect(told).toMatch(/1\.2\.5-3 · \w+ to Red/);
   expect(told).toContain("Two posts are vacant.");
   expect(said(await manager.say("what changed since 2 December 2022?"))).toContain("names no day");
-  expect(said(await manager.say("changes 2 since last month"))).toContain("No change in Area 2 since 1 November 2022");
+  const ofLastMonth = said(await manager.say("changes 2 since last month"));
+  expect(ofLastMonth).toContain("No change in Area 2 since 1 November 2022");
+  expect(ofLastMonth).toContain("No answer or decision moved a rating or a date. The plan’s file is of 21 November 2022");
   expect(said(await manager.say("changes since the flood"))).toContain("names no day");
 });
 
@@ -71,4 +73,13 @@ test("exceptions are for whoever may read the plan, in its channel too", async (
 
   expect(said(await stranger.say("exceptions"))).not.toContain("1.2");
   expect(said(await stranger.mention(steeringGroup, "exceptions 1"))).toMatch(/measures need attention/);
+});
+
+test("a digest posted before a holiday is called up by the day it is for, which is yet to come, and by the day it was posted", async () => {
+  await manager.mention(steeringGroup, "use this channel");
+  await clockTo("2022-12-30");
+  await eventually(() => bot.connector.shown(steeringGroup.channelId).find(({ activity }) => activity.summary?.includes("full digest")));
+
+  for (const asked of ["digest 2 January", "digest 30 December", "digest 2 January 2023"]) expect(said(await manager.say(asked))).toContain("2 January 2023");
+  expect(said(await manager.say("digest 3 January"))).toContain("No digest was posted on 3 January 2022");
 });

@@ -293,7 +293,7 @@ test("law 3: what may have arrived waits for the programme manager, who can send
   expect(reminders()).toHaveLength(0);
   const answer = await manager.press(shown?.id ?? "", again);
 
-  expect(wordsOf(answer.body.value)).toContain("Everything was delivered");
+  expect(wordsOf(answer.body.value)).toContain("Nothing waits for a decision of yours.");
   await eventually(() => reminders().length === 1);
   await manager.press(shown?.id ?? "", again);
   await aWhile();
