@@ -2,6 +2,7 @@ import { measuresLedBy } from "../domain/askLine.ts";
 import { focusOf } from "../domain/lastAsked.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Asked, SpokenOf } from "../domain/said/said.ts";
+import { ratingOf } from "../domain/standing.ts";
 import { targetOf } from "../domain/trajectory.ts";
 import type { Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -12,9 +13,9 @@ export async function askedOf(ports: Ports, { plan, person, today }: AtPlan): Pr
   const own = measuresLedBy(plan, person, today).map(({ ref }) => ref);
   return {
     scheme: plan.scheme,
-    measures: spokenOf(plan).map((measure, n) => ({
-      ...measure,
-      target: targetOf(plan.measures[n] ?? { words: "", due: { kind: "undated", asWritten: "" } }, today),
+    measures: plan.measures.map((measure) => ({
+      ...{ ref: measure.ref, action: measure.action, target: targetOf(measure, today) },
+      rated: ratingOf(measure, plan.scheme)?.kind,
     })),
     own,
     focus: focusOf(plan, lastAsked, ports.clock.now(), today),

@@ -221,7 +221,9 @@ test("who is silent can be asked by everybody who reads the plan, and in its cha
   await clock("2022-12-20");
   const words = said(await chair.say("silent 3"));
   for (const one of ["School Improvement Commissioning Lead", `${ref}: 4 days without an answer, asked on 16 December 2022`]) expect(words).toContain(one);
-  expect(said(await chair.say("silent"))).toMatch(/At the end: \d+ leads could not be asked\.[\s\S]*Nobody is linked to this lead, so nobody could be asked about \d/);
+  expect(said(await chair.say("silent"))).toMatch(
+    /At the end: \d+ leads could not be asked\.[\s\S]*Nobody is linked to this lead, so nobody could be asked about \d/,
+  );
   const forwards = async (person: TeamsPerson) => (await person.say("silent")).flatMap((shown) => actionsOf(cardOf(shown), "showForward"));
   expect(await forwards(chair)).toEqual([]);
   expect((await forwards(manager)).length).toBeGreaterThan(0);

@@ -80,7 +80,7 @@ export const saidByLeads: readonly Answered[] = [
   ["on leave until 5 December", "“Arranged”"],
   ["Automatic reply: I am out of the office until 5 December. For urgent matters contact Sue.", "leave form"],
   ["not started", 'form A Grey ""'],
-  ["hasn't started yet because we are waiting for B", 'stored A Grey "hasn\'t started yet because we are waiting for B"'],
+  ["hasn't started yet because we are waiting for B", 'form A Grey "hasn\'t started yet because we are waiting for B"'],
   ["60% complete", 'form A ? "60% complete"'],
   ["no", "“I have not asked you a yes or no question”"],
   ["no update", 'form A Green "no update"'],

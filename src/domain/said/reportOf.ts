@@ -49,9 +49,16 @@ function ofMeasure(ref: string, { words }: Statement, { draft, rating, certain }
     const as = above?.kind === "answer" ? { ...above.draft, ref: above.ref } : asElsewhere.test(words) && !noChange.test(words) ? asked.lastSaid : undefined;
     return { kind: "same", ref, draft, ...(as && as.ref !== ref && { as }) };
   }
-  if (!certain || draft.rating === undefined) return { kind: "askRating", ref, draft };
+  if (!certain || draft.rating === undefined || isNewsOfNoStart(ref, rating, asked)) return { kind: "askRating", ref, draft };
   const rated = { ...draft, rating: draft.rating };
   return saysWhy(draft.narrative) ? { kind: "answer", ref, draft: rated } : { kind: "askWhy", ref, draft: rated };
+}
+
+/** `Not started`, of what was rated as under way: a worry, rather than not due yet. A rating said by its label counts as it is. */
+function isNewsOfNoStart(ref: string, rating: RatingSaid, { measures }: Asked): boolean {
+  if (rating.kind !== "certain" || rating.byLabel || rating.rating.kind !== "notDue") return false;
+  const rated = measures.find((measure) => measure.ref === ref)?.rated;
+  return rated !== undefined && rated !== "notDue";
 }
 
 interface DraftSaid {

@@ -1,5 +1,5 @@
 import type { Evidence } from "../evidence.ts";
-import type { RatingScheme } from "../ratingScheme.ts";
+import type { RatingKind, RatingScheme } from "../ratingScheme.ts";
 
 /** A measure as somebody may speak of it. */
 export interface SpokenOf {
@@ -7,6 +7,8 @@ export interface SpokenOf {
   readonly action?: string;
   /** What its figure is held against, as written: `13 weeks`. */
   readonly target?: string;
+  /** What its rating means by now; absent where it has none. */
+  readonly rated?: RatingKind;
 }
 
 /** What was asked of the person who speaks: without it an answer cannot be told from any other sentence. */

@@ -156,3 +156,12 @@ test.each([
 ])("asked about 2.2.1-5, %j is heard as %s", (words, understood) => {
   expect(heard(words, askedOne)).toBe(understood);
 });
+
+test("not started is certain of what is not due, and a question of what was rated as under way", () => {
+  const rated = (kind: "notDue" | "onTrack") => ({ ...askedOne, measures: askedOne.measures.map((measure) => ({ ...measure, rated: kind })) });
+  const words = "not started yet, waiting for the contract";
+
+  expect(heard(words, rated("notDue"))).toBe('2.2.1-5 Grey "not started yet, waiting for the contract"');
+  expect(heard(words, rated("onTrack"))).toBe('2.2.1-5 rating? Grey "not started yet, waiting for the contract"');
+  expect(heard("grey, not started yet, waiting for the contract", rated("onTrack"))).toBe('2.2.1-5 Grey "not started yet, waiting for the contract"');
+});
