@@ -4,8 +4,9 @@ import type { Receipt } from "../cards/receipt.ts";
 import { askLine, isAnsweredSince, isToAnswerBy, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import { day, instantOf, type LocalDate } from "../domain/localDate.ts";
 import type { Measure } from "../domain/measure.ts";
-import { may, type Standpoint } from "../domain/permission.ts";
+import { leadsOrStandsIn, may, type Standpoint } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
+import { isSettled } from "../domain/standing.ts";
 import type { Message } from "../ports.ts";
 
 /**
@@ -13,7 +14,8 @@ import type { Message } from "../ports.ts";
  * each time, so it is never older than what it shows.
  */
 export function composeList(plan: Plan, list: ListToken, person: Standpoint, today: LocalDate, said: { receipt?: Receipt } = {}): Message {
-  const lines = measuresIn(plan, list, person, today).map((measure) => askLine(plan, measure, today, instantOf(list.since), person.objectId));
+  const measures = measuresIn(plan, list, person, today);
+  const lines = measures.map((measure) => askLine(plan, measure, today, instantOf(list.since), person.objectId));
   const perPage = linesPerPage(list.refs, list.said);
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const page = Math.min(list.page, pages);
@@ -22,7 +24,7 @@ export function composeList(plan: Plan, list: ListToken, person: Standpoint, tod
     planTitle: plan.title,
     plan: plan.id,
     heading,
-    why: whyOf(list, person),
+    why: [whyOf(list, person), ...(list.kind === "mine" ? settledOf(plan, person, measures) : [])].join(" "),
     lines: lines.slice((page - 1) * perPage, page * perPage),
     list: { ...list, page },
     pages,
@@ -44,6 +46,17 @@ export function measuresIn(plan: Plan, { refs, since, until }: ListToken, person
   const from = instantOf(since);
   const all = measuresLedBy(plan, person, today, from);
   return until === undefined ? all : all.filter((measure) => isToAnswerBy(plan, measure, day(until), today) || isAnsweredSince(measure, from));
+}
+
+/** So that whoever was told that they lead seventeen does not look for five of them. @param shown - in the list already */
+function settledOf(plan: Plan, person: Standpoint, shown: readonly Measure[]): string[] {
+  const count = plan.measures.filter((measure) => leadsOrStandsIn(person, measure) && isSettled(measure, plan.scheme) && !shown.includes(measure)).length;
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? "1 more is complete, or waits for the board to say so: nothing is asked of it."
+      : `${count} more are complete, or wait for the board to say so: nothing is asked of them.`,
+  ];
 }
 
 function whyOf(list: ListToken, person: Standpoint): string {

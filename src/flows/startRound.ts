@@ -93,7 +93,7 @@ function leftOut({ answered, askedToday, away, unlinked }: PlannedRound, days: n
   return [
     ...(answered.length > 0 ? [`Left out: ${measuresInWords(answered.length)} answered in the last ${days === 1 ? "day" : `${days} days`}.`] : []),
     ...(askedToday.length > 0 ? [`Left out: ${measuresInWords(askedToday.length)} asked about in a round today.`] : []),
-    ...(away.length > 0 ? [`Left out: ${measuresInWords(away.length)} whose leads are away or paused.`] : []),
+    ...(away.length > 0 ? [`Left out: ${measuresInWords(away.length)} whose leads are away, paused, or say that it is not theirs.`] : []),
     ...(unlinked.size > 0
       ? [
           `Cannot be asked: ${unlinked.size === 1 ? "1 lead" : `${unlinked.size} leads`} nobody is linked to. After the start “round” has a text to forward to each.`,

@@ -46,6 +46,16 @@ test("law 4: two measures are answered from one card, each stored before it is t
   expect(wordsOf(second.body.value)).toMatch(/2 of \d answered/);
 });
 
+test("“mine” says how many more are complete, so that nobody looks for them", async () => {
+  const [before] = await lead.say("mine");
+  expect(wordsOf(cardOf(before))).toContain("4 more are complete, or wait for the board to say so: nothing is asked of them.");
+
+  await lead.say("2.3.3-1 blue, the pathway is in use and all posts are filled");
+
+  const [after] = await lead.say("mine");
+  expect(wordsOf(cardOf(after))).toContain("5 more are complete");
+});
+
 test("law 7: after answering, the message itself is updated to the same card", async () => {
   const { message, save } = await openForm(lead, "2.3.3-1");
   const answer = await lead.press(message, { ...save, rating: "Green", narrative: "On course." });
