@@ -11,8 +11,8 @@ export type Parsed =
 /** How people ask for something in a sentence: `please show me the summary`. */
 const asking =
   /^(?:please |pls |can (?:you|i) |could (?:you|i) |would you |i(?:'d| would) like (?:to )?|i want (?:to )?|let me |may i |show |see |get |give |tell |have |me |us |a |the |my |latest |current |what(?:'s| is| are) |whats |list )+/i;
-/** Beginnings of commands that are words of their own: answers begin with them, such as `not started` and `see attached`. */
-const everyday = new Set("no not see ta take us use as up his he im re set".split(" "));
+/** Beginnings of commands that are words of their own: answers begin with them, such as `not started`, `see attached` and `ref 2.1.1-3`. */
+const everyday = new Set("no not see ta take us use as up his he im re ref set".split(" "));
 /** As people write one, and whatever else a plan may call its measures in a word or two. */
 const reference = new RegExp(`^(?:(?:for|of|measure|action)\\s+)*(?:${typedRef}|[\\p{L}&-]+(?:\\s+[\\p{L}\\d&-]+)?)$`, "iu");
 const areaOrRef = new RegExp(`^(?:${areaWord} )?${typedRef}$`, "i");

@@ -1,3 +1,4 @@
+import { acceptCommand, refuseCommand } from "./acceptCommand.ts";
 import { agendaCommand } from "./agendaCommand.ts";
 import { assignCommand } from "./assignCommand.ts";
 import { awayCommand } from "./awayCommand.ts";
@@ -73,6 +74,8 @@ export const commands: readonly Command[] = [
   silentCommand,
   agendaCommand,
   datesCommand,
+  acceptCommand,
+  refuseCommand,
   signOffCommand,
   reopenCommand,
   releaseCommand,

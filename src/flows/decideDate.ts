@@ -86,7 +86,7 @@ function readDecision(
 }
 
 /** Of a measure with several dates another date is for the one that was asked about; several dates take the place of all. */
-function readOther({ plan, today }: AtPlan, measure: Measure, request: DateChange, other: string): AskedDate {
+export function readOther({ plan, today }: AtPlan, measure: Measure, request: DateChange, other: string): AskedDate {
   const all = readAskedDate(other, "all", measure, plan, today);
   const asked = request.due ? datesOf(request.due) : [];
   if (datesOf(measure.due).length < 2 || asked.length < 2 || all.kind === "fault" || datesOf(all.due).length > 1) return all;

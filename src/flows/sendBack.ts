@@ -15,8 +15,8 @@ import { faultOfReason } from "./faultOfReason.ts";
 type SendBack = Extract<CardAction, { verb: "sendBack" }>;
 
 /** Asks with what words a proposed completion goes back. @throws UserError when it is not proposed any more, RefusedError for others */
-export function openSendBack(at: AtPlan, { ref, page }: Pick<SendBack, "ref" | "page">): Message {
-  return form(at, proposedNow(at, ref), { page });
+export function openSendBack(at: AtPlan, { ref, page, reason }: Pick<SendBack, "ref" | "page" | "reason">): Message {
+  return form(at, proposedNow(at, ref), { page, reason });
 }
 
 /**
