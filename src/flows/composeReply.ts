@@ -6,11 +6,12 @@ import { askLine, measuresLedBy, measuresOf } from "../domain/askLine.ts";
 import { inWords } from "../domain/localDate.ts";
 import type { Measure } from "../domain/measure.ts";
 import { movedDate } from "../domain/originalDue.ts";
-import { leadsAnything } from "../domain/permission.ts";
+import { dateDeciderOf, leadsAnything } from "../domain/permission.ts";
 import type { Said } from "../domain/said/said.ts";
 import { fileSpeaksOf } from "../domain/standing.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
+import { deciderInWords } from "./composeDateForm.ts";
 import { factsOfPlace } from "./factsOfPlace.ts";
 
 type Matter = Extract<Said, { kind: "question" | "pleasantry" }>;
@@ -85,10 +86,14 @@ function answerTo(at: AtPlan, { about, refs }: Extract<Said, { kind: "question" 
     const facts = about === "lead" || about === "date" ? factsOfPlace(plan, words, about) : undefined;
     return facts ?? ["Say which measure you mean, by its reference, or look at your list."];
   }
-  const lines = measuresOf(plan, refs).map((measure) => factOf(at, measure, about));
-  return about === "date"
-    ? [...lines, "To ask for another date, write until when and why, such as “need until 31 January because the tender was late”. The board decides."]
-    : lines;
+  const measures = measuresOf(plan, refs);
+  const lines = measures.map((measure) => factOf(at, measure, about));
+  if (about !== "date") return lines;
+  const deciders = [...new Set(measures.map((measure) => deciderInWords(dateDeciderOf(plan, measure))))];
+  return [
+    ...lines,
+    `To ask for another date, write until when and why, such as “need until 31 January because the tender was late”. It is decided by ${deciders.join(" and ")}.`,
+  ];
 }
 
 function factOf({ plan, today }: AtPlan, measure: Measure, about: "date" | "rating" | "lead" | "other"): string {
