@@ -9,7 +9,7 @@ import { ratingInWords } from "./ratingStyle.ts";
 import { mostTyped } from "./updateFormCard.ts";
 
 /** So many measures can be ticked on one card; of more, one is searched for. */
-const mostTicked = 8;
+export const mostTicked = 8;
 
 /** Something said in words of one or several measures of many: asks which, and keeps all that was typed. */
 export interface DraftForm {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { draftCard } from "../cards/draftCard.ts";
+import { draftCard, mostTicked } from "../cards/draftCard.ts";
 import { askedAtOnce } from "../cards/listToken.ts";
 import { measuresOf } from "../domain/askLine.ts";
 import { inWords } from "../domain/localDate.ts";
@@ -72,11 +72,15 @@ function typedOf({ today }: AtPlan, measure: Measure, draft: Draft) {
   return isLost ? { ...draft, narrative: `${narrative}\nFigure: ${figure}`.trim() } : draft;
 }
 
-/** Asks which of several measures is meant; all may be. */
-export function composeWhich(at: AtPlan, { among, draft, forAll = false, unknown, heading, faults, chosen = forAll ? among : [] }: WhichAsked): Message {
+/** Asks which of several measures is meant; all may be. Less likely ones never make a list to tick one to be searched. */
+export function composeWhich(
+  at: AtPlan,
+  { among, also = [], draft, forAll = false, unknown, heading, faults, chosen = forAll ? among : [] }: WhichAsked,
+): Message {
   const { plan } = at;
-  const measures = measuresOf(plan, among).slice(0, askedAtOnce);
-  const left = among.length - measures.length;
+  const all = [...among, ...also];
+  const measures = measuresOf(plan, all).slice(0, among.length <= mostTicked && also.length > 0 ? mostTicked : askedAtOnce);
+  const left = all.length - measures.length;
   const { impact, risk, mitigation, files } = draft;
   const card = draftCard({
     planTitle: plan.title,
@@ -84,7 +88,7 @@ export function composeWhich(at: AtPlan, { among, draft, forAll = false, unknown
     question: unknown
       ? `${plan.title} has no measure ${unknown}. Nothing is recorded yet: choose the one you mean, and save.`
       : "You could mean several, and I don’t guess. Nothing is recorded yet: choose one or more, and save.",
-    notes: left > 0 ? [`${left} more are not listed. For one of those, begin with its reference, such as “${among.at(-1)} green …”.`] : [],
+    notes: left > 0 ? [`${left} more are not listed. For one of those, begin with its reference, such as “${all.at(-1)} green …”.`] : [],
     measures,
     chosen: measures.filter(({ ref }) => chosen.includes(ref)).map(({ ref }) => ref),
     faults,
@@ -103,6 +107,7 @@ export function composeWhich(at: AtPlan, { among, draft, forAll = false, unknown
 
 interface WhichAsked {
   readonly among: readonly string[];
+  readonly also?: readonly string[];
   readonly draft: Draft;
   readonly forAll?: boolean;
   readonly unknown?: string;

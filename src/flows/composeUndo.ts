@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { cardButton } from "../cards/cardButton.ts";
 import { excerpt } from "../cards/cutAtWord.ts";
 import { replyCard } from "../cards/replyCard.ts";
-import { mayAnswer } from "../domain/permission.ts";
-import { isComplete } from "../domain/standing.ts";
+import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
+import { ownUpdates } from "./ownUpdates.ts";
 
 /** Of several said together, which is meant is asked. */
 const mostShown = 3;
@@ -14,17 +14,12 @@ const mostShown = 3;
 /**
  * The last updates somebody made that still stand, each with what takes it back: nothing is taken back before they press.
  *
+ * @param updates - their own, the newest first
  * @throws UserError when there is none
  */
-export function composeUndo({ plan, person }: AtPlan): Message {
-  const own = plan.measures
-    .flatMap((measure) => {
-      const latest = measure.standing?.latest;
-      const isTheirs = latest?.kind === "report" && latest.by.objectId === person.objectId;
-      return isTheirs && mayAnswer(person, measure) && !isComplete(measure, plan.scheme) ? [latest] : [];
-    })
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
-    .slice(0, mostShown);
+export function composeUndo(at: AtPlan, updates: readonly Update[] = ownUpdates(at)): Message {
+  const { plan } = at;
+  const own = updates.slice(0, mostShown);
   if (own.length === 0)
     throw new UserError("No update of yours stands that could be taken back. “mine” lists your measures, “history” and a reference what was said of one.");
   const buttons = own.flatMap(({ ref, id }) => [

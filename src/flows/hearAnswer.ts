@@ -12,6 +12,7 @@ import { composeHeard, type HeardOf } from "./composeHeard.ts";
 import { composeQuestion, composeWhich, questionOf } from "./composeQuestion.ts";
 import { composeReply, keepTyped } from "./composeReply.ts";
 import { composeTime } from "./composeTime.ts";
+import { hearCorrection } from "./hearCorrection.ts";
 import { heardJustNow, sourceOf, storedBefore, type TypedMessage } from "./heardBefore.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
 import { nonceOf, recordAnswer, recordAnswers } from "./recordAnswers.ts";
@@ -35,6 +36,8 @@ export async function hearAnswer(ports: Ports, at: AtPlan, typed: TypedMessage):
   const justNow = before.length === 0 ? heardJustNow(ports, at, typed, asked) : undefined;
   if (justNow) return answered(justNow);
   if (typed.words.trim() === "" && typed.files?.length) return answered(await hearFiles(ports, at, typed, now));
+  const corrected = before.length === 0 && !typed.files?.length ? await hearCorrection(ports, at, typed, asked) : undefined;
+  if (corrected) return answered(corrected);
   const said = withFiles(readSaid(typed.words, asked), asked, typed);
   ports.log.info("heard in words", { plan: at.plan.id, kind: said.kind, of: said.kind === "report" ? said.of.map(({ kind }) => kind) : undefined });
   if (said.kind === "unsure" && !said.forwarded && !typed.files?.length) return { kind: "unsure", among: said.refs, draft: said.draft };

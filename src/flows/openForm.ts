@@ -1,5 +1,7 @@
 import type { CardAction } from "../cards/cardAction.ts";
-import { typedAgain } from "../domain/answerForm.ts";
+import { type TypedAnswer, typedAgain } from "../domain/answerForm.ts";
+import type { CorrectionSaid } from "../domain/said/correctionSaid.ts";
+import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -8,8 +10,16 @@ import { measureToAnswer } from "./measureToAnswer.ts";
 
 type OpenForm = Pick<Extract<CardAction, { verb: "openForm" }>, "ref" | "list" | "amends">;
 
-/** Opens the form of a measure; with `amends`, filled with the update that is to be changed. @throws UserError */
-export async function openForm(ports: Ports, at: AtPlan, { ref, list, amends }: OpenForm): Promise<Message> {
+/** Said in words of the update that is to be changed: `typed` is all of it. */
+type ChangeSaid = CorrectionSaid & { readonly typed: string };
+
+/**
+ * Opens the form of a measure; with `amends`, filled with the update that is to be changed.
+ *
+ * @param said - what is to be changed in it, to be looked at and saved
+ * @throws UserError
+ */
+export async function openForm(ports: Ports, at: AtPlan, { ref, list, amends }: OpenForm, said?: ChangeSaid): Promise<Message> {
   const measure = measureToAnswer(at, ref);
   const basis = measure.standing?.lastUpdate;
   await rememberOpened(ports, at, ref);
@@ -19,7 +29,20 @@ export async function openForm(ports: Ports, at: AtPlan, { ref, list, amends }: 
   if (!earlier) throw new UserError(`I can't find that update of ${ref} any more. Type “history ${ref}” to see what is recorded.`);
   if (earlier.by.objectId !== at.person.objectId)
     throw new UserError(`That update was made by ${earlier.by.name}. Type “update ${ref}” to add one of your own.`);
-  return composeForm(at, measure, { list, basis, amends, typed: typedAgain(earlier), challenges: earlier.challenges });
+  const typed = changed(typedAgain(earlier), said);
+  return composeForm(at, measure, { list, basis, amends, typed, challenges: earlier.challenges, news: said && newsOfChange(earlier, said) });
+}
+
+/** The earlier words are kept, and new ones stand below them. */
+function changed(earlier: TypedAnswer, said: ChangeSaid | undefined): TypedAnswer {
+  const { narrative = "" } = earlier;
+  const isNew = said !== undefined && said.words !== "" && !narrative.includes(said.words);
+  return { ...earlier, ...(said?.rating && { rating: said.rating }), ...(isNew && { narrative: `${narrative}\n${said.words}`.trim() }) };
+}
+
+function newsOfChange({ rating: before, ref }: Update, { rating, typed }: ChangeSaid) {
+  const question = rating === undefined || rating === before ? `Is this about your last update of ${ref}?` : `${rating} instead of ${before ?? "no rating"}?`;
+  return { sentence: `${question} Nothing is changed yet: look at it and save.`, lines: [`You typed: ${typed}`] };
 }
 
 /** What they then say in words is taken to be about it. Worth keeping, never worth a form that does not open. */

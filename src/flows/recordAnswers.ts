@@ -22,14 +22,16 @@ export function nonceOf(said: string, ref: string): string {
   return createHash("sha256").update(`${said}\n${ref}`).digest("hex").slice(0, 32);
 }
 
-/** Stores each for itself: one that cannot be taken never stops the others. */
+/** Stores each for itself: one that cannot be taken never stops the others. All bear one moment, by which they are known to have been said together. */
 export async function recordAnswers(ports: Ports, at: AtPlan, answers: readonly AnswerOf[], said: string, via: Update["via"]): Promise<HeardOf> {
   const stored: HeardOf["stored"][number][] = [];
   const questions: HeardOf["questions"][number][] = [];
   const notes: string[] = [];
+  const moment = ports.clock.now();
+  const then: Ports = { ...ports, clock: { now: () => moment, realNow: () => ports.clock.realNow() } };
   for (const answer of answers) {
     try {
-      const outcome = await recordAnswer(ports, at, answer, said, via);
+      const outcome = await recordAnswer(then, at, answer, said, via);
       if (outcome.kind === "stored") stored.push(outcome);
       else questions.push({ ref: answer.ref, sentence: "this could not be recorded as it is.", draft: answer.draft });
     } catch (error) {

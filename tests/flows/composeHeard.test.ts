@@ -48,3 +48,18 @@ test("a lead of 300 measures with a long narrative is asked which on one card", 
   expect(texts.some((text) => text.startsWith("240 more are not listed"))).toBe(true);
   expect(texts.some((text) => text.includes("too long for the card"))).toBe(true);
 });
+
+test.each([
+  [2, 3, 5],
+  [2, 40, 8],
+  [20, 40, 60],
+])("of %d that are likely and %d less likely, %d are offered, the likely ones first", (likely, others, offered) => {
+  const refs = measures.map(({ ref }) => ref);
+  const among = refs.slice(0, likely);
+  const { card = {} } = composeWhich(at, { among, also: refs.slice(likely, likely + others), draft: { narrative: "two posts are vacant" } });
+
+  checkCard(card);
+  const saved = actionsOf(card).map(({ data }) => CardAction.parse(data));
+  expect(saved).toContainEqual(expect.objectContaining({ verb: "saveDraft", among: refs.slice(0, offered) }));
+  expect(textsOf(card).some(({ text }) => text.startsWith(`${likely + others - offered} more are not listed`))).toBe(likely + others > offered);
+});

@@ -240,6 +240,86 @@ test("commands win, also in a sentence; a sentence that only begins like one is 
   expect(await history("2.3.3-1")).toMatchObject([{ rating: "Green", narrative: "both posts are filled" }]);
 });
 
+test.each([
+  ["no sorry amber", "Amber"],
+  ["actually amber", "Amber"],
+  ["that should have been amber", "Amber"],
+  ["sorry, meant amber", "Amber"],
+  ["i meant green", "Green"],
+])("%j right after an update opens that update to be changed, though another measure waits", async (words, rating) => {
+  await lead.say("update 2.3.1-4");
+  await lead.say("2.3.3-1 red. families are angry");
+  const [asked] = await lead.say(words);
+
+  const card = cardOf(asked);
+  const [save] = actionsOf(card, "saveUpdate");
+  expect(save).toMatchObject({ ref: "2.3.3-1", amends: "000001" });
+  expect([nodeValue(card, "rating"), nodeValue(card, "narrative")]).toEqual([rating, "families are angry"]);
+  expect(wordsOf(card)).toContain(`${rating} instead of Red? Nothing is changed yet`);
+  expect(await history("2.3.3-1")).toHaveLength(1);
+  await lead.press(asked?.id ?? "", { ...save, rating, narrative: "families are angry" });
+  expect((await history("2.3.3-1")).at(-1)).toMatchObject({ rating, amends: "000001" });
+  expect(await history("2.3.1-4")).toEqual([]);
+});
+
+test("what a correction adds stands below the earlier words", async () => {
+  await lead.say("2.3.3-1 red. families are angry");
+  const [asked] = await lead.say("correction: amber, most families are calm again");
+
+  expect(nodeValue(cardOf(asked), "narrative")).toBe("families are angry\nmost families are calm again");
+});
+
+test.each(["that was wrong", "hold on, that was wrong", "wrong measure"])("%j offers the last update to be taken back or changed", async (words) => {
+  await lead.say("2.3.1-4 green, 64 of 80 trained");
+  await lead.say("2.3.3-1 red. families are angry");
+  const [shown] = await lead.say(words);
+
+  const card = cardOf(shown);
+  expect(actionsOf(card, "openForm")).toMatchObject([{ ref: "2.3.3-1", amends: "000001" }]);
+  expect(await history("2.3.3-1")).toHaveLength(1);
+  await lead.press(shown?.id ?? "", actionsOf(card, "undoUpdate")[0]);
+  expect((await history("2.3.3-1")).map(({ kind }) => kind)).toEqual(["report", "withdrawal"]);
+});
+
+test("of several recorded together a correction asks which", async () => {
+  await lead.say("2.3.3-2 green, the form is out");
+  await lead.say("2.3.3-1 amber two posts vacant\n2.3.1-4 red no trainer at all");
+  const [shown] = await lead.say("sorry, meant green");
+
+  const refs: string[] = actionsOf(cardOf(shown), "openForm").map(({ ref }) => ref);
+  expect(refs.toSorted()).toEqual(["2.3.1-4", "2.3.3-1"]);
+});
+
+test("a correction is none where nothing was recorded a moment ago, a measure is named, or the talk went on", async () => {
+  const amends = async (words: string) => actionsOf(cardOf((await lead.say(words))[0]), "saveUpdate").map((save) => [save.ref, save.amends]);
+
+  expect(saying(await lead.say("no sorry amber"))).toContain("Which measure do you mean?");
+  await lead.say("update 2.3.3-1");
+  expect(await amends("no, sorry, still amber because two posts are vacant")).toEqual([["2.3.3-1", undefined]]);
+  await lead.say("2.3.3-1 red. families are angry");
+  expect(await amends("2.3.1-4 actually amber")).toEqual([["2.3.1-4", undefined]]);
+  await lead.say("update 2.3.1-4");
+  expect(await amends("actually amber")).toEqual([["2.3.1-4", undefined]]);
+  await lead.say("2.3.1-4 red, no trainer at all");
+  await coLead.say("2.3.1-4 green, a trainer was found");
+  expect(await amends("actually amber")).toEqual([]);
+});
+
+test("a correction of yesterday's update is none", async () => {
+  await lead.say("2.3.3-1 red. families are angry");
+  await bot.person(managerId, "Programme Manager").say("clock 2022-11-20");
+
+  expect(saying(await lead.say("no sorry amber"))).toContain("Which measure do you mean?");
+});
+
+test("for a mistyped reference their own measures are offered, those of the same action first", async () => {
+  await lead.say("2.3.3-1 green, both posts are filled");
+  const [asked] = await lead.say("2.3.3-9 green, all done and dusted");
+
+  expect(wordsOf(cardOf(asked))).toContain("has no measure 2.3.3-9");
+  expect(actionsOf(cardOf(asked), "saveDraft")[0]?.among).toEqual(["2.3.3-1", "2.3.3-2", "2.3.1-4", "2.3.1-1"]);
+});
+
 test("in a channel plain words are no answers", async () => {
   await lead.addToTeam(steeringGroup);
   const answer = saying(await lead.mention(steeringGroup, "2.3.3-1 green, both posts are filled"));

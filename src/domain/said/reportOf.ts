@@ -2,6 +2,7 @@ import { readFigure } from "../figure.ts";
 import { type FieldsSaid, fieldsSaid } from "./fieldsSaid.ts";
 import { figureSaid } from "./figureSaid.ts";
 import { impactSaid } from "./impactSaid.ts";
+import { nearestRefs } from "./nearestRefs.ts";
 import { saysWhy, tellingWords, wordsIn } from "./plainWords.ts";
 import { type RatingSaid, ratingSaid } from "./ratingSaid.ts";
 import type { RefSaid } from "./refsIn.ts";
@@ -29,7 +30,7 @@ function ofStatement(statement: Statement, asked: Asked, before: readonly SaidOf
   const { draft, rating, certain } = draftOf(statement, asked, about);
   if (statement.about.length > 0 && isOne) return about.map((ref) => ofMeasure(ref, statement, { draft, rating, certain }, asked, before));
   if (statement.about.length > 0)
-    return [{ kind: "askWhich", among: about.length > 0 ? about : likely(asked), draft, forAll: false, ...(unknown && { unknown }) }];
+    return [{ kind: "askWhich", among: unknown ? insteadOf(unknown, about, asked) : about, draft, forAll: false, ...(unknown && { unknown }) }];
 
   // Words about no measure in particular: a reference named on the way may be meant as well.
   const named = [...new Set(statement.names.flatMap((said) => theirs(said, asked)))].filter((ref) => asked.own.includes(ref));
@@ -40,7 +41,16 @@ function ofStatement(statement: Statement, asked: Asked, before: readonly SaidOf
   if (others.length === 0 && asked.own.length > 1 && /\bboth\b/i.test(statement.words) && ofAll.test(statement.words))
     return [{ kind: "askWhich", among: asked.own, draft, forAll: false }];
   if (others.length === 0) return [ofMeasure(only, statement, { draft, rating, certain }, asked, before)];
-  return [{ kind: "askWhich", among, draft, forAll: ofAll.test(statement.words) }];
+  const forAll = ofAll.test(statement.words);
+  // What was answered already may be meant as well.
+  const also = forAll ? [] : asked.own.filter((ref) => !among.includes(ref));
+  return [{ kind: "askWhich", among, ...(also.length > 0 && { also }), draft, forAll }];
+}
+
+/** What may be meant by a reference the plan does not have: what else was named, and of their own the nearest first. */
+function insteadOf(unknown: string, named: readonly string[], asked: Asked): readonly string[] {
+  const nearest = nearestRefs(unknown, asked.own.length > 0 ? asked.own : likely(asked));
+  return [...new Set([...named, ...nearest])];
 }
 
 function ofMeasure(ref: string, { words }: Statement, { draft, rating, certain }: DraftSaid, asked: Asked, before: readonly SaidOfOne[]): SaidOfOne {

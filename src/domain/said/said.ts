@@ -50,7 +50,15 @@ export type SaidOfOne =
   /** Nothing has changed, or it is as elsewhere: said again only when the person has seen what that would record. */
   | { readonly kind: "same"; readonly ref: string; readonly draft: Draft; readonly as?: Draft & { readonly ref: string } }
   /** Never a guess between two measures. */
-  | { readonly kind: "askWhich"; readonly among: readonly string[]; readonly draft: Draft; readonly forAll: boolean; readonly unknown?: string };
+  | {
+      readonly kind: "askWhich";
+      readonly among: readonly string[];
+      /** Less likely ones, offered after those. */
+      readonly also?: readonly string[];
+      readonly draft: Draft;
+      readonly forAll: boolean;
+      readonly unknown?: string;
+    };
 
 /** What somebody who was asked about measures said. `refs` are the measures it is about, as far as that is certain. */
 export type Said =

@@ -18,7 +18,7 @@ test.each([
   ["2.1.1-1", '2.1.1-1 rating? ""'],
   ["2.1.1 green all staff trained", 'which? 2.1.1-1|2.1.1-2 Green "all staff trained"'],
   ["1.1.2 green all staff trained", 'which? 1.1.2-1|1.1.2-2 Green "all staff trained"'],
-  ["9.9.9-9 green all staff trained", 'which, not 9.9.9-9? 2.2.1-5 Green "all staff trained"'],
+  ["9.9.9-9 green all staff trained", 'which, not 9.9.9-9? 6 refs Green "all staff trained"'],
   ["I think amber, two posts vacant", '2.2.1-5 rating? Amber "I think amber, two posts vacant"'],
   ["probably green", '2.2.1-5 rating? Green "probably green"'],
   ["should be green by March", '2.2.1-5 rating? Green "should be green by March"'],

@@ -38,7 +38,7 @@ test.each([
   ["nearly there", 'which? 2.1.1-1|2.2.1-5 "nearly there"'],
   ["green", 'which? 2.1.1-1|2.2.1-5 Green ""'],
   ["2.1.1 green all staff trained", 'which? 2.1.1-1|2.1.1-2 Green "all staff trained"'],
-  ["9.9.9-9 green all staff trained", 'which, not 9.9.9-9? 2.1.1-1|2.2.1-5 Green "all staff trained"'],
+  ["9.9.9-9 green all staff trained", 'which, not 9.9.9-9? 6 refs Green "all staff trained"'],
   ["as last month", 'which? 2.1.1-1|2.2.1-5 "as last month"'],
   ["same as above for 5.1.2-2", '5.1.2-2 same? "same as above for"'],
   ["we got 71 percent", 'which? 2.1.1-1|2.2.1-5 "we got 71 percent" [71 percent]'],

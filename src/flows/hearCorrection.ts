@@ -1,0 +1,63 @@
+import type { Instant } from "../domain/localDate.ts";
+import { mayAnswer } from "../domain/permission.ts";
+import type { Author } from "../domain/plan.ts";
+import { type CorrectionSaid, correctionSaid } from "../domain/said/correctionSaid.ts";
+import { ownWords } from "../domain/said/ownWords.ts";
+import { refsIn } from "../domain/said/refsIn.ts";
+import type { Asked } from "../domain/said/said.ts";
+import type { Update } from "../domain/update.ts";
+import type { Message, Ports } from "../ports.ts";
+import type { AtPlan } from "./atPlan.ts";
+import { composeUndo } from "./composeUndo.ts";
+import type { TypedMessage } from "./heardBefore.ts";
+import { openForm } from "./openForm.ts";
+import { ownUpdates } from "./ownUpdates.ts";
+
+/** So long after an update, in plan time, words that put something right are taken to be about it. */
+const freshMs = 10 * 60_000;
+
+/**
+ * Hears `no sorry amber` right after an update as about that update: its form opens with the new rating, and where only that it
+ * was wrong was said, or several were recorded together, it is offered to be taken back or changed. Nothing is stored before a press.
+ *
+ * @returns undefined where it is no correction, names a measure, or nothing of theirs was recorded a moment ago
+ */
+export async function hearCorrection(ports: Ports, at: AtPlan, { words }: TypedMessage, asked: Asked): Promise<Message | undefined> {
+  const { own, quoted, forwarded } = ownWords(words);
+  const said = forwarded || refsIn(own, asked.measures).length > 0 ? undefined : correctionSaid(own, asked.scheme);
+  const updates = said
+    ? meantBy(
+        ports,
+        at,
+        refsIn(quoted, asked.measures).flatMap(({ refs }) => refs),
+      )
+    : [];
+  const [update, ...others] = updates;
+  if (!said || !update || (await isPast(ports, at, update, said))) return undefined;
+  if (said.words === "" && said.rating !== undefined && said.rating === update.rating && others.length === 0) return undefined;
+
+  ports.log.info("heard in words", { plan: at.plan.id, kind: "correction" });
+  const isNoMore = said.words === "" && said.rating === undefined;
+  if (isNoMore || others.length > 0) return composeUndo(at, updates);
+  return openForm(ports, at, { ref: update.ref, amends: update.id }, { ...said, typed: own });
+}
+
+/** Their last update while it is fresh, and those that were recorded together with it. @param quoted - refs they replied to: then no others */
+function meantBy({ clock }: Ports, at: AtPlan, quoted: readonly string[]): readonly Update[] {
+  const [last, ...earlier] = ownUpdates(at);
+  if (!last || Math.abs(Date.parse(clock.now()) - Date.parse(last.at)) > freshMs) return [];
+  const together = [last, ...earlier.filter((update) => update.at === last.at)];
+  return quoted.length > 0 ? together.filter(({ ref }) => quoted.includes(ref)) : together;
+}
+
+/** Since then they opened the form of another measure, said what somebody else has answered, or asked for a date, which has no rating: the talk is about that. */
+async function isPast(ports: Ports, at: AtPlan, update: Update, { rating }: CorrectionSaid): Promise<boolean> {
+  const { plan, person } = at;
+  const opened = (await ports.notices.lastAsked(plan.id, person.objectId)).find(({ by }) => by === "form");
+  if (opened?.at !== undefined && opened.at > update.at && !opened.refs.includes(update.ref)) return true;
+  const isLater = (row: { readonly by: Author; readonly at: Instant }) => row.at > update.at && row.by.objectId === person.objectId;
+  if (rating === undefined && plan.measures.some(({ dates }) => dates?.waiting && isLater(dates.waiting))) return true;
+  const answered = plan.measures.filter((measure) => mayAnswer(person, measure) && (measure.standing?.latest?.at ?? "") > update.at);
+  const histories = await Promise.all(answered.map(({ ref }) => ports.plans.history(plan.id, ref)));
+  return histories.flat().some(isLater);
+}

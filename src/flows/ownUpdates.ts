@@ -1,0 +1,15 @@
+import { mayAnswer } from "../domain/permission.ts";
+import { isComplete } from "../domain/standing.ts";
+import type { Update } from "../domain/update.ts";
+import type { AtPlan } from "./atPlan.ts";
+
+/** What this person said that still stands, is the last word on its measure and may be changed by them; the newest first. */
+export function ownUpdates({ plan, person }: Pick<AtPlan, "plan" | "person">): readonly Update[] {
+  return plan.measures
+    .flatMap((measure) => {
+      const latest = measure.standing?.latest;
+      const isTheirs = latest?.kind === "report" && latest.by.objectId === person.objectId;
+      return isTheirs && mayAnswer(person, measure) && !isComplete(measure, plan.scheme) ? [latest] : [];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}

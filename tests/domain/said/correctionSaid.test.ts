@@ -1,0 +1,97 @@
+import { expect, test } from "@jest/globals";
+import { bragScheme } from "../../../src/domain/ratingScheme.ts";
+import { correctionSaid } from "../../../src/domain/said/correctionSaid.ts";
+
+test.each([
+  ["no sorry amber", "Amber", ""],
+  ["No, sorry - amber!", "Amber", ""],
+  ["actually amber", "Amber", ""],
+  ["actually it's amber now", "Amber", ""],
+  ["that should have been amber", "Amber", ""],
+  ["oops that should've been amber", "Amber", ""],
+  ["i should have said amber", "Amber", ""],
+  ["sorry, meant amber", "Amber", ""],
+  ["sorry I meant amber", "Amber", ""],
+  ["i meant green", "Green", ""],
+  ["I meant to say green", "Green", ""],
+  ["i meant greeen", "Green", ""],
+  ["sorry i meant on track", "Green", ""],
+  ["wait, green", "Green", ""],
+  ["amber not red", "Amber", ""],
+  ["sorry, amber not red", "Amber", ""],
+  ["amber, my mistake", "Amber", ""],
+  ["amber i meant", "Amber", ""],
+  ["change that to amber", "Amber", ""],
+  ["make it 🟢", "Green", ""],
+  ["sorry, make it 🟢", "Green", ""],
+  ["typo, amber", "Amber", ""],
+  ["that's wrong, should be red", "Red", ""],
+  ["no, amber", "Amber", ""],
+  ["sorry, meant amber, families are calmer", "Amber", "families are calmer"],
+  ["correction: amber, families are calmer", "Amber", "families are calmer"],
+  ["no sorry amber, families are calmer", "Amber", "families are calmer"],
+  ["sorry i meant 64%", undefined, "64%"],
+  ["sorry that should be 64%", undefined, "64%"],
+  ["correction, it is 12 weeks", undefined, "it is 12 weeks"],
+  ["sorry, it's amber not red, families are happier now", "Amber", "families are happier now"],
+  ["could you change that to green please", "Green", ""],
+  ["that was wrong, it was 12 families", undefined, "it was 12 families"],
+])("%j puts a rating right, or a word", (words, rating, rest) => {
+  expect(correctionSaid(words, bragScheme)).toEqual({ ...(rating && { rating }), words: rest });
+});
+
+test.each([
+  "that was wrong",
+  "hold on, that was wrong",
+  "sorry that was a mistake",
+  "thats wrong",
+  "wrong measure",
+  "oops wrong one sorry",
+  "wrong rating",
+  "I put the wrong rating",
+  "ignore that",
+  "sorry wrong measure, i meant the other one",
+  "that was for another measure",
+  "please disregard my last message",
+])("%j says no more than that something was wrong", (words) => {
+  expect(correctionSaid(words, bragScheme)).toEqual({ words: "" });
+});
+
+test.each([
+  "amber",
+  "green, all staff trained",
+  "no",
+  "sorry",
+  "no sorry",
+  "actually",
+  "hold on",
+  "no change",
+  "no concerns",
+  "no sorry, no concerns",
+  "sorry, no progress since last month",
+  "no, sorry, still amber because two posts are vacant",
+  "no, two posts are still vacant",
+  "actually amber, two posts are vacant",
+  "sorry, amber as two posts are vacant",
+  "sorry for the delay! This is green, all staff trained",
+  "this should have been done by March but the provider withdrew",
+  "I meant to tell you that recruitment is delayed",
+  "the wrong provider was chosen, red",
+  "was amber now green",
+  "wrong person",
+  "wrong measure, not mine",
+  "sorry, i need until March",
+  "actually amber?",
+  "should be green by March",
+  "should be done by March",
+  "wait list is 64 weeks, amber",
+  "amber not red, two posts are filled",
+  "is that wrong?",
+  "yes green",
+  "still amber",
+  "on hold",
+  "waiting for the ICB",
+  `i meant amber, ${"the families told us so ".repeat(6)}`,
+])("%j is no correction", (words) => {
+  expect(correctionSaid(words, bragScheme)).toBeUndefined();
+});
