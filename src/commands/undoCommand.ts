@@ -1,15 +1,33 @@
-import { composeUndo } from "../flows/composeUndo.ts";
+import { typedRef } from "../domain/typedRef.ts";
+import { UserError } from "../domain/userError.ts";
+import { composeUndo, ownRows } from "../flows/composeUndo.ts";
 import type { PlanCommand } from "./command.ts";
+import { findMeasure } from "./findMeasure.ts";
 
-/** Asks whether the last update is to be taken back, for whoever does not find the button any more. */
+const signOff = /\bsign(?:ing)?[- ]?off\b/i;
+const named = new RegExp(`(?:^| )(?:of |on |for )?(?:(?:measure|action) )?(${typedRef})$`, "i");
+
+/** Asks whether the last update or sign-off is to be taken back, for whoever does not find the button any more. */
 export const undoCommand: PlanCommand = {
   name: "undo",
   aliases: ["take it back", "take that back"],
   usage: "undo",
-  does: "Take your last update back",
+  does: "Take your last update or sign-off back",
   where: ["personal"],
-  deed: "answer",
+  deed: "read",
   unlisted: true,
-  takes: /^(?:(?:it|that|this|please|the|my|last|latest|update|answer|one)[ !]*)+$/i,
-  run: async (_call, at) => composeUndo(at),
+  takes: new RegExp(
+    `^(?:(?:it|that|this|please|the|my|last|latest|update|answer|one|sign(?:ing)?[- ]?off)[ !]*)*(?:(?:of |on |for )?(?:(?:measure|action) )?${typedRef})?$`,
+    "i",
+  ),
+  async run({ rest }, at) {
+    const typed = named.exec(rest)?.[1];
+    const ref = typed === undefined ? undefined : findMeasure(at.plan, typed).ref;
+    const rows = ownRows(at, ref).filter(({ kind }) => kind === "signOff" || !signOff.test(rest));
+    if (ref !== undefined && rows.length === 0)
+      throw new UserError(
+        `Nothing that you said or signed off is the last word on ${ref}, so there is nothing to take back. “history ${ref}” tells who spoke since.`,
+      );
+    return composeUndo(at, rows);
+  },
 };

@@ -1,33 +1,51 @@
 import { randomUUID } from "node:crypto";
-import { cardButton } from "../cards/cardButton.ts";
+import { type CardButton, cardButton } from "../cards/cardButton.ts";
 import { excerpt } from "../cards/cutAtWord.ts";
 import { replyCard } from "../cards/replyCard.ts";
+import type { Plan } from "../domain/plan.ts";
 import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { ownUpdates } from "./ownUpdates.ts";
+import { ownSignOffs, ownUpdates } from "./ownUpdates.ts";
 
 /** Of several said together, which is meant is asked. */
 const mostShown = 3;
 
 /**
- * The last updates somebody made that still stand, each with what takes it back: nothing is taken back before they press.
+ * The last that somebody said or signed off and that still stands, each with what takes it back: nothing is taken back before
+ * they press.
  *
- * @param updates - their own, the newest first
+ * @param rows - their own, the newest first
  * @throws UserError when there is none
  */
-export function composeUndo(at: AtPlan, updates: readonly Update[] = ownUpdates(at)): Message {
+export function composeUndo(at: AtPlan, rows: readonly Update[] = ownRows(at)): Message {
   const { plan } = at;
-  const own = updates.slice(0, mostShown);
+  const own = rows.slice(0, mostShown);
   if (own.length === 0)
     throw new UserError("No update of yours stands that could be taken back. “mine” lists your measures, “history” and a reference what was said of one.");
-  const buttons = own.flatMap(({ ref, id }) => [
-    cardButton(`Take back ${ref}`, { verb: "undoUpdate", plan: plan.id, ref, nonce: randomUUID(), update: id }),
-    cardButton(`Change ${ref}`, { verb: "openForm", plan: plan.id, ref, amends: id }),
-  ]);
-  const heading = own.length === 1 ? "Take back your last update?" : "Which update shall be taken back?";
-  const lines = own.map(({ ref, rating, narrative }) => [ref, ...(rating ? [rating] : []), ...(narrative ? [`“${excerpt(narrative, 120)}”`] : [])].join(", "));
-  const card = replyCard({ planTitle: plan.title, heading, lines: [...lines, "What it said before comes into force again; the history keeps both."], buttons });
+  const heading = own.length > 1 ? "Which shall be taken back?" : own[0]?.kind === "signOff" ? "Take back your sign-off?" : "Take back your last update?";
+  const after = own.every(({ kind }) => kind === "signOff") ? "It waits for a decision again" : "What it said before comes into force again";
+  const lines = [...own.map(inShort), `${after}; the history keeps both.`];
+  const card = replyCard({ planTitle: plan.title, heading, lines, buttons: own.flatMap((row) => buttonsOf(plan, row)) });
   return { card, alert: heading };
+}
+
+/** What the person said or signed off, the newest first. @param ref - of the only measure that is meant */
+export function ownRows(at: AtPlan, ref?: string): readonly Update[] {
+  return [...ownUpdates(at), ...ownSignOffs(at)].filter((row) => ref === undefined || row.ref === ref).sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function buttonsOf({ id: plan }: Plan, { kind, ref, id }: Update): CardButton[] {
+  const nonce = randomUUID();
+  if (kind === "signOff") return [cardButton(`Undo the sign-off of ${ref}`, { verb: "undoSignOff", plan, ref, nonce, update: id })];
+  return [
+    cardButton(`Take back ${ref}`, { verb: "undoUpdate", plan, ref, nonce, update: id }),
+    cardButton(`Change ${ref}`, { verb: "openForm", plan, ref, amends: id }),
+  ];
+}
+
+function inShort({ kind, ref, rating, narrative }: Update): string {
+  if (kind === "signOff") return `${ref}, signed off as complete`;
+  return [ref, ...(rating ? [rating] : []), ...(narrative ? [`“${excerpt(narrative, 120)}”`] : [])].join(", ");
 }

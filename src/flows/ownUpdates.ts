@@ -1,4 +1,4 @@
-import { mayAnswer } from "../domain/permission.ts";
+import { mayAnswer, maySignOff } from "../domain/permission.ts";
 import { isComplete } from "../domain/standing.ts";
 import type { Update } from "../domain/update.ts";
 import type { AtPlan } from "./atPlan.ts";
@@ -10,6 +10,17 @@ export function ownUpdates({ plan, person }: Pick<AtPlan, "plan" | "person">): r
       const latest = measure.standing?.latest;
       const isTheirs = latest?.kind === "report" && latest.by.objectId === person.objectId;
       return isTheirs && mayAnswer(person, measure) && !isComplete(measure, plan.scheme) ? [latest] : [];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** What this person signed off, of which nothing was said since; the newest first. */
+export function ownSignOffs({ plan, person }: Pick<AtPlan, "plan" | "person">): readonly Update[] {
+  if (!maySignOff(plan, person)) return [];
+  return plan.measures
+    .flatMap(({ standing }) => {
+      const { decided, lastUpdate } = standing ?? {};
+      return decided?.kind === "signOff" && decided.by.objectId === person.objectId && decided.id === lastUpdate ? [decided] : [];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }

@@ -164,6 +164,21 @@ test("who signed off may undo it while nothing came after; then it waits again, 
   expect(await rows(first)).toEqual(["report", "signOff", "withdrawal", "signOff", "reopening"]);
 });
 
+test("“undo” finds the sign-off of whoever made it, and takes nothing back before a press", async () => {
+  await propose(first);
+  expect(said(await chair.say("undo"))).toContain("No update of yours stands");
+  await chair.say(`sign-off ${first}`);
+  for (const words of ["undo", "undo the sign off", `undo sign-off ${first}`, `undo sign off of measure ${first}`, `undo ${first}`])
+    expect(said(await chair.say(words))).toContain(`Take back your sign-off?\n${first}, signed off as complete\nIt waits for a decision again`);
+  expect(await rows(first)).toEqual(["report", "signOff"]);
+
+  const [shown] = await chair.say("undo");
+  await chair.press(shown?.id ?? "", actionsOf(cardOf(shown), "undoSignOff")[0]);
+
+  expect(await rows(first)).toEqual(["report", "signOff", "withdrawal"]);
+  expect(said(await chair.say(`undo ${first}`))).toContain("there is nothing to take back");
+});
+
 test("what is complete is reopened with a reason and counts as before; as imported it is asked what it counts as", async () => {
   await lead.install();
   await propose(first);
