@@ -33,7 +33,8 @@ export async function signingOff(scene: Scene): Promise<void> {
   await check("the ticked one is signed off, the other waits", async () => {
     await list.getByRole("checkbox", { name: `Sign off ${done}` }).check();
     await list.getByRole("button", { name: "Sign off the ticked" }).click();
-    await list.getByText(`✔ ${done} is signed off as complete`).waitFor();
+    const signedOff = list.getByText(`✔ ${done} is signed off as complete`);
+    await signedOff.waitFor().catch(async () => assert.fail(`not signed off: ${await bot.words(list)}`));
     assert.match(await bot.words(list), /1 proposed complete/);
     await bot.photograph(list, picture("20-signed-off"));
     await bot.photograph(list, picture("20-signed-off-phone"), "phone");

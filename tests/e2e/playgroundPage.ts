@@ -80,6 +80,8 @@ export async function openPlaygroundPage(browser: Browser): Promise<PlaygroundPa
       await card.screenshot({ path });
       await page.setViewportSize(screen);
       if (width) await card.evaluate((element) => Object.assign((element as unknown as { style: object }).style, { width: "" }));
+      // The page lays itself out anew, and what is ticked before it has may be lost.
+      await page.waitForTimeout(200);
     },
   };
 }
