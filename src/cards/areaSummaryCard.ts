@@ -103,7 +103,7 @@ function silentInWords({ lead, measures }: SilentLead, today: LocalDate): string
 
 /** `RISE Head of Service: 1.2.4-1; 1.2.5-1`; nothing for a lead who could be asked about all. */
 function unheardInWords({ lead, measures }: SilentLead): string[] {
-  const refs = measures.filter(({ unheard }) => unheard !== undefined).map(({ ref }) => ref);
+  const refs = measures.filter(({ unheard }) => unheard !== undefined && unheard !== "disowned").map(({ ref }) => ref);
   return refs.length === 0 ? [] : [leadWith(lead, refs)];
 }
 

@@ -15,7 +15,10 @@ const dateOf =
 const ofDate = new RegExp(`^${dateOf}`, "i");
 /** A count with what is counted is no reference: `accept 3 schools onto the programme`. */
 const countOf = "\\d+ (?!(?:because|as|since|until|till)\\b)[a-z]";
-const decided = new RegExp(`^(?:${dateOf})?(?:(?:measure|action) )?(?!${countOf})${typedRef}(?:[\\s,:;].*)?$`, "i");
+const decided = new RegExp(
+  `^(?:${dateOf})?(?:(?:measure|action) )?(?!${countOf})${typedRef}(?! (?:has|have|is|was|are|were|will|needs?|should)\\b)(?:[\\s,:;].*)?$`,
+  "i",
+);
 const untilDay = /^(?:but )?(?:only )?(?:until|till|to|by) (.+?)(?:[\s,;:]+(?:because|as|since)\b[\s,:]*(.*))?$/i;
 const courtesy = /(?:[\s,]+(?:instead|please|pls|thanks|thank you))+$/i;
 

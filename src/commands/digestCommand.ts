@@ -38,7 +38,8 @@ export const digestCommand: PlanCommand = {
 
 /** A digest may be for a day that is yet to come, posted before a holiday: then the day is looked for from there. */
 function digestsOf(all: readonly FrozenStanding[], words: string, today: LocalDate): { asked: Period; those: readonly FrozenStanding[] } {
-  const from = [today, ...all.map((one) => one.for).filter((day) => day > today)];
+  const ahead = /\d/.test(words) ? all.map((one) => one.for).filter((day) => day > today) : [];
+  const from = [today, ...ahead];
   const found = from.map((day) => {
     const asked = periodAsked(words, day);
     return { asked, those: all.filter((one) => isIn(asked, one.for) || isIn(asked, one.on)) };

@@ -23,7 +23,12 @@ export const undoCommand: PlanCommand = {
   async run({ rest }, at) {
     const typed = named.exec(rest)?.[1];
     const ref = typed === undefined ? undefined : findMeasure(at.plan, typed).ref;
-    const rows = ownRows(at, ref).filter(({ kind }) => kind === "signOff" || !signOff.test(rest));
+    const ofSignOff = signOff.test(rest);
+    const rows = ownRows(at, ref).filter(({ kind }) => kind === "signOff" || !ofSignOff);
+    if (ofSignOff && rows.length === 0)
+      throw new UserError(
+        `No sign-off of yours stands${ref ? ` of ${ref}` : ""} that could be taken back. “reopen REF because …” opens again what is complete.`,
+      );
     if (ref !== undefined && rows.length === 0)
       throw new UserError(
         `Nothing that you said or signed off is the last word on ${ref}, so there is nothing to take back. “history ${ref}” tells who spoke since.`,

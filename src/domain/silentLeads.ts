@@ -37,7 +37,7 @@ export function silentLeads(plan: Plan, times: TimesAsked, open: readonly Delive
     const since = area === undefined || measure.area === area ? silentSince(plan, measure, times) : undefined;
     if (!since) continue;
     for (const lead of measure.leads.length > 0 ? measure.leads : ["No lead named"]) {
-      const unheard = whyUnheard(plan, measure, lead, open);
+      const unheard = whyUnheard(plan, measure, lead, { since, open });
       byLead.set(lead, [...(byLead.get(lead) ?? []), { ref: measure.ref, since, ...(unheard && { unheard }) }]);
     }
   }
@@ -49,14 +49,24 @@ export function isSilent({ measures }: SilentLead): boolean {
   return measures.some(({ unheard }) => unheard === undefined);
 }
 
-function whyUnheard(plan: Plan, measure: Measure, lead: string, open: readonly Delivery[]): Unheard | undefined {
-  if (unlinkedLeadsOf(plan, measure).includes(lead)) return "nobodyLinked";
+function whyUnheard(
+  plan: Plan,
+  measure: Measure,
+  lead: string,
+  { since, open }: { readonly since: LocalDate; readonly open: readonly Delivery[] },
+): Unheard | undefined {
+  const isGiven = (plan.matters.assignments[measure.ref]?.given ?? []).length > 0;
+  if (!isGiven && unlinkedLeadsOf(plan, measure).includes(lead)) return "nobodyLinked";
   const answerers = answerersOf(plan, measure);
   const theirs = answerers.filter((one) => plan.links.some((link) => link.lead === lead && link.objectId === one));
   const people = theirs.length > 0 ? theirs : answerers;
   if (people.length === 0) return undefined;
+  // One that waits since the first question: of later ones an earlier may have arrived.
   const waits = (person: ObjectId) =>
-    open.some(({ notice, state }) => state.kind === "waiting" && notice.kind === "reminder" && notice.to === person && notice.refs.includes(measure.ref));
+    open.some(
+      ({ notice, state, owedOn }) =>
+        state.kind === "waiting" && owedOn <= since && notice.kind === "reminder" && notice.to === person && notice.refs.includes(measure.ref),
+    );
   if (people.every(waits)) return "notReached";
   const disowned = new Set(plan.matters.claims[measure.ref]?.waiting.map(({ by }) => by.objectId));
   return people.every((one) => disowned.has(one)) ? "disowned" : undefined;

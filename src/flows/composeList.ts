@@ -54,8 +54,8 @@ function settledOf(plan: Plan, person: Standpoint, shown: readonly Measure[]): s
   if (count === 0) return [];
   return [
     count === 1
-      ? "1 more is complete, or waits for the board to say so: nothing is asked of it."
-      : `${count} more are complete, or wait for the board to say so: nothing is asked of them.`,
+      ? "1 more is complete, waits for the board to say so, or is not monitored any more: nothing is asked of it."
+      : `${count} more are complete, wait for the board to say so, or are not monitored any more: nothing is asked of them.`,
   ];
 }
 

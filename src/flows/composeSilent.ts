@@ -23,6 +23,7 @@ export async function composeSilent(ports: Ports, { plan, today }: AtPlan, { are
   const times = timesAsked(noticed?.markedOn ?? new Map());
   const leads = silentLeads(plan, times, noticed?.open ?? [], area);
   const silent = leads.filter(isSilent).length;
+  const unasked = leads.filter((lead) => !isSilent(lead) && lead.measures.some(({ unheard }) => unheard !== "disowned")).length;
   const where = area === undefined ? "" : ` in ${area}`;
   const heading = silent === 0 ? `Nobody is silent${where}` : `${silent === 1 ? "1 lead has" : `${silent} leads have`} not answered${where}`;
   const card = silenceCard({
@@ -32,9 +33,7 @@ export async function composeSilent(ports: Ports, { plan, today }: AtPlan, { are
       silent === 0
         ? "Every lead whom a question reached has answered since, or nobody was asked yet."
         : "Days are counted from the first time they were asked after their last answer.",
-      ...(leads.length > silent
-        ? [`${silent === 0 ? "" : "At the end: "}${leads.length - silent === 1 ? "1 lead" : `${leads.length - silent} leads`} could not be asked.`]
-        : []),
+      ...(unasked > 0 ? [`${silent === 0 ? "" : "At the end: "}${unasked === 1 ? "1 lead" : `${unasked} leads`} could not be asked.`] : []),
     ].join(" "),
     rows: leads.map((silent) => rowOf(plan, silent, today, forwards)),
     rest: "type silent with an area, such as silent 2",
@@ -76,7 +75,7 @@ function unheardInWords(measures: readonly SilentMeasure[]): string[] {
   const [unlinked, unreached, disowned] = [refsOf("nobodyLinked"), refsOf("notReached"), refsOf("disowned")];
   return [
     ...(unlinked.length > 0 ? [`Nobody is linked to this lead, so nobody could be asked about ${listed(unlinked)}.`] : []),
-    ...(unreached.length > 0 ? [`A reminder of ${listed(unreached)} waits until they first open Drumbeat.`] : []),
+    ...(unreached.length > 0 ? [`A reminder of ${listed(unreached)} waits until they open Drumbeat.`] : []),
     ...(disowned.length > 0 ? [`Said not to be theirs, which waits to be decided: ${listed(disowned)}.`] : []),
   ];
 }

@@ -18,9 +18,9 @@ export function ownUpdates({ plan, person }: Pick<AtPlan, "plan" | "person">): r
 export function ownSignOffs({ plan, person }: Pick<AtPlan, "plan" | "person">): readonly Update[] {
   if (!maySignOff(plan, person)) return [];
   return plan.measures
-    .flatMap(({ standing }) => {
+    .flatMap(({ standing, released }) => {
       const { decided, lastUpdate } = standing ?? {};
-      return decided?.kind === "signOff" && decided.by.objectId === person.objectId && decided.id === lastUpdate ? [decided] : [];
+      return !released && decided?.kind === "signOff" && decided.by.objectId === person.objectId && decided.id === lastUpdate ? [decided] : [];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }

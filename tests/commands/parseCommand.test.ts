@@ -172,6 +172,8 @@ test.each([
   "Accepted by the board, green",
   "2.1.1-3 accepted by the board, green",
   "Accept 3 schools onto the programme, green",
+  "I accept 2.1.1-3 has slipped, amber because two posts are vacant",
+  "Accept 2.1.1-3 is late, red",
   "Approve the plan at the next board, amber",
   "Approved the new date for 2.1.1-3",
   "Refuse collection for settings is arranged",

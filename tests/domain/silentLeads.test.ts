@@ -63,6 +63,19 @@ test("nor is one whose reminder waits until they first open the bot, whatever a 
   expect(inShort(plan, [...open, waiting(aLead, "1.1.1-1")])).toEqual(["Lead B: 2.1.1-1 notReached, 1.1.1-1 notReached", "Lead A: 1.1.1-1 notReached"]);
 });
 
+test("who was given a measure of a lead nobody is linked to is asked, and can be silent", () => {
+  const given = { "2.1.1-1": { given: [anotherLead] } } as unknown as Plan["matters"]["assignments"];
+  const unlinked = { ...plan, links: plan.links.filter(({ lead }) => lead === "Lead A"), matters: { ...nothingSaid, assignments: given } };
+
+  expect(inShort(unlinked)).toEqual(["Lead B: 2.1.1-1, 1.1.1-1 nobodyLinked", "Lead A: 1.1.1-1"]);
+});
+
+test("whom the first question reached and a later one did not, since they removed the app, is silent", () => {
+  const later = { ...waiting(anotherLead, "2.1.1-1"), owedOn: day("2022-11-16") };
+
+  expect(inShort(plan, [later])).toEqual(["Lead B: 2.1.1-1, 1.1.1-1", "Lead A: 1.1.1-1"]);
+});
+
 test("nor is one who said that it is not theirs, while that waits to be decided", () => {
   const by = { objectId: anotherLead, name: "Lead B" };
   const row = { id: "000001", at: instantOf("2022-11-15T10:00:00Z"), on: day("2022-11-15"), by };

@@ -48,7 +48,7 @@ test("law 4: two measures are answered from one card, each stored before it is t
 
 test("“mine” says how many more are complete, so that nobody looks for them", async () => {
   const [before] = await lead.say("mine");
-  expect(wordsOf(cardOf(before))).toContain("4 more are complete, or wait for the board to say so: nothing is asked of them.");
+  expect(wordsOf(cardOf(before))).toContain("4 more are complete, wait for the board to say so, or are not monitored any more: nothing is asked of them.");
 
   await lead.say("2.3.3-1 blue, the pathway is in use and all posts are filled");
 

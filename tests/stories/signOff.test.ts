@@ -167,6 +167,7 @@ test("who signed off may undo it while nothing came after; then it waits again, 
 test("“undo” finds the sign-off of whoever made it, and takes nothing back before a press", async () => {
   await propose(first);
   expect(said(await chair.say("undo"))).toContain("No update of yours stands");
+  expect(said(await chair.say("undo sign-off"))).toContain("No sign-off of yours stands");
   await chair.say(`sign-off ${first}`);
   for (const words of ["undo", "undo the sign off", `undo sign-off ${first}`, `undo sign off of measure ${first}`, `undo ${first}`])
     expect(said(await chair.say(words))).toContain(`Take back your sign-off?\n${first}, signed off as complete\nIt waits for a decision again`);

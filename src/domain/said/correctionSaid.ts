@@ -52,10 +52,9 @@ const beginnings: readonly (readonly [Sign, RegExp])[] = [
       "i",
     ),
   ],
-  [
-    "corrected",
-    /^(?:correction|typo|slip of the (?:thumb|finger)|fat fingers?|my (?:mistake|bad|error)|(?:that|this|it) was (?:meant|supposed) to (?:be|say|read))\b/i,
-  ],
+  ["corrected", /^(?:(?:correction|typo)(?=\W*$|\s*[,.;:!–—-])|(?:slip of the (?:thumb|finger)|fat fingers?|my (?:mistake|bad|error))\b)/i],
+  // Of the work as well: `it was supposed to be finished in March`.
+  ["hint", /^(?:that|this|it) was (?:meant|supposed) to (?:be|say|read)\b/i],
   ["should", /^(?:(?:that|this|it|which|i) )?(?:should|shd|shld)(?:'ve| have| of)? (?:be|been|say|said|read|put)\b/i],
   ["hint", /^(?:make|change|switch) (?:that|it|this)(?: (?:one|to|into))*\b/i],
   ["hint", /^(?:actually|oops|whoops|hang on|hold on|hold up|wait|rather|i mean|in fact|on second thoughts?)\b/i],

@@ -92,6 +92,9 @@ test.each([
   "on hold",
   "waiting for the ICB",
   `i meant amber, ${"the families told us so ".repeat(6)}`,
+  "It was supposed to be finished in March but the contractor left",
+  "This was meant to be ready in May, the supplier let us down",
+  "Correction plan agreed with the provider",
 ])("%j is no correction", (words) => {
   expect(correctionSaid(words, bragScheme)).toBeUndefined();
 });
