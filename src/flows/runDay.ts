@@ -6,7 +6,7 @@ import { figureNoticesOwed } from "../domain/figureNoticesOwed.ts";
 import { handoverNoticesOwed } from "../domain/handoverNoticesOwed.ts";
 import { isKnownNotice } from "../domain/isKnownNotice.ts";
 import { isQuiet } from "../domain/isQuiet.ts";
-import type { LocalDate } from "../domain/localDate.ts";
+import { instantOf, type LocalDate } from "../domain/localDate.ts";
 import { noticesOwed, undeliveredOwed } from "../domain/noticesOwed.ts";
 import { managersOf } from "../domain/permission.ts";
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
@@ -20,6 +20,8 @@ import { sideBySide } from "./sideBySide.ts";
 
 /** The store writes those asked for side by side together. */
 const postedAtOnce = 8;
+/** Real time. */
+const leftToPosterMs = 60_000;
 
 /**
  * What a plan does on a day: reads its partition once, works out what is owed, and posts each notice with its marks
@@ -38,9 +40,9 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
   const spent = spentMarks(plan, noticed.markedOn, day);
   if (spent.length > 0) await ports.notices.forget(planId, spent);
   await settleStale(ports, quiet ? noticed.open.filter(({ state }) => state.kind !== "owed") : noticed.open);
-  await releaseKnown(ports, noticed.open);
+  const leftAlone = await releaseKnown(ports, noticed.open);
   // In quiet hours nothing is, and the quarter of an hour in which they end is a run of its own.
-  const onTheirWay = noticed.open.filter(({ state }) => (state.kind === "owed" && !quiet) || state.kind === "attempting").length;
+  const onTheirWay = leftAlone + noticed.open.filter(({ state }) => (state.kind === "owed" && !quiet) || state.kind === "attempting").length;
   if (!ports.calendar.isWorkingDay(day, holidays)) return { posted: 0, onTheirWay };
 
   const notices = time < speaksAt ? { owed: 0, posted: 0 } : await postNotices(ports, plan, noticed, day, admins);
@@ -53,15 +55,22 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
 
 /**
  * Whoever was to let out what waits for a person may have died between hearing of them and doing it, or between posting
- * a card's parts and letting them out, and then nobody has looked for the person yet.
+ * a card's parts and letting them out, and then nobody has looked for the person yet. What was posted within the minute is left
+ * to whoever did: they may be posting its other parts.
+ *
+ * @returns for how many people it is to be looked at again
  */
-async function releaseKnown(ports: Ports, open: readonly Delivery[]): Promise<void> {
+async function releaseKnown(ports: Ports, open: readonly Delivery[]): Promise<number> {
+  const minuteAgo = instantOf(Date.parse(ports.clock.realNow()) - leftToPosterMs);
   const waiting = open.filter(({ state, notice }) => state.kind === "waiting" && isKnownNotice(notice));
-  const awaited = new Set(waiting.flatMap(({ notice }) => (notice.kind === "digest" ? [] : [notice.to])));
-  for (const objectId of awaited) {
-    const person = await ports.people.find(objectId);
-    if (person?.address || !person?.awaited) await releaseWaiting(ports, objectId);
+  let leftAlone = 0;
+  for (const [objectId, theirs] of Map.groupBy(waiting, ({ notice }) => (notice.kind === "digest" ? "" : notice.to))) {
+    const person = objectId === "" ? undefined : await ports.people.find(objectId);
+    if (objectId === "" || (person?.awaited && !person.address)) continue;
+    if (theirs.some(({ postedAt = "" }) => postedAt > minuteAgo)) leftAlone++;
+    else await releaseWaiting(ports, objectId);
   }
+  return leftAlone;
 }
 
 /** Each lead fails alone (law 6): one that cannot be written is left for the next run. */
