@@ -15,6 +15,7 @@ import { composeTime } from "./composeTime.ts";
 import { hearCorrection } from "./hearCorrection.ts";
 import { heardJustNow, sourceOf, storedBefore, type TypedMessage } from "./heardBefore.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
+import { rememberOpened } from "./openForm.ts";
 import { nonceOf, recordAnswer, recordAnswers } from "./recordAnswers.ts";
 import { receiptFor } from "./recordUpdate.ts";
 import { comeBack, leaveInWords } from "./saveLeave.ts";
@@ -96,7 +97,10 @@ async function report(ports: Ports, at: AtPlan, of: readonly SaidOfOne[], typed:
   const source = sourceOf(at, typed);
   const [only, ...others] = of;
   if (only && others.length === 0) {
-    if (only.kind !== "answer") return composeQuestion(at, only);
+    if (only.kind !== "answer") {
+      if (only.kind !== "askWhich") await rememberOpened(ports, at, only.ref);
+      return composeQuestion(at, only);
+    }
     const outcome = await recordAnswer(ports, at, { ...only, basis: basisOf(at.plan, only.ref) }, source, "chat");
     return outcome.kind === "stored" ? receiptFor(at, outcome.measure, outcome.update, undefined) : outcome.ask;
   }

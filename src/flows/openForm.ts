@@ -46,7 +46,7 @@ function newsOfChange({ rating: before, ref }: Update, { rating, typed }: Change
 }
 
 /** What they then say in words is taken to be about it. Worth keeping, never worth a form that does not open. */
-async function rememberOpened({ notices, clock, log }: Ports, { plan, person, today }: AtPlan, ref: string): Promise<void> {
+export async function rememberOpened({ notices, clock, log }: Ports, { plan, person, today }: AtPlan, ref: string): Promise<void> {
   try {
     await notices.rememberOpened(plan.id, { to: person.objectId, by: "form", refs: [ref], on: today, at: clock.now() });
   } catch (error) {
