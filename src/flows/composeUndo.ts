@@ -19,14 +19,15 @@ const mostShown = 3;
  * @param rows - their own, the newest first
  * @throws UserError when there is none
  */
-export function composeUndo(at: AtPlan, rows: readonly Update[] = ownRows(at)): Message {
+export function composeUndo(at: AtPlan, rows: readonly Update[]): Message {
   const { plan } = at;
   const own = rows.slice(0, mostShown);
   if (own.length === 0)
     throw new UserError("No update of yours stands that could be taken back. “mine” lists your measures, “history” and a reference what was said of one.");
   const heading = own.length > 1 ? "Which shall be taken back?" : own[0]?.kind === "signOff" ? "Take back your sign-off?" : "Take back your last update?";
   const after = own.every(({ kind }) => kind === "signOff") ? "It waits for a decision again" : "What it said before comes into force again";
-  const lines = [...own.map(inShort), `${after}; the history keeps both.`];
+  const more = rows.length > own.length ? [`and ${rows.length - own.length} more: write “undo” and the reference`] : [];
+  const lines = [...own.map(inShort), ...more, `${after}; the history keeps both.`];
   const card = replyCard({ planTitle: plan.title, heading, lines, buttons: own.flatMap((row) => buttonsOf(plan, row)) });
   return { card, alert: heading };
 }

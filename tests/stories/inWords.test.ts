@@ -305,6 +305,23 @@ test("a correction is none where nothing was recorded a moment ago, a measure is
   expect(await amends("actually amber")).toEqual([]);
 });
 
+test("what follows a question about another measure is no correction of the update before it", async () => {
+  await lead.say("2.3.3-1 red. families are angry");
+  await lead.say("2.3.1-4 the trainer starts on Monday");
+  const [answer] = await lead.say("sorry, amber");
+
+  expect(actionsOf(cardOf(answer), "saveUpdate").filter(({ amends }) => amends)).toEqual([]);
+  expect(await history("2.3.3-1")).toMatchObject([{ rating: "Red" }]);
+});
+
+test("where more could be taken back than is shown, undo says how many and how", async () => {
+  for (const ref of ["2.3.3-1", "2.3.3-2", "2.3.1-4", "2.3.1-1"]) await lead.say(`${ref} green, it goes to plan`);
+  const card = cardOf((await lead.say("undo"))[0]);
+
+  expect(actionsOf(card, "undoUpdate").map(({ ref }) => ref)).toEqual(["2.3.1-1", "2.3.1-4", "2.3.3-2"]);
+  expect(wordsOf(card)).toContain("and 1 more: write “undo” and the reference");
+});
+
 test("a correction of yesterday's update is none", async () => {
   await lead.say("2.3.3-1 red. families are angry");
   await bot.person(managerId, "Programme Manager").say("clock 2022-11-20");
