@@ -22,17 +22,16 @@ const decided = new RegExp(
 const untilDay = /^(?:but )?(?:only )?(?:until|till|to|by) (.+?)(?:[\s,;:]+(?:because|as|since)\b[\s,:]*(.*))?$/i;
 const courtesy = /(?:[\s,]+(?:instead|please|pls|thanks|thank you))+$/i;
 
+/** Who may decide is said with the request, as to whoever may not it is said who does. */
+const decision = { where: ["personal"], deed: "read", takes: decided, unlisted: true, forManagers: true } as const;
+
 /** Shows a request to whoever decides on it, filled with what they typed; the press decides. */
 export const acceptCommand: PlanCommand = {
   name: "accept",
   aliases: ["approve", "i accept", "i approve"],
   usage: "accept REF [until DAY]",
   does: "For whoever decides on new dates: shows the one that waits, to be accepted",
-  where: ["personal"],
-  deed: "read",
-  takes: decided,
-  unlisted: true,
-  forManagers: true,
+  ...decision,
   run: (call, at) => show(call, at, "accept"),
 };
 
@@ -41,11 +40,7 @@ export const refuseCommand: PlanCommand = {
   aliases: ["reject", "i refuse", "i reject"],
   usage: "refuse REF because WHY",
   does: "For whoever decides on new dates: shows the one that waits, to be refused",
-  where: ["personal"],
-  deed: "read",
-  takes: decided,
-  unlisted: true,
-  forManagers: true,
+  ...decision,
   run: (call, at) => show(call, at, "refuse"),
 };
 

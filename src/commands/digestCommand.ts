@@ -39,14 +39,9 @@ export const digestCommand: PlanCommand = {
 /** A digest may be for a day that is yet to come, posted before a holiday: then the day is looked for from there. */
 function digestsOf(all: readonly FrozenStanding[], words: string, today: LocalDate): { asked: Period; those: readonly FrozenStanding[] } {
   const ahead = /\d/.test(words) ? all.map((one) => one.for).filter((day) => day > today) : [];
-  const from = [today, ...ahead];
-  const found = from.map((day) => {
-    const asked = periodAsked(words, day);
-    return { asked, those: all.filter((one) => isIn(asked, one.for) || isIn(asked, one.on)) };
-  });
-  const [first] = found;
-  if (!first) throw new Error("today is among the days");
-  return found.find(({ those }) => those.length > 0) ?? first;
+  const within = (asked: Period) => ({ asked, those: all.filter((one) => isIn(asked, one.for) || isIn(asked, one.on)) });
+  const fromToday = within(periodAsked(words, today));
+  return [fromToday, ...ahead.map((day) => within(periodAsked(words, day)))].find(({ those }) => those.length > 0) ?? fromToday;
 }
 
 function periodAsked(words: string, today: LocalDate): Period {
