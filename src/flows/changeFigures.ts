@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { CardAction } from "../cards/cardAction.ts";
 import { longestHelp } from "../domain/answerForm.ts";
 import { type FigureChange, type FigurePlace, type FigureSaid, figuresAfter, figuresWith, withFigures, withoutFigures } from "../domain/figureChange.ts";
@@ -81,7 +82,12 @@ async function store(ports: Ports, at: AtPlan, measure: Measure, wanted: Wanted)
     return composeFigureReceipt(at, withFigures(withoutFigures(measure), standing), change);
   }
   const own = outcome.kind === "repeated" && outcome.earlier.by.objectId === at.person.objectId && outcome.earlier;
-  return own ? composeFigureReceipt(at, measure, own) : showWhatChanged(ports, at, measure, wanted);
+  return own && saysTheSame(own, change) ? composeFigureReceipt(at, measure, own) : showWhatChanged(ports, at, measure, wanted);
+}
+
+/** Sent again, a form finds what counts since its first sending in its boxes, and nothing more said. */
+function saysTheSame(stored: FigureChange, { said, reason }: FigureChange): boolean {
+  return stored.reason === reason && (said.length === 0 || isDeepStrictEqual(stored.said, said));
 }
 
 /** @throws UserError when the measure is gone or not theirs; its lead, an SRO of the area and the programme manager may change it */

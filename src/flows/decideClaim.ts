@@ -1,6 +1,7 @@
 import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
 import { mostTypedInForm } from "../cards/formCard.ts";
+import { notKept } from "../cards/quote.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { answerersOf } from "../domain/askedFor.ts";
 import type { Claim, ClaimStanding, DecidedClaim } from "../domain/claim.ts";
@@ -36,7 +37,7 @@ export async function decideClaim(ports: Ports, at: AtPlan, press: DecideClaim):
   const decidedOf = at.plan.measures.find(({ ref }) => ref === press.ref);
   if (decidedOf && before?.decision.nonce === press.nonce) {
     await handOn(ports, at, decidedOf, before);
-    return receiptFor(at, before);
+    return receiptFor(at, before, press);
   }
   const { measure, claim } = claimWaiting(at, press.ref, press.claim);
   const words = (press.words ?? "").trim();
@@ -53,10 +54,9 @@ export async function decideClaim(ports: Ports, at: AtPlan, press: DecideClaim):
     standing?.waiting.some(({ id }) => id === claim.id) ? { ...base, ref: measure.ref, change } : undefined,
   );
   const decided = added.standing?.decided.find((one) => one.claim.id === claim.id);
-  if (!decided) throw new UserError(noLonger(measure.ref, added.standing));
-  if (added.kind === "no") return receiptFor(at, decided, `${decided.decision.by.name} decided it first, and that stands.`);
+  if (!decided || added.kind === "no") throw new UserError(noLonger(measure.ref, added.standing));
   await handOn(ports, at, measure, decided);
-  return receiptFor(at, decided);
+  return receiptFor(at, decided, press);
 }
 
 /** @returns a sentence where it cannot be told */
@@ -123,22 +123,22 @@ function noLonger(ref: string, standing: ClaimStanding | undefined): string {
   return `That does not wait any more. ${decided ? decisionInWords(decided) : `${ref} is theirs after all, they say.`}`;
 }
 
-function receiptFor(at: AtPlan, decided: DecidedClaim, news?: string): Message {
+function receiptFor(at: AtPlan, decided: DecidedClaim, { words = "" }: DecideClaim): Message {
   const { plan } = at;
   const { ref } = decided.claim;
   const next = waitingClaims(plan).find((one) => one.ref !== ref || one.id !== decided.claim.id);
-  const heading = news ? `${ref} was decided already` : `Decided: ${ref}`;
+  const heading = `Decided: ${ref}`;
   const { change } = decided.decision;
   const card = replyCard({
     planTitle: plan.title,
     heading,
     lines: [
-      ...(news ? [news] : []),
       decisionInWords(decided),
       change.kind === "handedOn"
         ? `What is owed goes to ${change.to.name} from now on. ${decided.claim.by.name} is told.`
         : `${decided.claim.by.name} is told, with your words, and asked as before.`,
     ],
+    quote: words.trim() === (change.words ?? "") ? undefined : notKept(words),
     buttons: [
       ...(next ? [cardButton(`Next: ${next.ref}`, { verb: "openClaim", plan: plan.id, ref: next.ref, claim: next.id })] : []),
       cardButton("See all people", { verb: "say", words: "people" }),

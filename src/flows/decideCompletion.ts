@@ -8,6 +8,7 @@ import type { Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { signOffRefusal } from "./composeSignOff.ts";
 import { entryBase } from "./entryBase.ts";
+import { refuseOtherWords } from "./refuseOtherWords.ts";
 
 /** A decision on a completion, to be stored. */
 export interface Deciding extends Pick<Update, "nonce" | "via"> {
@@ -32,6 +33,7 @@ export function measureNamed({ plan }: Pick<AtPlan, "plan">, ref: string): Measu
  * Stores a decision on the measure as it was read (law 4).
  *
  * @returns the measure after it; `behind` when something was said of it at the same moment
+ * @throws UserError where it was stored before with other words
  */
 export async function storeDecision(ports: Ports, at: AtPlan, measure: Measure, deciding: Deciding): Promise<{ measure: Measure; row: Update } | "behind"> {
   const row: Update = {
@@ -41,7 +43,10 @@ export async function storeDecision(ports: Ports, at: AtPlan, measure: Measure, 
   };
   const standing = standingWith(measure, row, at.plan.scheme);
   const outcome = await ports.plans.record(at.plan.id, row, standing);
-  if (outcome.kind === "repeated" && outcome.earlier.by.objectId === at.person.objectId) return { measure: { ...measure, standing }, row: outcome.earlier };
+  if (outcome.kind === "repeated" && outcome.earlier.by.objectId === at.person.objectId) {
+    refuseOtherWords(outcome.earlier.narrative, row.narrative ?? "");
+    return { measure: { ...measure, standing }, row: outcome.earlier };
+  }
   if (outcome.kind !== "stored") return "behind";
   ports.log.info("completion decided", { plan: at.plan.id, ref: measure.ref, update: row.id, kind: row.kind });
   return { measure: { ...measure, standing }, row };

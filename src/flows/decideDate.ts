@@ -1,6 +1,7 @@
 import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
 import { dateNewsCard } from "../cards/dateNewsCard.ts";
+import { notKept, type Quote } from "../cards/quote.ts";
 import { longestHelp } from "../domain/answerForm.ts";
 import { type AskedDate, readAskedDate } from "../domain/askedDate.ts";
 import { type DateChange, type DecidedDate, datesAfter, datesWith, withDates } from "../domain/dateChange.ts";
@@ -42,7 +43,7 @@ export async function decideDate(ports: Ports, at: AtPlan, press: DecideDate): P
   const read = readDecision(at, measure, request, press);
   if ("faults" in read) {
     const again = composeDateDecision(at.plan, at.person, { request: { ref: press.ref, id: request.id }, nonce: press.nonce, typed, faults: read.faults });
-    return again ?? showWhatBecame(ports, at, measure, press.request);
+    return again ?? showWhatBecame(ports, at, measure, press.request, press);
   }
   const change: DateChange = {
     ...entryBase(ports, at, measure.dates?.lastChange, { via: "card", nonce: press.nonce }),
@@ -95,7 +96,7 @@ export function readOther({ plan, today }: AtPlan, measure: Measure, request: Da
   return { kind: "fault", sentence: "Several of its dates are asked about. Write all of its dates, each with its target." };
 }
 
-function receiptFor({ plan, person }: AtPlan, measure: Measure, decided: DecidedDate, news?: string): Message {
+function receiptFor({ plan, person }: AtPlan, measure: Measure, decided: DecidedDate, other: { readonly news?: string; readonly quote?: Quote } = {}): Message {
   const others = waitingDates({ ...plan, measures: plan.measures.map((one) => (one.ref === measure.ref ? measure : one)) }, person);
   const [next] = others.filter(({ canDecide }) => canDecide);
   const buttons = [
@@ -103,8 +104,9 @@ function receiptFor({ plan, person }: AtPlan, measure: Measure, decided: Decided
     cardButton("What waits", { verb: "say", words: "dates" }),
     cardButton("Its history", { verb: "showHistory", plan: plan.id, ref: measure.ref }),
   ];
+  const { news, quote } = other;
   const heading = news ? `${measure.ref} was decided already` : `Decided: ${measure.ref}`;
-  const card = dateNewsCard({ planTitle: plan.title, heading, intro: news, entries: [decisionEntry(measure, decided)], buttons });
+  const card = dateNewsCard({ planTitle: plan.title, heading, intro: news, entries: [decisionEntry(measure, decided)], quote, buttons });
   return { card, alert: heading };
 }
 
@@ -114,8 +116,13 @@ async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, reques
   const dates = datesAfter(history);
   const now = withDates(measure, dates);
   const decided = dates?.decided.find((one) => one.request.id === request);
-  const isOwn = decided && decided.decision.nonce === press?.nonce && decided.decision.by.objectId === at.person.objectId;
-  if (decided) return receiptFor(at, now, decided, isOwn ? undefined : `${decided.decision.by.name} decided it first, and that stands.`);
+  if (decided) {
+    const { by, nonce, reason } = decided.decision;
+    const isOwn = nonce === press?.nonce && by.objectId === at.person.objectId;
+    if (isOwn && reason === (press?.comment ?? "").trim()) return receiptFor(at, now, decided);
+    const quote = notKept(press?.comment, press?.otherDate && `Another date: ${press.otherDate}`);
+    return receiptFor(at, now, decided, { news: isOwn ? "You decided it before, and that stands." : `${by.name} decided it first, and that stands.`, quote });
+  }
 
   const since = history.filter(({ id }) => id > request);
   const sentence = "This changed after the card was shown. Nothing was decided yet.";

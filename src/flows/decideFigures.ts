@@ -1,5 +1,6 @@
 import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
+import { notKept, type Quote } from "../cards/quote.ts";
 import { replyCard } from "../cards/replyCard.ts";
 import { longestHelp } from "../domain/answerForm.ts";
 import { type FigureChange, type FigureStanding, figuresAfter, figuresWith } from "../domain/figureChange.ts";
@@ -22,7 +23,7 @@ export async function decideFigures(ports: Ports, at: AtPlan, press: DecideFigur
   const { ref, request, nonce, comment = "", how } = press;
   const measure = at.plan.measures.find((one) => one.ref === ref);
   if (!measure) throw new UserError(`${ref} is not in ${at.plan.title} any more. Type “figures” to see what waits.`);
-  if (!measure.agreed?.waiting.some(({ id }) => id === request)) return showWhatBecame(ports, at, measure, request);
+  if (!measure.agreed?.waiting.some(({ id }) => id === request)) return showWhatBecame(ports, at, measure, press);
 
   const words = comment.trim();
   const tooLong = words.length > longestHelp ? `Your words have ${words.length} characters; ${longestHelp} is the most.` : undefined;
@@ -39,23 +40,31 @@ export async function decideFigures(ports: Ports, at: AtPlan, press: DecideFigur
   };
   const standing = figuresWith(measure.agreed, change);
   const outcome = await ports.plans.append(at.plan.id, "figures", change, standing);
-  if (outcome.kind !== "stored") return showWhatBecame(ports, at, measure, request);
+  if (outcome.kind !== "stored") return showWhatBecame(ports, at, measure, press);
   ports.log.info("figures decided", { plan: at.plan.id, ref, change: change.id, kind: change.kind });
   return receiptFor(at, measure, standing, request);
 }
 
-async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, request: string): Promise<Message> {
+async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, { request, comment = "", nonce }: DecideFigures): Promise<Message> {
   const history = await ports.plans.entries(at.plan.id, "figures", measure.ref);
   const standing = figuresAfter(history);
   if (standing?.waiting.some(({ id }) => id === request))
     throw new UserError(`Somebody changed the figures of ${measure.ref} at the same moment. Press again.`);
-  return receiptFor(at, measure, standing, request, figureNewsOf(history.filter(({ id }) => id > request)));
+  const own = history.find((row) => row.nonce === nonce && row.by.objectId === at.person.objectId);
+  const quote = own?.reason === comment.trim() ? undefined : notKept(comment);
+  return receiptFor(at, measure, standing, request, { since: figureNewsOf(history.filter(({ id }) => id > request)), quote });
 }
 
-function receiptFor({ plan }: AtPlan, { ref }: Measure, standing: FigureStanding | undefined, request: string, since: readonly string[] = []): Message {
+function receiptFor(
+  { plan }: AtPlan,
+  { ref }: Measure,
+  standing: FigureStanding | undefined,
+  request: string,
+  other: { readonly since?: readonly string[]; readonly quote?: Quote } = {},
+): Message {
   const decided = standing?.decided.find(({ proposal }) => proposal.id === request);
   const heading = decided ? `Decided: figures of ${ref}` : `That proposal for ${ref} does not wait any more`;
   const buttons = [cardButton("What else waits", { verb: "say", words: "figures" }), cardButton("Its figures", { verb: "say", words: `figures ${ref}` })];
-  const lines = decided ? [...figureDecisionLines(ref, decided), "Who proposed it and its leads are told."] : since;
-  return { card: replyCard({ planTitle: plan.title, heading, lines, buttons }), alert: heading };
+  const lines = decided ? [...figureDecisionLines(ref, decided), "Who proposed it and its leads are told."] : (other.since ?? []);
+  return { card: replyCard({ planTitle: plan.title, heading, lines, quote: other.quote, buttons }), alert: heading };
 }

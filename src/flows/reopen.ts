@@ -16,6 +16,7 @@ import { newsOf } from "./composeForm.ts";
 import { signOffRefusal } from "./composeSignOff.ts";
 import { measureNamed, storeDecision } from "./decideCompletion.ts";
 import { faultOfReason } from "./faultOfReason.ts";
+import { refuseOtherWords } from "./refuseOtherWords.ts";
 
 type Reopen = Extract<CardAction, { verb: "reopen" }>;
 
@@ -39,7 +40,10 @@ export async function reopen(ports: Ports, at: AtPlan, press: Reopen): Promise<M
   const { ref, nonce, basis, rating, reason = "" } = press;
   const before = measureNamed(at, ref);
   // Pressed again, it says the same.
-  if (before.standing?.decided?.nonce === nonce) return receipt(at, before, before.standing.decided);
+  if (before.standing?.decided?.nonce === nonce) {
+    refuseOtherWords(before.standing.decided.narrative, reason);
+    return receipt(at, before, before.standing.decided);
+  }
   const measure = completeNow(at, ref);
   const given = findRating(at.plan.scheme, rating);
   const chosen = rating === notRated || choicesOf(at).some(({ label }) => label === given?.label);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
 import type { ListToken } from "../cards/listToken.ts";
@@ -75,7 +76,10 @@ export async function saveRisk(ports: Ports, at: AtPlan, form: SaveRisk): Promis
   const said = { words: typed.words.trim(), owner: typed.owner.trim(), mitigation: typed.mitigation.trim() };
   if (named) return saveKnown(ports, at, measure, named, { form, typed, said });
   const raised = risksOf(at.plan).find((one) => one.raised.nonce === nonce);
-  return raised ? receiptFor(at, measure, raised, "is in the log") : raise(ports, at, measure, said, { nonce, via: "card" });
+  if (!raised) return raise(ports, at, measure, said, { nonce, via: "card" });
+  if (saysTheSame(raised, said)) return receiptFor(at, measure, raised, "is in the log");
+  const sentence = `This was sent before with other words, and those are in the log as ${raised.risk}. Save again to put these in their place.`;
+  return formOf(at, measure, raised, typed, { news: { sentence, lines: riskWordsLines(raised) } });
 }
 
 async function saveKnown(
@@ -89,13 +93,22 @@ async function saveKnown(
   const kind = how === "save" ? "changed" : how === "close" ? "closed" : "reopened";
   const change: RiskChange["change"] = kind === "changed" ? { kind: "changed", ...said } : { kind, reason: typed.reason.trim() };
   const history = await ports.plans.entries(at.plan.id, "risks", risk.risk);
-  if (history.some((row) => row.nonce === nonce && row.by.objectId === at.person.objectId)) return receiptFor(at, measure, risk, doneInWords(kind));
+  const isAgain = (row: RiskChange) => row.nonce === nonce && row.by.objectId === at.person.objectId && isDeepStrictEqual(row.change, change);
+  if (history.some(isAgain)) return receiptFor(at, measure, risk, doneInWords(kind));
   const isBehind = form.basis !== risk.last;
+  if (!isBehind && kind !== "changed" && !saysTheSame(risk, said)) {
+    const faults = { words: `You changed what it says as well. Save that first, then ${kind === "closed" ? "close it" : "open it again"}.` };
+    return formOf(at, measure, risk, typed, { faults, nonce });
+  }
   const outcome = isBehind ? undefined : await append(ports, at, risk, { change, nonce, via: "card" });
   if (outcome) return receiptFor(at, measure, outcome, doneInWords(kind));
   const now = await ports.plans.entries(at.plan.id, "risks", risk.risk);
   const sentence = `${risk.risk} was changed after this form was opened. Nothing you typed is lost: look at it, then press again if yours still holds.`;
   return formOf(at, measure, riskAfter(now) ?? risk, typed, { news: { sentence, lines: riskNewsOf(now.filter(({ id }) => id > (form.basis ?? ""))) } });
+}
+
+function saysTheSame(risk: RiskWords, { words, owner, mitigation }: RiskWords): boolean {
+  return risk.words === words && (risk.owner ?? "") === owner && (risk.mitigation ?? "") === mitigation;
 }
 
 /** Of two who raise one at the same moment the second takes the next number. */
@@ -126,7 +139,7 @@ async function append(ports: Ports, at: AtPlan, risk: Risk, saved: Saved): Promi
   const row = rowOf(ports, at, risk.risk, risk.last, saved);
   const standing = riskWith(risk, row);
   const outcome = standing && (await ports.plans.append(at.plan.id, "risks", row, standing));
-  if (outcome?.kind === "behind") return undefined;
+  if (outcome?.kind === "behind" || (outcome?.kind === "repeated" && !isDeepStrictEqual(outcome.earlier.change, saved.change))) return undefined;
   ports.log.info("risk changed", { plan: at.plan.id, risk: risk.risk, kind: saved.change.kind });
   return standing;
 }

@@ -11,6 +11,7 @@ import { newsOf } from "./composeForm.ts";
 import { composeSignOff } from "./composeSignOff.ts";
 import { measureNamed, refuseUnlessSigner, storeDecision, withMeasures } from "./decideCompletion.ts";
 import { faultOfReason } from "./faultOfReason.ts";
+import { refuseOtherWords } from "./refuseOtherWords.ts";
 
 type SendBack = Extract<CardAction, { verb: "sendBack" }>;
 
@@ -45,10 +46,12 @@ export async function sendBack(ports: Ports, at: AtPlan, press: SendBack): Promi
 }
 
 /** Pressed again, it says the same. */
-function sentBefore(at: AtPlan, { ref, nonce, page }: SendBack): Message | undefined {
+function sentBefore(at: AtPlan, { ref, nonce, page, reason = "" }: SendBack): Message | undefined {
   refuseUnlessSigner(at);
   const measure = measureNamed(at, ref);
-  return measure.standing?.decided?.nonce === nonce ? receipt(at, measure, page) : undefined;
+  if (measure.standing?.decided?.nonce !== nonce) return undefined;
+  refuseOtherWords(measure.standing.decided.narrative, reason);
+  return receipt(at, measure, page);
 }
 
 function proposedNow(at: AtPlan, ref: string): Measure {

@@ -15,6 +15,7 @@ import type { AtPlan } from "./atPlan.ts";
 import { signOffRefusal } from "./composeSignOff.ts";
 import { entryBase } from "./entryBase.ts";
 import { faultOfReason } from "./faultOfReason.ts";
+import { refuseOtherWords } from "./refuseOtherWords.ts";
 
 type SetMonitoring = Extract<CardAction, { verb: "setMonitoring" }>;
 type Named = Pick<SetMonitoring, "part" | "ref" | "how">;
@@ -46,7 +47,7 @@ async function store(ports: Ports, at: AtPlan, press: Omit<SetMonitoring, "verb"
   const before = monitoringOf(at.plan, press);
   const stored = before?.releases.flatMap(({ release, takenBack }) => [release, ...(takenBack ? [takenBack] : [])]).find((change) => change.nonce === nonce);
   // Pressed again, it says the same.
-  if (stored) return receipt(at, stored);
+  if (stored) return again(stored);
   const named = partToChange(at, press);
   const fault = faultOfReason(reason, "Say why, so that it can be read later what was decided.");
   if (fault) return form(at, named, press, { reason, fault, nonce });
@@ -55,7 +56,12 @@ async function store(ports: Ports, at: AtPlan, press: Omit<SetMonitoring, "verb"
   if (outcome.kind === "behind")
     throw new UserError(`Somebody changed that at the same moment. Type “history” and a measure of ${partInWords(part, ref)} to see how it stands.`);
   ports.log.info("monitoring changed", { plan: at.plan.id, part, ref, kind: how });
-  return receipt(at, outcome.kind === "repeated" ? outcome.earlier : row);
+  return outcome.kind === "repeated" ? again(outcome.earlier) : receipt(at, row);
+
+  function again(change: MonitoringChange): Message {
+    refuseOtherWords(change.reason, reason);
+    return receipt(at, change);
+  }
 }
 
 function monitoringOf(plan: Plan, { part, ref }: Pick<Named, "part" | "ref">): Monitoring | undefined {

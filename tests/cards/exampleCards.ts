@@ -757,6 +757,18 @@ export const exampleCards: readonly (readonly [string, () => Card])[] = [
         buttons: [{ title: "My measures", data: { verb: "say", words: "mine" } }],
       }),
   ],
+  [
+    "dateNews: decided by somebody else first",
+    () =>
+      dateNewsCard({
+        planTitle,
+        heading: "1.1.2-1 was decided already",
+        intro: "Alex Moor decided it first, and that stands.",
+        entries: [{ title: "1.1.2-1: 31 January 2023 was accepted", lines: ["By Alex Moor, 21 November 2022."] }],
+        quote: { title: "What you wrote was not kept", words: "Not before the audit." },
+        buttons: [],
+      }),
+  ],
   ["dateNews: a receipt", () => dateNewsCard({ planTitle, heading: "Decided", entries: [{ title: "1.1.2-1", lines: [] }], buttons: [] })],
   ["dates", () => datesCard({ planTitle, plan, waiting: [waitingDate, { ...waitingDate, ref: "2.3.1-4", moved: undefined, canDecide: false }] })],
   ["dates: none", () => datesCard({ planTitle, plan, waiting: [] })],

@@ -335,7 +335,10 @@ describe("is still small enough to be sent", () => {
     ],
     [
       "300 decided dates",
-      () => dateNewsCard({ planTitle, heading: long, entries: many(300).map(() => ({ title: long, lines: [long.repeat(9)] })), buttons: [] }),
+      () => {
+        const quote = { title: "What you wrote was not kept", words: "漢".repeat(20_000) };
+        return dateNewsCard({ planTitle, heading: long, entries: many(300).map(() => ({ title: long, lines: [long.repeat(9)] })), quote, buttons: [] });
+      },
     ],
     [
       "a page of 300 proposed complete with long words, all just decided",

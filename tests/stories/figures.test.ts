@@ -47,6 +47,9 @@ test("a lead proposes figures in words; they count once the manager agrees, and 
   const decided = wordsOf((await manager.press(notice.id, { ...agree, comment: "Thank you." })).body.value);
   expect(decided).toContain(`${ref}: agreed by Programme Manager`);
   expect(await measureNow()).toMatchObject({ due: { on: "2022-12-31", target: "154 of 190" }, figures: { baseline: "20 of 190" } });
+  const late = wordsOf((await manager.press(notice.id, { ...refuse, nonce: "an-older-card", comment: "They counted twice." })).body.value);
+  expect(late).toContain("agreed by Programme Manager");
+  expect(late).toContain("What you wrote was not kept\nThey counted twice.");
   // Pressed again, it says what became of it.
   expect(wordsOf((await manager.press(notice.id, agree)).body.value)).toContain("agreed by Programme Manager");
 
@@ -79,6 +82,10 @@ test("a manager's change counts at once, and the form brings back what a fault o
   expect(wordsOf((await manager.press(message, again)).body.value)).toContain("Figures of 3.2.1-5 changed");
   expect(await bot.service.ports.plans.entries("warwickshire", "figures", ref)).toHaveLength(1);
   expect(await measureNow()).toMatchObject({ due: { kind: "day", on: "2022-12-31" }, trajectory: [{ on: "2022-12-15", target: "120 of 190" }] });
+
+  const other = wordsOf((await manager.press(message, { ...again, reason: "The audit of June." })).body.value);
+  expect(other).toContain("Nothing you typed is lost");
+  expect(other).toContain("The audit of June.");
 
   const behind = wordsOf((await manager.press(message, { ...save, nonce: "another-nonce", baseline: "25 of 190", reason: "A recount." })).body.value);
   expect(behind).toContain("Nothing you typed is lost");

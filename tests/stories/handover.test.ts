@@ -77,6 +77,7 @@ test("what stays with them needs words, and they are told; the first decision st
   expect(wordsOf(await pressed(manager, list, other, { whoElse: "Nobody Known" }))).toContain("I know nobody called “Nobody Known”");
 
   expect(wordsOf(await pressed(manager, list, stays, { words: "You chair the group that does it." }))).toContain("stays with Lena Lead");
+  expect(wordsOf(await pressed(manager, list, stays, { words: "Ask me." }))).toContain("What you wrote was not kept\nAsk me.");
   expect(JSON.stringify(await pressed(manager, list, { ...other, nonce: "another-nonce" }, { who: priyaId }))).toContain("does not wait any more");
   await dayOn("2022-11-23");
   const news = await eventually(() => headed(lead, /whose it is/)[0]);

@@ -46,6 +46,15 @@ test("a risk is added, changed, closed and opened again, and its history tells w
   expect(wordsOf((await lead.press(shown?.id ?? "", { ...close, ...typed })).body.value)).toContain("Say why.");
   expect(wordsOf((await lead.press(shown?.id ?? "", { ...save, ...typed })).body.value)).toContain("Risk R1 was changed");
   expect(wordsOf((await lead.press(shown?.id ?? "", { ...save, ...typed })).body.value)).toContain("Risk R1 was changed");
+  const reworded = wordsOf((await lead.press(shown?.id ?? "", { ...save, ...typed, mitigation: "agency cover until May" })).body.value);
+  expect(reworded).toContain("Nothing you typed is lost");
+  expect(reworded).toContain("agency cover until May");
+  const [newer] = await lead.say("risks R1");
+  const changing = (await lead.press(newer?.id ?? "", actionsOf(cardOf(newer), "openRisk")[0])).body.value;
+  const closing = actionsOf(changing, "saveRisk").find(({ how }) => how === "close");
+  const kept = wordsOf((await lead.press(newer?.id ?? "", { ...closing, ...typed, mitigation: "all posts filled", reason: "Done." })).body.value);
+  expect(kept).toContain("You changed what it says as well. Save that first, then close it.");
+  expect(kept).toContain("all posts filled");
   const behind = wordsOf((await manager.press(shown?.id ?? "", { ...close, ...typed, nonce: "an-older-card", reason: "Filled." })).body.value);
   expect(behind).toContain("Nothing you typed is lost");
   expect(behind).toContain("Filled.");

@@ -25,10 +25,16 @@ interface Thanked {
   readonly left: PlayedCall["left"];
 }
 
+/** Another deed, the very same press or message, or the same press with other words typed. */
+export type Second = Deed | "again" | "other words";
+
+/** Of a held pair the first reads what it needs before the second begins to write, and writes when that is done. */
+export const hows = ["at once", "held", "one after the other"] as const;
+export type How = (typeof hows)[number];
+
 /** One plan, two replicas, and everything that was thanked for or went wrong. */
 export interface Trial {
-  /** Both at once. @param held - the first reads what it needs, and writes only when the second is done */
-  both(deeds: readonly [Deed, Deed | "again"], held: boolean): Promise<void>;
+  both(deeds: readonly [Deed, Second], how: How): Promise<void>;
   /** What was thanked for, by kind. */
   readonly thanked: ReadonlySet<Deed["do"]>;
   /** @returns what is wrong with what is stored, in words; empty where all is well */
@@ -79,11 +85,15 @@ export async function openTrial(stores: readonly [Store, Store], id: string): Pr
   return {
     thanked,
 
-    async both([one, other], held) {
+    async both([one, other], how) {
       seen.push(await look());
-      const act = acting(one);
-      const second = (other === "again" ? act : acting(other))(noWait);
-      const results = await Promise.allSettled([act(held ? () => second : noWait), second]);
+      const nonce = `nonce-${typed}-of-it`;
+      const first = acting(one, nonce);
+      const then = other === "again" ? first : other === "other words" ? acting(one, nonce) : acting(other);
+      const done = how === "one after the other" ? first(noWait) : undefined;
+      await done?.catch(noWait);
+      const second = then(noWait);
+      const results = await Promise.allSettled([done ?? first(how === "held" ? () => second : noWait), second]);
       for (const result of results) if (result.status === "rejected") wrong.push(`${JSON.stringify([one, other])}: ${result.reason?.stack}`);
       nowMs += 12 * 3_600_000;
     },
@@ -117,9 +127,8 @@ export async function openTrial(stores: readonly [Store, Store], id: string): Pr
   }
 
   /** One press or message, made now and done when it is called; called twice it is the very same. */
-  function acting(one: Deed): (until: Wait) => Promise<void> {
+  function acting(one: Deed, nonce = `nonce-${typed}-of-its-own`): (until: Wait) => Promise<void> {
     const words = `Words number ${++typed} of this trial.`;
-    const nonce = `nonce-${typed}-of-it`;
     if (one.do === "import") return (until) => importFile(one, words, until);
     const call = callOf(one, seenBy("stale" in one && one.stale), idOf, words, nonce);
     return async (until) => {
