@@ -1,7 +1,7 @@
 import { type Instant, instantOf } from "../domain/localDate.ts";
 import type { ClockStore, NoticeBoard, PendingImports, PeopleStore, PlanStore } from "../ports.ts";
 import { openClockStore } from "./clockStore.ts";
-import { connect, type StorageAccount } from "./connection.ts";
+import { connect, type Patience, type StorageAccount } from "./connection.ts";
 import { examineStore, type StoreFindings } from "./examineStore.ts";
 import { openNoticeBoard } from "./noticeBoard.ts";
 import { openPendingImports } from "./pendingImports.ts";
@@ -37,13 +37,15 @@ export interface StoreOptions {
   /** Real time for which a ticket of the notice board stays with whoever took it. */
   readonly leaseSeconds?: number;
   readonly realNow?: () => Instant;
+  /** For tests of anything but time, on a machine that may stand still for seconds. */
+  readonly patience?: Patience;
   /** Of another release than this one, to try two side by side. */
   readonly shapes?: Shapes;
 }
 
 export async function openStore(storage: StorageAccount, options: StoreOptions = {}): Promise<Store> {
   const { prefix = "", leaseSeconds = 120, realNow = () => instantOf(new Date()), shapes = shapesOfThisRelease } = options;
-  const connection = await connect(storage);
+  const connection = await connect(storage, options.patience);
   const queue = connection.queue(`${prefix}drumbeat-deliveries`);
   const common = connection.table(tableNameOf(prefix, "directory"));
   const table = openTable(connection, prefix, shapes);

@@ -3,9 +3,12 @@ import { connect } from "../../src/storage/connection.ts";
 import { openStore, type Store, type StoreOptions } from "../../src/storage/openStore.ts";
 import { openTable, type Table } from "../../src/storage/table.ts";
 
+/** Tests share one emulator and two processors: a read that waits for both is no fault of what they try. */
+const patience = { read: 10_000, write: 12_000 };
+
 /** A store of its own, empty, in the run's emulator. */
 export async function openTestStore(options: StoreOptions = {}): Promise<Store> {
-  const store = await openStore(testConnection(), { prefix: newPrefix(), ...options });
+  const store = await openStore(testConnection(), { prefix: newPrefix(), patience, ...options });
   await store.ready();
   return store;
 }
