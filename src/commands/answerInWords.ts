@@ -1,14 +1,17 @@
-import { leadsAnything, may } from "../domain/permission.ts";
+import { leadsAnything, leadsOrStandsIn, may } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
 import { ownWords } from "../domain/said/ownWords.ts";
 import { refsIn } from "../domain/said/refsIn.ts";
+import { everMeasuresOf } from "../domain/withdrawn.ts";
 import { answerReader } from "../flows/answerReader.ts";
 import { spokenOf } from "../flows/askedOf.ts";
 import { placeAt, standpointNow } from "../flows/atPlan.ts";
 import { hearAnswer } from "../flows/hearAnswer.ts";
+import { showHistory } from "../flows/showHistory.ts";
 import type { Message, SentFile } from "../ports.ts";
 import type { Call, Command } from "./command.ts";
 import { didYouMean, type Keep } from "./didYouMean.ts";
+import { measuresNamed } from "./findMeasure.ts";
 import { askWhichPlan, plansFor } from "./findPlan.ts";
 
 const nobody =
@@ -35,6 +38,10 @@ export async function hearWords(call: Omit<Call, "rest">, files: readonly SentFi
   if (plan && "ask" in plan) return { kind: "answered", message: plan.ask };
   const at = plan && placeAt(ports, asker, plan, admins);
   if (!at) return { kind: "unclear", note: nobody };
+  // A reference alone: whoever leads it may mean to answer, anybody else to see it.
+  const [shown, ...others] = files.length > 0 ? [] : measuresNamed({ measures: everMeasuresOf(at.plan) }, ownWords(words).own.replace(/[\s.?!]+$/, ""));
+  if (shown && others.length === 0 && !leadsOrStandsIn(at.person, shown))
+    return { kind: "answered", message: await showHistory(ports, at, shown, asker.where) };
   if (!may(at.person, "answer")) {
     const message = await answerReader(ports, at, words);
     return message ? { kind: "answered", message } : { kind: "unclear" };

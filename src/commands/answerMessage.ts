@@ -7,7 +7,7 @@ import type { Call, Command } from "./command.ts";
 import { didYouMean } from "./didYouMean.ts";
 import { findPlan } from "./findPlan.ts";
 import { parseCommand } from "./parseCommand.ts";
-import { plainSentence } from "./plainSentence.ts";
+import { plainSentence, refAsked } from "./plainSentence.ts";
 
 /**
  * Answers typed words: a command, else what a lead says to what was asked of them, else the nearest commands. No message
@@ -26,10 +26,8 @@ export async function answerMessage(call: Omit<Call, "rest">, commands: readonly
       case "ambiguous":
         throw new UserError(`“${words}” could be ${parsed.commands.map(({ name }) => `“${name}”`).join(" or ")}. Write a little more of it.`);
       case "unknown": {
-        const plain = plainSentence(
-          words,
-          commands.map(({ name }) => name),
-        );
+        const names = commands.map(({ name }) => name);
+        const plain = plainSentence(words, names) ?? (alone ? undefined : refAsked(words));
         const asked = plain === undefined ? undefined : parseCommand(plain, commands);
         if (asked?.kind === "command") return await run({ ...call, rest: asked.rest }, asked.command);
         return alone

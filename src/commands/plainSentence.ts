@@ -10,6 +10,7 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
   [/^what (?:do|must|should|have) i (?:have |need |got |still have )?(?:to )?(?:do|answer|update|report(?: on)?)(?: now| next| today| this week)?$/, "mine"],
   [/^(?:what(?:'s| is| are)? )?(?:on my list|my (?:list|tasks|actions|kpis)|mine to do|i leading|do i lead|am i leading|waiting for me|waits for me)$/, "mine"],
   [new RegExp(`^(?:i need to )?(?:update|report on|answer|do) ${ref}(?: now)?$`), "update $1"],
+  [new RegExp(`^${areaWord} ?(\\d+)$`), "summary $1"],
   [new RegExp(`^how(?:'s| is| are| was)? ${areaWord} ?(\\d+)(?: (?:doing|going|getting on|looking|progressing|now))*$`), "summary $1"],
   [new RegExp(`^where (?:is|are|does|do) (?:we )?(?:with |on )?${areaWord} ?(\\d+)(?: stand| up to| at)?$`), "summary $1"],
   [/^how(?:'s| is| are)? (?:it|the plan|things|we|everything)(?: all)?(?: (?:doing|going|getting on|looking|overall|now))*$/, "summary"],
@@ -68,6 +69,20 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
     "help",
   ],
 ];
+
+/** A reference alone, where it can be no report, asks to see it. */
+const refAlone = new RegExp(`^${ref}$`);
+
+/** The command that a reference alone asks for, as `plainSentence`. */
+export function refAsked(words: string): string | undefined {
+  const asked = refAlone.exec(
+    words
+      .trim()
+      .replace(/[\s.?!]+$/, "")
+      .toLowerCase(),
+  )?.[1];
+  return asked === undefined ? undefined : `${/^\d+$/.test(asked) ? "summary" : "history"} ${asked}`;
+}
 
 /**
  * The command a plain question or wish asks for: `how is area 2 doing?` asks for `summary 2`. Only sentences known whole count, since

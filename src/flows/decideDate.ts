@@ -118,10 +118,10 @@ async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, reques
   const decided = dates?.decided.find((one) => one.request.id === request);
   if (decided) {
     const { by, nonce, reason } = decided.decision;
-    const isOwn = nonce === press?.nonce && by.objectId === at.person.objectId;
-    if (isOwn && reason === (press?.comment ?? "").trim()) return receiptFor(at, now, decided);
+    const isOwn = by.objectId === at.person.objectId;
+    if (isOwn && nonce === press?.nonce && reason === (press?.comment ?? "").trim()) return receiptFor(at, now, decided);
     const quote = notKept(press?.comment, press?.otherDate && `Another date: ${press.otherDate}`);
-    return receiptFor(at, now, decided, { news: isOwn ? "You decided it before, and that stands." : `${by.name} decided it first, and that stands.`, quote });
+    return receiptFor(at, now, decided, { news: isOwn ? "You have decided it, and that stands." : `${by.name} decided it first, and that stands.`, quote });
   }
 
   const since = history.filter(({ id }) => id > request);

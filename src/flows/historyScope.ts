@@ -40,6 +40,9 @@ export interface KnownNames {
  * and a time in either order. Where a name could be several none is taken.
  */
 export function readHistoryScope(words: string, names: KnownNames, today: LocalDate): ReadScope {
+  // A number alone may be a day of the month, and what the plan has by that number is rather meant.
+  const numbered = /^\d+(?:\.\d+)*$/.test(words.trim()) ? placeMeant(names.plan, words.trim()) : undefined;
+  if (numbered) return scopeOf(numbered.about, { measures: numbered.measures }, undefined);
   const { period, timeWords, rest } = splitTime(words.trim().replace(/\s+/g, " "), today);
   const typed = rest.replace(/^(?:(?:of|for|by|from|about|on|in|the)(?:\s+|$))+/i, "").replace(/\s+(?:in|on|from)$/i, "");
   if (/^(?:all|everything|(?:whole )?plan)$/i.test(typed)) return scopeOf("the whole plan", {}, period);

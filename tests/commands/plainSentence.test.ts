@@ -8,6 +8,7 @@ const names = commands.map(({ name }) => name);
 test.each([
   ["how is area 2 doing?", "summary 2"],
   ["How's priority 3 getting on", "summary 3"],
+  ["Area 2", "summary 2"],
   ["Where are we with area 4?", "summary 4"],
   ["how are we doing overall?", "summary"],
   ["How is the plan going?", "summary"],

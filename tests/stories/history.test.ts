@@ -62,6 +62,7 @@ test.each([
   ["history 2.3 this month", ["2.3.1-4", "2.3.3-1", "2.3.3-1"]],
   ["history area 2 yesterday", ["2.3.3-1"]],
   ["history of Sam Field this week", ["2.3.1-4", "2.1.1-4"]],
+  ["history 2", ["2.3.1-4", "2.1.1-4", "2.3.3-1", "2.3.3-1"]],
   ["history of my measures", ["2.3.1-4", "2.3.3-1", "2.3.3-1"]],
   ["history for voice influence since Saturday", ["2.3.1-4", "2.1.1-4"]],
   ["show me the history since 27 November", ["2.3.1-4", "2.1.1-4", "2.3.3-1"]],

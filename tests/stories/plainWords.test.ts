@@ -25,6 +25,7 @@ const saying = (shown: readonly Shown[]) => shown.map(({ activity }) => activity
 
 test.each([
   ["how is area 2 doing?", /Area 2/],
+  ["area 2", /Area 2: Damaged trust/],
   ["what is overdue?", /\d+ overdue|days overdue/],
   ["show me my actions", /Your measures|lead no/],
   ["what do I have to do", /Your measures|lead no/],
@@ -48,6 +49,14 @@ test.each([
 test("a slip before a reference: the chair is offered the command, and a lead is asked about that measure before anything is stored", async () => {
   expect(saying(await chair.say("histroy 2.3.1-1"))).toContain("“history 1.1.1-1”");
   expect(saying(await lead.say("histroy 2.3.1-1"))).toMatch(/2\.3\.1-1: your update\n.*Nothing is recorded yet/);
+});
+
+test("a reference alone shows what was said of the measure, and opens its form to its lead", async () => {
+  for (const words of ["2.1.1-3", "measure 2.1.1-3", "2.1.1 – 3."]) expect(saying(await chair.say(words))).toContain("2.1.1-3: what was said");
+  expect(saying(await lead.say("2.1.1-4"))).toContain("2.1.1-4: what was said");
+  expect(saying(await lead.say("2.3.1-1"))).toContain("2.3.1-1: your update");
+  expect(saying(await chair.mention(steeringGroup, "2.1.1-3"))).toContain("2.1.1-3: what was said");
+  expect(saying(await chair.mention(steeringGroup, "2"))).toContain("Area 2: ");
 });
 
 test("a plain question is answered in the plan's channel too", async () => {
