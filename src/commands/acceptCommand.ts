@@ -28,7 +28,7 @@ const decision = { where: ["personal"], deed: "read", takes: decided, unlisted: 
 /** Shows a request to whoever decides on it, filled with what they typed; the press decides. */
 export const acceptCommand: PlanCommand = {
   name: "accept",
-  aliases: ["approve", "i accept", "i approve"],
+  aliases: ["approve", "i accept", "i approve", "yes accept", "yes approve"],
   usage: "accept REF [until DAY]",
   does: "For whoever decides on new dates: shows the one that waits, to be accepted",
   ...decision,
@@ -37,7 +37,7 @@ export const acceptCommand: PlanCommand = {
 
 export const refuseCommand: PlanCommand = {
   name: "refuse",
-  aliases: ["reject", "i refuse", "i reject"],
+  aliases: ["reject", "decline", "i refuse", "i reject", "i decline"],
   usage: "refuse REF because WHY",
   does: "For whoever decides on new dates: shows the one that waits, to be refused",
   ...decision,

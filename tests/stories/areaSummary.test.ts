@@ -85,6 +85,8 @@ test("what a chair asks in words has a real answer, in a thread below the questi
   expect(await ask("which measures are amber in area 2?")).toContain("1 of 21 measures is Amber");
   expect(await ask("how many are complete?")).toContain("20 of 72 measures are complete");
   expect(await ask("what's due next month?")).toContain("Due from 1 December 2022 to 31 December 2022");
+  expect(await ask("due before Christmas")).toContain("Due from 21 November 2022 to 24 December 2022");
+  expect(await ask("what is due by 9 January in area 2")).toContain("Due from 21 November 2022 to 9 January 2023");
   expect(await ask("what is overdue in area 3")).toContain("As of 21 November 2022, Area 3");
   expect(await ask("who is silent")).toContain("Nobody is silent");
   expect(await ask("what needs a decision?")).toMatch(/decision|waits/i);

@@ -1,3 +1,5 @@
+import { anyMonth } from "../due/monthNames.ts";
+import { typedRef } from "../typedRef.ts";
 import { tellingWords } from "./plainWords.ts";
 import type { Said } from "./said.ts";
 
@@ -62,7 +64,16 @@ const remind =
 const promise =
   /^(?:(?:ok|okay|got it|noted|thanks|yes|sure|sorry(?: for the (?:delay|late reply))?)[\s,.!]*)*(?:i'?ll|i will|will|can i|could i|may i) (?:do|update|answer|reply|respond|look|get|send|sort)\b(?: (?:it|this|them|that|you|to|at|back|an|the|update|one|these))* ?((?:(?:on|next|this|by|in the) )?(?:tomorrow|later|tonight|\w+day|week|month|morning|afternoon)(?: \w+)?)[\s.!?]*$/;
 const doing = "(?:do|finish|complete|deliver|make|meet|get|answer|report|update|be ready|be done|achieve|start|manage|hit|reply|have)";
+/** A day to come, and not the three schools that something else moves to. */
+const day = `(?:the )?(?:(?:end|middle|beginning|start) of (?:the )?|mid[ -]|early |late )?(?:\\d{1,2}[/.-]\\d{1,2}|(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?${anyMonth}|(?:spring|summer|autumn) term|easter|christmas|new year|next (?:week|month|term|year))(?![a-z])`;
+const measure = `(?:(?:measure |action )?${typedRef})`;
+const wishes = `(?:${measure}|please|pls|can|could|may|should|we|i|it|this|that|you|to|need|want|would like|'d like|the (?:due )?(?:date|deadline))`;
 const moreTime = [
+  new RegExp(`^(?:${wishes} )*(?:move|shift|push|postpone|defer|reschedule)(?: (?:it|this|that|${measure}))?(?: (?:back|out))? (?:to|until|till) ${day}`, "i"),
+  new RegExp(
+    `^(?:${measure}[:,]? )?(?:the |a |our )?(?:new|revised|later) (?:due )?(?:date|deadline)(?: (?:please|needed|is|to be|(?:for|of)(?: ${measure})?))?[ :,-]+${day}`,
+    "i",
+  ),
   /\b(?:need|want|require|could (?:i|we) (?:please )?have|can (?:i|we) (?:please )?have|may (?:i|we) have|give (?:me|us)|asking for|request(?:ing)?|like)\b.{0,30}\b(?:more time|longer|an? extension|until|till|til|an? (?:new|later|different|extra)|another (?:\w+ )?(?:days?|weeks?|fortnight|months?|term)|\w+ more (?:days?|weeks?|months?))\b/,
   new RegExp(
     `\\b(?:can't|cannot|cant|can not|won't|wont|will not|unable to|not able to|not going to|couldn't)\\b(?: possibly)?(?: \\w+)? ?\\b${doing}\\b.{0,60}\\b(?:before|until|till|til|by)\\b`,
@@ -74,7 +85,9 @@ const moreTime = [
   /^(?:not|nothing) (?:before|until|till)\b/,
   /\b(?:date|deadline) (?:should|must|needs? to|has to|ought to) be\b/,
 ];
-const untilWhen = dateAfter("until|till|til|'til|before|back to|to|(?:date|deadline) (?:should|must|needs? to|has to|ought to) be");
+const untilWhen = dateAfter(
+  "until|till|til|'til|before|back to|to|(?:new|revised|later) (?:due )?(?:date|deadline)(?: please| needed| is| of)?[:,-]?|(?:date|deadline) (?:should|must|needs? to|has to|ought to) be",
+);
 const byWhen = dateAfter("by|for");
 const partOf = /\b((?:end|start|middle|beginning|mid) of [^.,;!?\n]+)/i;
 const spanOfTime = /\b((?:another|a further|an extra) (?:\w+ )?(?:day|week|fortnight|month|term)s?|\w+ more (?:day|week|month)s?)\b/i;
