@@ -45,7 +45,8 @@ export async function recordAnswers(ports: Ports, at: AtPlan, answers: readonly 
 /** @throws UserError when the measure is gone, complete, or not this person's to answer */
 export async function recordAnswer(ports: Ports, at: AtPlan, { ref, draft, basis }: AnswerOf, said: string, via: Update["via"]): Promise<StoreOutcome> {
   const measure = measureToAnswer(at, ref);
-  const before = via === "chat" ? await saidJustNow(ports, at, measure, draft) : undefined;
+  const nonce = nonceOf(said, ref);
+  const before = via === "chat" ? await saidJustNow(ports, at, measure, { draft, nonce }) : undefined;
   if (before) return { kind: "stored", measure, update: before };
-  return storeUpdate(ports, at, { verb: "saveUpdate", plan: at.plan.id, ref, nonce: nonceOf(said, ref), basis, ...draft }, via);
+  return storeUpdate(ports, at, { verb: "saveUpdate", plan: at.plan.id, ref, nonce, basis, ...draft }, via);
 }

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { makeFront } from "../../src/commands/makeFront.ts";
+import { instantOf } from "../../src/domain/localDate.ts";
 import { linkLead } from "../../src/flows/knowPeople.ts";
+import type { Ports } from "../../src/ports.ts";
 import type { Shown } from "../support/standInConnector.ts";
 import { actionsOf, aWhile, cardOf, eventually, importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
-import type { TeamsPerson } from "../support/teamsPerson.ts";
+import { botId, type TeamsPerson, tenantId } from "../support/teamsPerson.ts";
 
 const leadId = "11111111-1111-1111-1111-111111111111";
 const coLeadId = "22222222-2222-2222-2222-222222222222";
@@ -76,6 +79,26 @@ test("law 4: told of again by another id it is known though somebody else has sp
   await lead.post(message);
   await manager.say("2.3.3-1 red, the contract ended");
   await lead.post({ ...message, id: "1668852000001" });
+
+  expect((await history("2.3.3-1")).map(({ by }) => by.objectId)).toEqual([leadId, managerId]);
+});
+
+test("law 4: told of again, to whichever replica, it is known though one whose clock is behind has stored something since", async () => {
+  const { ports } = bot.service;
+  const behind = { ...ports, clock: { ...ports.clock, now: () => instantOf(Date.parse(ports.clock.now()) - 5 * 60_000) } };
+  const toldTo = (of: Ports, { objectId, name, conversationId }: TeamsPerson, words: string, id: string) =>
+    makeFront(of, [managerId]).message(
+      { objectId, name, where: { kind: "personal" }, address: { serviceUrl: bot.connector.url, conversationId, tenantId, botId } },
+      words,
+      [],
+      [],
+      id,
+    );
+  const words = "2.3.3-1 green, commissioning is co-produced";
+  await toldTo(ports, lead, words, "1668852000000");
+  await toldTo(behind, bot.person(managerId, "Programme Manager"), "2.3.3-1 red, the contract ended", "1668852000500");
+  await toldTo(ports, lead, words, "1668852000001");
+  await toldTo(behind, lead, words, "1668852000000");
 
   expect((await history("2.3.3-1")).map(({ by }) => by.objectId)).toEqual([leadId, managerId]);
 });
