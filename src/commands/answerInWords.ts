@@ -1,11 +1,13 @@
+import type { Measure } from "../domain/measure.ts";
 import { leadsAnything, leadsOrStandsIn, may } from "../domain/permission.ts";
 import type { Plan } from "../domain/plan.ts";
 import { ownWords } from "../domain/said/ownWords.ts";
 import { refsIn } from "../domain/said/refsIn.ts";
+import { isComplete } from "../domain/standing.ts";
 import { everMeasuresOf } from "../domain/withdrawn.ts";
 import { answerReader } from "../flows/answerReader.ts";
 import { spokenOf } from "../flows/askedOf.ts";
-import { placeAt, standpointNow } from "../flows/atPlan.ts";
+import { type AtPlan, placeAt, standpointNow } from "../flows/atPlan.ts";
 import { hearAnswer } from "../flows/hearAnswer.ts";
 import { showHistory } from "../flows/showHistory.ts";
 import type { Message, SentFile } from "../ports.ts";
@@ -38,16 +40,23 @@ export async function hearWords(call: Omit<Call, "rest">, files: readonly SentFi
   if (plan && "ask" in plan) return { kind: "answered", message: plan.ask };
   const at = plan && placeAt(ports, asker, plan, admins);
   if (!at) return { kind: "unclear", note: nobody };
-  // A reference alone: whoever leads it may mean to answer, anybody else to see it.
-  const [shown, ...others] = files.length > 0 ? [] : measuresNamed({ measures: everMeasuresOf(at.plan) }, ownWords(words).own.replace(/[\s.?!]+$/, ""));
-  if (shown && others.length === 0 && !leadsOrStandsIn(at.person, shown))
-    return { kind: "answered", message: await showHistory(ports, at, shown, asker.where) };
+  const shown = files.length > 0 ? undefined : measureToShow(at, ownWords(words).own);
+  if (shown) return { kind: "answered", message: await showHistory(ports, at, shown, asker.where) };
   if (!may(at.person, "answer")) {
     const message = await answerReader(ports, at, words);
     return message ? { kind: "answered", message } : { kind: "unclear" };
   }
   const heard = await hearAnswer(ports, at, { words, files, ...(call.messageId !== undefined && { id: call.messageId }) });
   return heard.kind === "answered" ? heard : { kind: "unclear", keep: { plan: at.plan.id, among: [...heard.among], ...heard.draft } };
+}
+
+/** A reference alone: whoever leads it may mean to answer, anybody else to see it. A number alone may be an answer to something else. */
+function measureToShow({ plan, person }: AtPlan, own: string): Measure | undefined {
+  const typed = own.replace(/[\s.?!]+$/, "");
+  if (may(person, "answer") && /^\s*\d+$/.test(typed)) return undefined;
+  const [shown, ...others] = measuresNamed({ measures: everMeasuresOf(plan) }, typed);
+  const isOpen = plan.measures.some((measure) => measure === shown && !isComplete(measure, plan.scheme));
+  return shown && others.length === 0 && !(isOpen && leadsOrStandsIn(person, shown)) ? shown : undefined;
 }
 
 /** Of several plans: the one whose reference was typed, the one chosen before, the only one they are a lead in. */

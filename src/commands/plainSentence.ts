@@ -70,18 +70,26 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
   ],
 ];
 
-/** A reference alone, where it can be no report, asks to see it. */
-const refAlone = new RegExp(`^${ref}$`);
+/** A reference alone, where it can be no report, asks to see it. A number, a time or a date alone is none. */
+const refAlone = new RegExp(`^(?:(?:measure|action) (${typedRef})|([a-z]?\\d+(?:\\.\\d+)+[a-z]?(?:\\s*[-–—]\\s*\\d+)?|[a-z]+\\d+(?:\\.\\d+)*\\(\\w+\\)))$`);
 
 /** The command that a reference alone asks for, as `plainSentence`. */
 export function refAsked(words: string): string | undefined {
-  const asked = refAlone.exec(
-    words
-      .trim()
-      .replace(/[\s.?!]+$/, "")
-      .toLowerCase(),
-  )?.[1];
-  return asked === undefined ? undefined : `${/^\d+$/.test(asked) ? "summary" : "history"} ${asked}`;
+  const [, called, alone] = refAlone.exec(plainly(words)) ?? [];
+  const asked = called ?? alone;
+  return asked === undefined ? undefined : `history ${asked}`;
+}
+
+/** Without what politeness and a keyboard add. */
+function plainly(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\s.!?]+$/, "")
+    .replace(please, "")
+    .replace(/,? (?:please|pls|thanks|thank you|drumbeat)$/, "");
 }
 
 /**
@@ -91,14 +99,7 @@ export function refAsked(words: string): string | undefined {
  * @param names - of the commands there are here
  */
 export function plainSentence(words: string, names: readonly string[]): string | undefined {
-  const said = words
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\s.!?]+$/, "")
-    .replace(please, "")
-    .replace(/,? (?:please|pls|thanks|thank you|drumbeat)$/, "");
+  const said = plainly(words);
   for (const [pattern, ...asked] of sentences) {
     const found = pattern.exec(said);
     const command = found && asked.find((one) => names.some((name) => one === name || one.startsWith(`${name} `)));

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { parseCommand } from "../../src/commands/parseCommand.ts";
-import { plainSentence } from "../../src/commands/plainSentence.ts";
+import { plainSentence, refAsked } from "../../src/commands/plainSentence.ts";
 import { commands } from "../../src/commands/registry.ts";
 
 const names = commands.map(({ name }) => name);
@@ -58,6 +58,21 @@ test.each([
 ])("%j asks for %j", (words, asked) => {
   expect(plainSentence(words, names)).toBe(asked);
   expect(parseCommand(asked, commands).kind).toBe("command");
+});
+
+test.each([
+  ["2.1.1-3", "history 2.1.1-3"],
+  ["2.1.1 – 3, please.", "history 2.1.1 – 3"],
+  ["measure 13", "history 13"],
+  ["1.10", "history 1.10"],
+  ["A4(b)", "history a4(b)"],
+  ["2", undefined],
+  ["154", undefined],
+  ["24/7", undefined],
+  ["3pm", undefined],
+  ["2.1.1-3 green", undefined],
+])("where nobody reports, %j alone asks for %j", (words, asked) => {
+  expect(refAsked(words)).toBe(asked);
 });
 
 test("what changed is asked of the changes where there is such a command, else of the history", () => {

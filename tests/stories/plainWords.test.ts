@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { importPlan } from "../../src/flows/importPlan.ts";
 import { linkLead, setRole } from "../../src/flows/knowPeople.ts";
 import type { Shown } from "../support/standInConnector.ts";
 import { importSample, type RunningBot, startBot, steeringGroup, wordsOf } from "../support/startBot.ts";
@@ -56,9 +57,26 @@ test("a reference alone shows what was said of the measure, and opens its form t
   expect(saying(await lead.say("2.1.1-4"))).toContain("2.1.1-4: what was said");
   expect(saying(await lead.say("2.3.1-1"))).toContain("2.3.1-1: your update");
   expect(saying(await chair.mention(steeringGroup, "2.1.1-3"))).toContain("2.1.1-3: what was said");
-  expect(saying(await chair.mention(steeringGroup, "2"))).toContain("Area 2: ");
+  expect(saying(await chair.mention(steeringGroup, "24/7"))).toContain("write it to me in our own chat");
 });
 
 test("a plain question is answered in the plan's channel too", async () => {
   expect(saying(await chair.mention(steeringGroup, "how is area 2 doing?"))).toContain("Area 2");
+});
+
+test("where measures are numbered, a number typed by a lead answers what was asked, and shows a reader the measure", async () => {
+  const numbered = await startBot({ at: "2022-11-26T10:00:00Z" });
+  const rows = ["Area,Ref,Action,Lead,Due,Rating", "1 Waits,12,Teams are set up,Head of Inclusion,31 December 2022,Green"];
+  const bytes = Buffer.from([...rows, "1 Waits,13,Waits are published,Head of Health,31 December 2022,Green"].join("\n"));
+  await importPlan(numbered.service.ports, { files: [{ name: "plan.csv", bytes }], plan: "numbered", title: "Numbered" });
+  const plan = await numbered.service.ports.plans.read("numbered");
+  if (plan) await linkLead(numbered.service.ports, plan, { lead: "Head of Inclusion", objectId: lead.objectId });
+  if (plan) await setRole(numbered.service.ports, plan, chair.objectId, "chair");
+  const [theirs, reader] = [numbered.person(lead.objectId, "Team Leader"), numbered.person(chair.objectId, "Chair")];
+  await theirs.say("update 12");
+
+  expect(saying(await theirs.say("13"))).toContain("12: your update");
+  expect(saying(await theirs.say("measure 13"))).toContain("13: what was said");
+  expect(saying(await reader.say("13"))).toContain("13: what was said");
+  await numbered.close();
 });
