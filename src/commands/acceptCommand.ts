@@ -22,7 +22,7 @@ const decided = new RegExp(
 const untilDay = /^(?:but )?(?:only )?(?:until|till|to|by) (.+?)(?:[\s,;:]+(?:because|as|since)\b[\s,:]*(.*))?$/i;
 const courtesy = /(?:[\s,]+(?:instead|please|pls|thanks|thank you))+$/i;
 
-/** Who may decide is said with the request, as to whoever may not it is said who does. */
+/** To read is enough: whoever may not decide is told who does. */
 const decision = { where: ["personal"], deed: "read", takes: decided, unlisted: true, forManagers: true } as const;
 
 /** Shows a request to whoever decides on it, filled with what they typed; the press decides. */

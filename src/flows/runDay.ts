@@ -62,12 +62,14 @@ export async function runDay(ports: Ports, planId: PlanId, admins: readonly Obje
  */
 async function releaseKnown(ports: Ports, open: readonly Delivery[]): Promise<number> {
   const minuteAgo = instantOf(Date.parse(ports.clock.realNow()) - leftToPosterMs);
-  const waiting = open.filter(({ state, notice }) => state.kind === "waiting" && isKnownNotice(notice));
+  const waiting = open.flatMap(({ state, notice, postedAt = "" }) =>
+    state.kind === "waiting" && isKnownNotice(notice) && notice.kind !== "digest" ? [{ to: notice.to, postedAt }] : [],
+  );
   let leftAlone = 0;
-  for (const [objectId, theirs] of Map.groupBy(waiting, ({ notice }) => (notice.kind === "digest" ? "" : notice.to))) {
-    const person = objectId === "" ? undefined : await ports.people.find(objectId);
-    if (objectId === "" || (person?.awaited && !person.address)) continue;
-    if (theirs.some(({ postedAt = "" }) => postedAt > minuteAgo)) leftAlone++;
+  for (const [objectId, theirs] of Map.groupBy(waiting, ({ to }) => to)) {
+    const person = await ports.people.find(objectId);
+    if (person?.awaited && !person.address) continue;
+    if (theirs.some(({ postedAt }) => postedAt > minuteAgo)) leftAlone++;
     else await releaseWaiting(ports, objectId);
   }
   return leftAlone;

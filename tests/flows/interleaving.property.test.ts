@@ -1,9 +1,8 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { openStore } from "../../src/storage/openStore.ts";
 import { type Deed, deed } from "../support/interleavedCalls.ts";
 import { type How, hows, openTrial, type Second } from "../support/interleaving.ts";
-import { openTestStoreWithTable, testConnection } from "../support/testStore.ts";
+import { openTestStore, openTestStoreWithTable } from "../support/testStore.ts";
 
 /** Two deeds, of which the second may be the first once more. */
 const turn = fc.tuple(deed, fc.oneof({ weight: 4, arbitrary: deed }, fc.constantFrom("again" as const, "other words" as const)), fc.constantFrom(...hows));
@@ -75,7 +74,7 @@ const always: readonly (readonly Turn[])[] = [
 
 test("law 4: whatever two leads, a chair and edited files do at once, one consistent history is left and nothing is lost", async () => {
   const store = await openTestStoreWithTable();
-  const other = await openStore(testConnection(), { prefix: store.prefix });
+  const other = await openTestStore({ prefix: store.prefix });
   const thanked = new Set<Deed["do"]>();
   let plans = 0;
   const property = fc.asyncProperty(turns, async (played) => {

@@ -7,13 +7,12 @@ import { runDay } from "../../src/flows/runDay.ts";
 import { composeUndelivered } from "../../src/flows/undelivered.ts";
 import { openLog } from "../../src/log.ts";
 import type { Ports } from "../../src/ports.ts";
-import { openStore } from "../../src/storage/openStore.ts";
 import { openTeams } from "../../src/teams/openTeams.ts";
 import { planContent, settings } from "../storage/planContent.ts";
 import { personalConversationOf, type StandInConnector, startStandInConnector } from "../support/standInConnector.ts";
 import { cardOf, wordsOf } from "../support/startBot.ts";
 import { botId, tenantId } from "../support/teamsPerson.ts";
-import { openTestStoreWithTable, testConnection } from "../support/testStore.ts";
+import { openTestStore, openTestStoreWithTable } from "../support/testStore.ts";
 
 const log = openLog("silent");
 const [chair, manager] = ["55555555-5555-5555-5555-555555555555", "33333333-3333-3333-3333-333333333333"];
@@ -30,7 +29,7 @@ let other: Ports;
 beforeEach(async () => {
   connector = await startStandInConnector();
   const store = await openTestStoreWithTable();
-  const again = await openStore(testConnection(), { prefix: store.prefix });
+  const again = await openTestStore({ prefix: store.prefix });
   const { messenger } = openTeams({ identity: undefined, log });
   const clock = { now: () => now, realNow: () => instantOf(Date.now()) };
   [one, other] = [

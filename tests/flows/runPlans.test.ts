@@ -8,11 +8,10 @@ import { openLog } from "../../src/log.ts";
 import type { NoticeBoard, Ports } from "../../src/ports.ts";
 import { connect } from "../../src/storage/connection.ts";
 import { openNoticeBoard } from "../../src/storage/noticeBoard.ts";
-import { openStore } from "../../src/storage/openStore.ts";
 import { openTeams } from "../../src/teams/openTeams.ts";
 import { losingFirstAnswer } from "../storage/importing.ts";
 import { planContent, settings } from "../storage/planContent.ts";
-import { openTestStoreWithTable, testConnection } from "../support/testStore.ts";
+import { openTestStore, openTestStoreWithTable, testConnection } from "../support/testStore.ts";
 import { releases } from "../support/trialShapes.ts";
 
 let ports: Ports;
@@ -33,7 +32,7 @@ beforeEach(async () => {
     await store.plans.import(planContent(plan, 4), settings, undefined);
     await store.plans.link(plan, { lead: "SEND lead", objectId: "p1" });
   }
-  const newer = await openStore(testConnection(), { prefix: store.prefix, shapes: releases.next });
+  const newer = await openTestStore({ prefix: store.prefix, shapes: releases.next });
   await newer.notices.post(waiting("a-newer", "newer"), { plan: "a-newer", marks: [{ key: "newer" }], digests: [] });
 });
 
