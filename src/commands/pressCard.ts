@@ -211,6 +211,8 @@ function wordsIn(action: CardAction): readonly (string | undefined | false)[] | 
     case "sayNotMine":
     case "decideClaim":
       return [action.words, action.whoElse && `Whose it is: ${action.whoElse}`];
+    case "saveLeave":
+      return [action.whoElse && `Who stands in: ${action.whoElse}`];
     case "saveFigures":
       return boxesOf(action);
     case "decideFigures":

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Entry } from "../domain/entry.ts";
 import type { EntryOf, StandingOf } from "../domain/matters.ts";
 import { matters } from "../domain/matters.ts";
 import type { Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { entryBase } from "./entryBase.ts";
+import { sameContent } from "./sameContent.ts";
 
 /** Matters in which people do not get in each other's way: a row holds whatever was said meanwhile. */
 type Open = "arrangements" | "assignments" | "claims";
@@ -56,5 +56,5 @@ export async function addEntry<M extends Open>(
 /** Whenever and by whatever message it was said. */
 function saysTheSame(one: Entry, other: Entry): boolean {
   const said = ({ id: _, at: __, on: ___, by: ____, via: _____, nonce: ______, ...content }: Entry) => content;
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(said(one))), JSON.parse(JSON.stringify(said(other))));
+  return sameContent(said(one), said(other));
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import type { CardAction } from "../cards/cardAction.ts";
 import { longestHelp } from "../domain/answerForm.ts";
 import { type FigureChange, type FigurePlace, type FigureSaid, figuresAfter, figuresWith, withFigures, withoutFigures } from "../domain/figureChange.ts";
@@ -13,6 +12,7 @@ import { composeFigureForm, type TypedFigures } from "./composeFigureForm.ts";
 import { composeFigureReceipt, figureNewsOf } from "./composeFigures.ts";
 import { leadsInWords } from "./composeForm.ts";
 import { entryBase } from "./entryBase.ts";
+import { sameContent } from "./sameContent.ts";
 
 type SaveFigures = Extract<CardAction, { verb: "saveFigures" }>;
 
@@ -36,6 +36,17 @@ export function openFigures(at: AtPlan, { ref }: { readonly ref: string }): Mess
 export async function saveFigures(ports: Ports, at: AtPlan, form: SaveFigures): Promise<Message> {
   const measure = measureToChange(at, form.ref);
   const typed = typedIn(form);
+  const { nonce, basis } = form;
+  let { said, faults } = readForm(at, measure, typed);
+  if (Object.keys(faults).length > 0) {
+    const before = await asFirstSent(ports, at, measure, nonce);
+    if (before) ({ said, faults } = readForm(at, before, typed));
+  }
+  if (Object.keys(faults).length > 0) return composeFigureForm(at, measure, { typed, faults, nonce, basis });
+  return store(ports, at, measure, { said, reason: typed.reason, nonce, basis, via: "card", typed });
+}
+
+function readForm(at: AtPlan, measure: Measure, typed: TypedFigures): { readonly said: FigureSaid[]; readonly faults: Record<string, string> } {
   const faults: Record<string, string> = {};
   const said: FigureSaid[] = [];
   for (const [place, words] of Object.entries(typed.figures)) {
@@ -49,9 +60,14 @@ export async function saveFigures(ports: Ports, at: AtPlan, form: SaveFigures): 
   if (further?.kind === "read") said.push(...further.said);
   if (Object.keys(faults).length === 0 && said.length === 0) faults.summary = "Nothing was changed: these are the figures that count already.";
   if (typed.reason.trim().length > longestHelp) faults.reason = `The reason has ${typed.reason.trim().length} characters; ${longestHelp} is the most.`;
-  const { nonce, basis } = form;
-  if (Object.keys(faults).length > 0 && !(await isRepeated(ports, at, form))) return composeFigureForm(at, measure, { typed, faults, nonce, basis });
-  return store(ports, at, measure, { said, reason: typed.reason, nonce, basis, via: "card", typed });
+  return { said, faults };
+}
+
+/** A form whose first sending was stored finds its own figures in force already: it is read again by those before it. */
+async function asFirstSent(ports: Ports, { plan, person }: AtPlan, measure: Measure, nonce: string): Promise<Measure | undefined> {
+  const history = await ports.plans.entries(plan.id, "figures", measure.ref);
+  const first = history.findIndex((row) => row.nonce === nonce && row.by.objectId === person.objectId);
+  return first < 0 ? undefined : withFigures(withoutFigures(measure), figuresAfter(history.slice(0, first)));
 }
 
 /** Changes figures as somebody says, such as `baseline 177 weeks`. @throws UserError for words that name no figure, and as `openFigures` does */
@@ -82,12 +98,9 @@ async function store(ports: Ports, at: AtPlan, measure: Measure, wanted: Wanted)
     return composeFigureReceipt(at, withFigures(withoutFigures(measure), standing), change);
   }
   const own = outcome.kind === "repeated" && outcome.earlier.by.objectId === at.person.objectId && outcome.earlier;
-  return own && saysTheSame(own, change) ? composeFigureReceipt(at, measure, own) : showWhatChanged(ports, at, measure, wanted);
-}
-
-/** Sent again, a form finds what counts since its first sending in its boxes, and nothing more said. */
-function saysTheSame(stored: FigureChange, { said, reason }: FigureChange): boolean {
-  return stored.reason === reason && (said.length === 0 || isDeepStrictEqual(stored.said, said));
+  return own && own.reason === change.reason && sameContent(own.said, change.said)
+    ? composeFigureReceipt(at, measure, own)
+    : showWhatChanged(ports, at, measure, wanted);
 }
 
 /** @throws UserError when the measure is gone or not theirs; its lead, an SRO of the area and the programme manager may change it */
@@ -97,11 +110,6 @@ function measureToChange({ plan, person }: AtPlan, ref: string): Measure {
   if (!mayAnswer(person, measure))
     throw new UserError(`The figures of ${ref} are for its leads and the programme manager to change: ${leadsInWords(measure)}.`);
   return measure;
-}
-
-/** A form whose first sending was stored finds its own figures in force already. */
-async function isRepeated(ports: Ports, { plan }: AtPlan, { ref, nonce }: SaveFigures): Promise<boolean> {
-  return (await ports.plans.entries(plan.id, "figures", ref)).some((row) => row.nonce === nonce);
 }
 
 /** What was typed, so that it can come back in a sentence. */

@@ -42,7 +42,7 @@ export async function decideClaim(ports: Ports, at: AtPlan, press: DecideClaim):
   const { measure, claim } = claimWaiting(at, press.ref, press.claim);
   const words = (press.words ?? "").trim();
   const to = press.how === "stays" ? undefined : await personMeant(ports, at, claim, press);
-  const faults = faultsOf(press.how, words, to);
+  const faults = faultsOf(press, words, to);
   if (faults || typeof to === "string") return composeClaimDecision(ports, at, measure, claim, press, faults);
 
   const leads = press.moves === "measure" ? [] : leadsThrough(at.plan, measure, claim.by.objectId);
@@ -70,10 +70,12 @@ async function personMeant(ports: Ports, { plan }: AtPlan, claim: Claim, press: 
     : { objectId: found.objectId, name: found.name ?? found.objectId };
 }
 
-function faultsOf(how: DecideClaim["how"], words: string, to: Author | string | undefined): ClaimFaults | undefined {
+function faultsOf({ how, whoElse = "" }: DecideClaim, words: string, to: Author | string | undefined): ClaimFaults | undefined {
   if (typeof to === "string") return { who: to };
   if (words.length > mostTypedInForm.text - 500) return { words: `This has ${words.length} characters; ${mostTypedInForm.text - 500} is the most.` };
-  return how === "stays" && words === "" ? { words: "Say why, so that they know." } : undefined;
+  if (how === "stays" && words === "") return { words: "Say why, so that they know." };
+  const both = "You wrote a name as well. Press “Give it to whom I chose” for it, or empty this box.";
+  return how !== "other" && whoElse.trim() !== "" ? { who: both } : undefined;
 }
 
 /** Once the decision stands. Done again it changes nothing, so that a press repeated after a crash makes it good. */
@@ -123,12 +125,13 @@ function noLonger(ref: string, standing: ClaimStanding | undefined): string {
   return `That does not wait any more. ${decided ? decisionInWords(decided) : `${ref} is theirs after all, they say.`}`;
 }
 
-function receiptFor(at: AtPlan, decided: DecidedClaim, { words = "" }: DecideClaim): Message {
+function receiptFor(at: AtPlan, decided: DecidedClaim, { how, words = "", whoElse }: DecideClaim): Message {
   const { plan } = at;
   const { ref } = decided.claim;
   const next = waitingClaims(plan).find((one) => one.ref !== ref || one.id !== decided.claim.id);
   const heading = `Decided: ${ref}`;
   const { change } = decided.decision;
+  const isSame = words.trim() === (change.words ?? "") && (how === "stays") === (change.kind === "stays");
   const card = replyCard({
     planTitle: plan.title,
     heading,
@@ -138,7 +141,7 @@ function receiptFor(at: AtPlan, decided: DecidedClaim, { words = "" }: DecideCla
         ? `What is owed goes to ${change.to.name} from now on. ${decided.claim.by.name} is told.`
         : `${decided.claim.by.name} is told, with your words, and asked as before.`,
     ],
-    quote: words.trim() === (change.words ?? "") ? undefined : notKept(words),
+    quote: isSame ? undefined : notKept(words, whoElse && `Whose it is: ${whoElse}`),
     buttons: [
       ...(next ? [cardButton(`Next: ${next.ref}`, { verb: "openClaim", plan: plan.id, ref: next.ref, claim: next.id })] : []),
       cardButton("See all people", { verb: "say", words: "people" }),

@@ -3,11 +3,11 @@ import { cardButton } from "../cards/cardButton.ts";
 import { dateNewsCard } from "../cards/dateNewsCard.ts";
 import { notKept, type Quote } from "../cards/quote.ts";
 import { longestHelp } from "../domain/answerForm.ts";
-import { type AskedDate, readAskedDate } from "../domain/askedDate.ts";
+import { type AskedDate, readAskedDate, readComingDate } from "../domain/askedDate.ts";
 import { type DateChange, type DecidedDate, datesAfter, datesWith, withDates } from "../domain/dateChange.ts";
 import { dateShifts } from "../domain/dateShift.ts";
 import { dateWaiting } from "../domain/decisionsWaiting.ts";
-import { type DuePhrase, datesOf } from "../domain/duePhrase.ts";
+import { type DuePhrase, datesOf, lastDate } from "../domain/duePhrase.ts";
 import type { Measure } from "../domain/measure.ts";
 import { dateDeciderOf, mayDecideDate } from "../domain/permission.ts";
 import { isComplete } from "../domain/standing.ts";
@@ -77,11 +77,10 @@ function readDecision(
   const comment = (press.comment ?? "").trim();
   const other = (press.otherDate ?? "").trim();
   if (comment.length > longestHelp) return { faults: { comment: `Your words have ${comment.length} characters; ${longestHelp} is the most.` } };
+  const both = "You wrote another date as well. Press “Accept another date” for it, or empty this box.";
+  if (press.how !== "acceptOther" && other !== "") return { faults: { otherDate: both } };
   if (press.how === "refuse") return comment === "" ? { faults: { comment: "Say why, so that the lead knows what to do now." } } : {};
-  if (press.how === "accept") {
-    const both = "You wrote another date as well. Press “Accept another date” for it, or empty this box to accept the one asked for.";
-    return other === "" ? { due: request.due } : { faults: { otherDate: both } };
-  }
+  if (press.how === "accept") return { due: request.due };
   const read = readOther(at, measure, request, other);
   return read.kind === "read" ? { due: read.due } : { faults: { otherDate: read.sentence } };
 }
@@ -110,6 +109,15 @@ function receiptFor({ plan, person }: AtPlan, measure: Measure, decided: Decided
   return { card, alert: heading };
 }
 
+/** Pressed again, it says the same; with other words, or another button, it does not. */
+function saysTheSame({ plan, today }: AtPlan, { request, decision }: DecidedDate, { nonce, how, comment = "", otherDate = "" }: DecideDate): boolean {
+  const { kind, due, reason } = decision;
+  if (nonce !== decision.nonce || reason !== comment.trim() || (kind === "refusal") !== (how === "refuse")) return false;
+  const typed = otherDate.trim();
+  if (typed === "") return kind === "refusal" || due?.asWritten === request.due?.asWritten;
+  return how === "acceptOther" && due !== undefined && datesOf(due).some(({ on }) => on === lastDate(readComingDate(typed, plan, today)));
+}
+
 /** Somebody decided it, took it back or asked for another date since the card was shown. */
 async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, request: string, press?: DecideDate): Promise<Message> {
   const history = await ports.plans.entries(at.plan.id, "dates", measure.ref);
@@ -117,9 +125,9 @@ async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, reques
   const now = withDates(measure, dates);
   const decided = dates?.decided.find((one) => one.request.id === request);
   if (decided) {
-    const { by, nonce, reason } = decided.decision;
+    const { by } = decided.decision;
     const isOwn = by.objectId === at.person.objectId;
-    if (isOwn && nonce === press?.nonce && reason === (press?.comment ?? "").trim()) return receiptFor(at, now, decided);
+    if (isOwn && press && saysTheSame(at, decided, press)) return receiptFor(at, now, decided);
     const quote = notKept(press?.comment, press?.otherDate && `Another date: ${press.otherDate}`);
     return receiptFor(at, now, decided, { news: isOwn ? "You have decided it, and that stands." : `${by.name} decided it first, and that stands.`, quote });
   }

@@ -33,7 +33,7 @@ export async function decideFigures(ports: Ports, at: AtPlan, press: DecideFigur
   const change: FigureChange = {
     ...entryBase(ports, at, measure.agreed.last, { via: "card", nonce }),
     ref,
-    kind: how === "agree" ? "agreement" : "refusal",
+    kind: kindOf(how),
     said: [],
     reason: words,
     answers: request,
@@ -45,13 +45,18 @@ export async function decideFigures(ports: Ports, at: AtPlan, press: DecideFigur
   return receiptFor(at, measure, standing, request);
 }
 
-async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, { request, comment = "", nonce }: DecideFigures): Promise<Message> {
+function kindOf(how: DecideFigures["how"]): FigureChange["kind"] {
+  return how === "agree" ? "agreement" : "refusal";
+}
+
+async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, { request, comment = "", nonce, how }: DecideFigures): Promise<Message> {
   const history = await ports.plans.entries(at.plan.id, "figures", measure.ref);
   const standing = figuresAfter(history);
   if (standing?.waiting.some(({ id }) => id === request))
     throw new UserError(`Somebody changed the figures of ${measure.ref} at the same moment. Press again.`);
   const own = history.find((row) => row.nonce === nonce && row.by.objectId === at.person.objectId);
-  const quote = own?.reason === comment.trim() ? undefined : notKept(comment);
+  const isSame = own?.reason === comment.trim() && own.kind === kindOf(how);
+  const quote = isSame ? undefined : notKept(comment);
   return receiptFor(at, measure, standing, request, { since: figureNewsOf(history.filter(({ id }) => id > request)), quote });
 }
 

@@ -27,6 +27,10 @@ export async function lookOver(ports: Ports, at: AtPlan, pressed: Pressed): Prom
   if (cut && how === "mayGoOut" && instead === "") return again(at.plan, "It is too long to be read here whole. Write what may go out.");
   if (instead.length > longestNarrative) return again(at.plan, `That has ${instead.length} characters; ${longestNarrative} is the most.`);
 
+  const shown = lookedOver(at.plan, measure)?.instead ?? "";
+  if (how === "leaveOut" && ![shown, ""].includes((pressed.instead ?? "").trim()))
+    return again(at.plan, "You wrote other words as well. Press “It may go out” for them, or empty the box to leave it out.");
+
   const { latest } = measure.standing ?? {};
   const row: LookOver = {
     ...entryBase(ports, at, basis, { via: "card", nonce }),

@@ -36,10 +36,14 @@ export async function recordAnswers(ports: Ports, at: AtPlan, answers: readonly 
       else questions.push({ ref: answer.ref, sentence: "this could not be recorded as it is.", draft: answer.draft });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      notes.push(`${error.message} You typed: ${answer.draft.narrative}`);
+      notes.push(`${error.message} You typed: ${typedIn(answer.draft)}`);
     }
   }
   return { stored, questions, notes };
+}
+
+function typedIn({ rating, narrative, figure, help, risk, mitigation }: Draft): string {
+  return [rating, narrative, figure, help, risk, mitigation].filter((words) => words).join(" · ");
 }
 
 /** @throws UserError when the measure is gone, complete, or not this person's to answer */

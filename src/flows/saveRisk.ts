@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import type { CardAction } from "../cards/cardAction.ts";
 import { cardButton } from "../cards/cardButton.ts";
 import type { ListToken } from "../cards/listToken.ts";
@@ -16,6 +15,7 @@ import type { Message, Ports } from "../ports.ts";
 import { type AtPlan, readAgainAt } from "./atPlan.ts";
 import { riskNewsOf, riskWordsLines } from "./composeRisks.ts";
 import { entryBase } from "./entryBase.ts";
+import { sameContent } from "./sameContent.ts";
 
 type SaveRisk = Extract<CardAction, { verb: "saveRisk" }>;
 type Saved = { readonly change: RiskChange["change"]; readonly nonce: string; readonly via: RiskChange["via"] };
@@ -72,12 +72,12 @@ export async function saveRisk(ports: Ports, at: AtPlan, form: SaveRisk): Promis
   const measure = measureOfRisk(at, named?.ref ?? form.ref);
   const typed = { words: form.words ?? "", owner: form.owner ?? "", mitigation: form.mitigation ?? "", reason: form.reason ?? "" };
   const faults = faultsIn(typed, how);
-  if (Object.keys(faults).length > 0) return formOf(at, measure, named, typed, { faults, nonce });
+  if (Object.keys(faults).length > 0) return formOf(at, measure, named && { ...named, last: form.basis ?? named.last }, typed, { faults, nonce });
   const said = { words: typed.words.trim(), owner: typed.owner.trim(), mitigation: typed.mitigation.trim() };
   if (named) return saveKnown(ports, at, measure, named, { form, typed, said });
   const raised = risksOf(at.plan).find((one) => one.raised.nonce === nonce);
   if (!raised) return raise(ports, at, measure, said, { nonce, via: "card" });
-  if (saysTheSame(raised, said)) return receiptFor(at, measure, raised, "is in the log");
+  if (await wasRaisedAs(ports, at, raised, said)) return receiptFor(at, measure, raised, "is in the log");
   const sentence = `This was sent before with other words, and those are in the log as ${raised.risk}. Save again to put these in their place.`;
   return formOf(at, measure, raised, typed, { news: { sentence, lines: riskWordsLines(raised) } });
 }
@@ -93,7 +93,7 @@ async function saveKnown(
   const kind = how === "save" ? "changed" : how === "close" ? "closed" : "reopened";
   const change: RiskChange["change"] = kind === "changed" ? { kind: "changed", ...said } : { kind, reason: typed.reason.trim() };
   const history = await ports.plans.entries(at.plan.id, "risks", risk.risk);
-  const isAgain = (row: RiskChange) => row.nonce === nonce && row.by.objectId === at.person.objectId && isDeepStrictEqual(row.change, change);
+  const isAgain = (row: RiskChange) => row.nonce === nonce && row.by.objectId === at.person.objectId && sameContent(row.change, change);
   if (history.some(isAgain)) return receiptFor(at, measure, risk, doneInWords(kind));
   const isBehind = form.basis !== risk.last;
   if (!isBehind && kind !== "changed" && !saysTheSame(risk, said)) {
@@ -105,6 +105,12 @@ async function saveKnown(
   const now = await ports.plans.entries(at.plan.id, "risks", risk.risk);
   const sentence = `${risk.risk} was changed after this form was opened. Nothing you typed is lost: look at it, then press again if yours still holds.`;
   return formOf(at, measure, riskAfter(now) ?? risk, typed, { news: { sentence, lines: riskNewsOf(now.filter(({ id }) => id > (form.basis ?? ""))) } });
+}
+
+/** Whatever was changed of it since. */
+async function wasRaisedAs(ports: Ports, { plan }: AtPlan, { risk }: Risk, said: RiskWords): Promise<boolean> {
+  const [first] = await ports.plans.entries(plan.id, "risks", risk);
+  return first?.change.kind === "raised" && saysTheSame(first.change, said);
 }
 
 function saysTheSame(risk: RiskWords, { words, owner, mitigation }: RiskWords): boolean {
@@ -128,6 +134,8 @@ async function raise(
     if (!standing) throw new Error("a risk that was raised has no standing");
     const outcome = await ports.plans.append(at.plan.id, "risks", row, standing);
     if (outcome.kind === "stored") ports.log.info("risk raised", { plan: at.plan.id, ref: measure.ref, risk });
+    if (outcome.kind === "repeated" && !sameContent(outcome.earlier.change, row.change))
+      throw new UserError(`This was sent before with other words, and those are in the log as ${risk}.`);
     if (outcome.kind !== "behind") return receiptFor(at, measure, standing, "is in the log now", list);
     place = await readAgainAt(ports, place);
   }
@@ -139,7 +147,7 @@ async function append(ports: Ports, at: AtPlan, risk: Risk, saved: Saved): Promi
   const row = rowOf(ports, at, risk.risk, risk.last, saved);
   const standing = riskWith(risk, row);
   const outcome = standing && (await ports.plans.append(at.plan.id, "risks", row, standing));
-  if (outcome?.kind === "behind" || (outcome?.kind === "repeated" && !isDeepStrictEqual(outcome.earlier.change, saved.change))) return undefined;
+  if (outcome?.kind === "behind" || (outcome?.kind === "repeated" && !sameContent(outcome.earlier.change, saved.change))) return undefined;
   ports.log.info("risk changed", { plan: at.plan.id, risk: risk.risk, kind: saved.change.kind });
   return standing;
 }
@@ -147,6 +155,8 @@ async function append(ports: Ports, at: AtPlan, risk: Risk, saved: Saved): Promi
 function rowOf(ports: Ports, at: AtPlan, risk: string, last: string | undefined, saved: Saved): RiskChange {
   return { ...entryBase(ports, at, last, saved), risk, change: saved.change };
 }
+
+const unwanted = "A reason is for closing it or opening it again. Press that, or empty this box to save the rest.";
 
 function faultsIn({ words, owner, mitigation, reason }: TypedRisk, how: SaveRisk["how"] = "save"): RiskFaults {
   const tooLong = (typed: string, most: number) =>
@@ -156,7 +166,7 @@ function faultsIn({ words, owner, mitigation, reason }: TypedRisk, how: SaveRisk
     words: words.trim() === "" ? "Say what could go wrong." : tooLong(words, longestHelp),
     owner: tooLong(owner, longestOwner),
     mitigation: tooLong(mitigation, longestHelp),
-    reason: needed ?? tooLong(reason, longestHelp),
+    reason: needed ?? tooLong(reason, longestHelp) ?? (how === "save" && reason.trim() !== "" ? unwanted : undefined),
   };
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 }

@@ -28,6 +28,7 @@ import { kpiCard } from "../../src/cards/kpiCard.ts";
 import { laterCard } from "../../src/cards/laterCard.ts";
 import { askedAtOnce } from "../../src/cards/listToken.ts";
 import { lookOverCard } from "../../src/cards/lookOverCard.ts";
+import { noticeCard } from "../../src/cards/noticeCard.ts";
 import { onAPageCard } from "../../src/cards/onAPageCard.ts";
 import { overdueCard } from "../../src/cards/overdueCard.ts";
 import { peopleCard } from "../../src/cards/peopleCard.ts";
@@ -333,6 +334,7 @@ describe("is still small enough to be sent", () => {
           typed: { date: long, reason: "漢".repeat(20_000) },
         }),
     ],
+    ["a sentence with all that a form can hold", () => noticeCard({ heading: "This was not saved", body: "漢".repeat(30_000) })],
     [
       "300 decided dates",
       () => {

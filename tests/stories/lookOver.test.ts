@@ -57,6 +57,7 @@ test("what changed meanwhile is shown first, and what was typed comes back", asy
   const card = await cardAt(first, ref);
   const presses = actionsOf(card, "lookOver");
   const [mayGoOut, leaveOut] = presses;
+  expect(wordsOf(await pressed(first, { ...leaveOut, instead: "Some words." }))).toContain("You wrote other words as well.");
   await pressed(first, { ...leaveOut, instead: "" });
 
   const again = await pressed(first, { ...mayGoOut, nonce: "another-nonce-altogether", instead: "Some words." });
