@@ -17,7 +17,8 @@ const furthestDays = 3_660;
 
 /**
  * Reads the new date a person types, as plans write theirs (`readDuePhrase` with the plan's own years). A date without a year
- * is the next one of that name; `in two weeks` counts from today. What is stored then says the year.
+ * is the next one of that name; `in two weeks` counts from today, `two more weeks` from the date there is (`countedFrom`). What
+ * is stored then says the year.
  *
  * Of a measure with several dates one moves and the others stay as they are; a phrase with several dates takes the
  * place of all.
@@ -25,7 +26,7 @@ const furthestDays = 3_660;
 export function readAskedDate(typed: string, which: WhichDate | undefined, measure: Measure, plan: Pick<Plan, "measures">, today: LocalDate): AskedDate {
   const words = typed.trim().replace(/^(?:(?:un)?till?|to)\s+/i, "");
   if (words === "") return fault("Write the new date, such as 31 January 2023 or spring term 2023.");
-  const read = readComingDate(words, plan, today);
+  const read = readComingDate(words, plan, today, countedFrom(measure.due, which, today));
   const on = lastDate(read);
   if (read.kind === "invalid") return fault(`“${typed.trim()}” could not be read as a date. ${read.problem}`);
   if (!on) return fault(`“${typed.trim()}” names no day by which this will be done. Write one, such as 31 January 2023.`);
@@ -45,11 +46,22 @@ export function dateMeant(due: DuePhrase, today: LocalDate): LocalDate | undefin
   return ahead.length > 1 ? undefined : (ahead[0]?.on ?? lastDate(due));
 }
 
+/** From when `another fortnight` is counted: the date that is to move, where it is still ahead. */
+export function countedFrom(due: DuePhrase, which: WhichDate | undefined, today: LocalDate): LocalDate {
+  const moves = which === undefined || which === "all" ? dateMeant(due, today) : which;
+  return moves !== undefined && moves > today ? moves : today;
+}
+
+const further = /\b(?:another|more|further|extra|additional|longer)\b/i;
 const feast = /^(?:by |before |at )?(?:easter|christmas|xmas)$/i;
 
-/** Reads a date that is to come: the plan's years first, then this and the next, since whoever says `January` means the next one. */
-export function readComingDate(words: string, plan: Pick<Plan, "measures">, today: LocalDate): DuePhrase {
-  const relative = readRelativeDate(words, today);
+/**
+ * Reads a date that is to come: the plan's years first, then this and the next, since whoever says `January` means the next one.
+ *
+ * @param from - the day from which `two more weeks` is counted
+ */
+export function readComingDate(words: string, plan: Pick<Plan, "measures">, today: LocalDate, from = today): DuePhrase {
+  const relative = readRelativeDate(words, further.test(words) ? from : today);
   if (relative) return { kind: "day", on: relative, asWritten: inWords(relative) };
   const asItStands = readDuePhrase(words);
   if (lastDate(asItStands) && !asItStands.doubts) return asItStands;

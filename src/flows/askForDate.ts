@@ -3,6 +3,7 @@ import type { CardAction } from "../cards/cardAction.ts";
 import type { ListToken } from "../cards/listToken.ts";
 import { readAskedDate, type WhichDate } from "../domain/askedDate.ts";
 import { type DateChange, datesAfter, datesWith } from "../domain/dateChange.ts";
+import { dateShifts } from "../domain/dateShift.ts";
 import type { DuePhrase } from "../domain/duePhrase.ts";
 import { parseLocalDate } from "../domain/localDate.ts";
 import type { Measure } from "../domain/measure.ts";
@@ -86,6 +87,11 @@ async function ask(ports: Ports, at: AtPlan, ref: string, asked: Asked): Promise
   if ((basis ?? "") > (measure.dates?.lastChange ?? "")) return showWhatChanged(ports, at, measure, asked);
 
   const change = requestOf(ports, at, measure, asked, read.due);
+  const earlier = dateShifts(measure.due, read.due).some(({ from, to }) => from !== undefined && to.on < from.on);
+  if (asked.via === "chat" && earlier) {
+    const sentence = "That would be earlier than it is due now. Nothing is asked for yet: write the date you mean, or ask for this one all the same.";
+    return composeDateForm(at, measure, { typed, which, nonce, basis, list, news: { sentence, lines: [] } });
+  }
   const before = change.via === "chat" ? await askedBefore(ports, at, change) : undefined;
   if (before) return composeDateReceipt(at, measure, before, list);
   const dates = datesWith(measure.dates, change);

@@ -3,7 +3,7 @@ import { cardButton } from "../cards/cardButton.ts";
 import { dateNewsCard } from "../cards/dateNewsCard.ts";
 import { notKept, type Quote } from "../cards/quote.ts";
 import { longestHelp } from "../domain/answerForm.ts";
-import { type AskedDate, readAskedDate, readComingDate } from "../domain/askedDate.ts";
+import { type AskedDate, countedFrom, readAskedDate, readComingDate } from "../domain/askedDate.ts";
 import { type DateChange, type DecidedDate, datesAfter, datesWith, withDates } from "../domain/dateChange.ts";
 import { dateShifts } from "../domain/dateShift.ts";
 import { dateWaiting } from "../domain/decisionsWaiting.ts";
@@ -115,7 +115,11 @@ function saysTheSame({ plan, today }: AtPlan, { request, decision }: DecidedDate
   if (nonce !== decision.nonce || reason !== comment.trim() || (kind === "refusal") !== (how === "refuse")) return false;
   const typed = otherDate.trim();
   if (typed === "") return kind === "refusal" || due?.asWritten === request.due?.asWritten;
-  return how === "acceptOther" && due !== undefined && datesOf(due).some(({ on }) => on === lastDate(readComingDate(typed, plan, today)));
+  return (
+    how === "acceptOther" &&
+    due !== undefined &&
+    datesOf(due).some(({ on }) => on === lastDate(readComingDate(typed, plan, today, countedFrom(decision.before ?? due, undefined, today))))
+  );
 }
 
 /** Somebody decided it, took it back or asked for another date since the card was shown. */

@@ -1,5 +1,5 @@
 import { newDateInWords, phraseInWords } from "../cards/dateInWords.ts";
-import { readComingDate } from "../domain/askedDate.ts";
+import { countedFrom, readComingDate } from "../domain/askedDate.ts";
 import type { DateChange } from "../domain/dateChange.ts";
 import { completionWaiting, dateWaiting } from "../domain/decisionsWaiting.ts";
 import type { Measure } from "../domain/measure.ts";
@@ -50,7 +50,8 @@ function filledIn(at: AtPlan, measure: Measure, request: DateChange, { how, unti
   const read = until === "" ? undefined : readOther(at, measure, request, until);
   if (read?.kind === "fault") return { typed: { otherDate: until, comment }, faults: { otherDate: read.sentence } };
   const inWords = (due = measure.due) => newDateInWords(measure.due, due);
-  const otherDate = read && inWords(read.due) !== inWords(request.due) ? readComingDate(until, at.plan, at.today).asWritten : "";
+  const otherDate =
+    read && inWords(read.due) !== inWords(request.due) ? readComingDate(until, at.plan, at.today, countedFrom(measure.due, undefined, at.today)).asWritten : "";
   const button = how === "refuse" ? "Refuse" : otherDate ? "Accept another date" : "Accept";
   return { typed: { otherDate, comment }, news: { sentence: `Nothing is decided yet: press “${button}” for what you typed.`, lines: [] } };
 }

@@ -28,8 +28,8 @@ test.each([
   ["the new year", "2023-01-01", "1 January 2023"],
   ["end of the month", "2022-11-30", "30 November 2022"],
   ["in two weeks", "2022-12-05", "5 December 2022"],
-  ["3 more months", "2023-02-21", "21 February 2023"],
-  ["another fortnight", "2022-12-05", "5 December 2022"],
+  ["3 more months", "2023-03-31", "31 March 2023"],
+  ["another fortnight", "2023-01-14", "14 January 2023"],
   ["next Friday", "2022-11-25", "25 November 2022"],
   ["tomorrow", "2022-11-22", "22 November 2022"],
 ])("“%s” asks for %s and is written “%s”, which is read the same without a plan", (typed, on, asWritten) => {
@@ -37,6 +37,10 @@ test.each([
 
   expect(read).toMatchObject({ kind: "read", due: { kind: "day", on, asWritten } });
   expect(readDuePhrase(asWritten)).toMatchObject({ kind: "day", on });
+});
+
+test("“2 more weeks” of what is overdue are counted from today", () => {
+  expect(readAskedDate("2 more weeks", undefined, makeMeasure("1.1.1-3", "September 2022"), plan, today)).toMatchObject({ due: { on: "2022-12-05" } });
 });
 
 test.each([

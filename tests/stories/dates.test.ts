@@ -162,6 +162,19 @@ test.each([
   });
 });
 
+test("more time is counted from the date there is; words that would make it earlier are asked about first", async () => {
+  const [asked] = await lead.say(`${ref} need another fortnight because two trainers left`);
+  expect(wordsOf(cardOf(asked))).toContain("14 January 2023");
+  await lead.press(asked?.id ?? "", actionsOf(cardOf(asked), "withdrawDate")[0]);
+  const before = (await dateRows()).length;
+  const [sooner] = await lead.say(`${ref} can we have until 10 December 2022 because two trainers left`);
+  expect(wordsOf(cardOf(sooner))).toContain("That would be earlier than it is due now. Nothing is asked for yet");
+  expect(await dateRows()).toHaveLength(before);
+  const ask = actionsOf(cardOf(sooner), "askForDate")[0];
+  await lead.press(sooner?.id ?? "", { ...ask, date: "10 December 2022", reason: "Two trainers left." });
+  expect(await dateRows()).toHaveLength(before + 1);
+});
+
 test("another date is accepted, or the request refused with words; each needs what it needs", async () => {
   await askFor(lead);
   const first = await decision(chair);
