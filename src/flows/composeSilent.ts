@@ -1,10 +1,12 @@
 import { cardButton } from "../cards/cardButton.ts";
 import { cutAtWord } from "../cards/cutAtWord.ts";
 import { type SilenceRow, silenceCard } from "../cards/silenceCard.ts";
+import { unlinkedLeadsOf } from "../domain/askedFor.ts";
 import { daysBetween, inWords, type LocalDate } from "../domain/localDate.ts";
 import type { Plan } from "../domain/plan.ts";
 import { timesAsked } from "../domain/silence.ts";
 import { isSilent, type SilentLead, type SilentMeasure, silentLeads, type Unheard } from "../domain/silentLeads.ts";
+import { isSettled } from "../domain/standing.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 
@@ -25,15 +27,26 @@ export async function composeSilent(ports: Ports, { plan, today }: AtPlan, { are
   const silent = leads.filter(isSilent).length;
   const unasked = leads.filter((lead) => !isSilent(lead) && lead.measures.some(({ unheard }) => unheard !== "disowned")).length;
   const where = area === undefined ? "" : ` in ${area}`;
-  const heading = silent === 0 ? `Nobody is silent${where}` : `${silent === 1 ? "1 lead has" : `${silent} leads have`} not answered${where}`;
+  const here = plan.measures.filter((measure) => (area === undefined || measure.area === area) && !isSettled(measure, plan.scheme));
+  const unlinked = new Set(here.flatMap((measure) => unlinkedLeadsOf(plan, measure))).size;
+  const notAsked = unasked === 1 ? "1 lead could not be asked" : `${unasked} leads could not be asked`;
+  const heading =
+    silent === 0 && unasked > 0
+      ? `${notAsked}${where}`
+      : silent === 0
+        ? `Nobody is silent${where}`
+        : `${silent === 1 ? "1 lead has" : `${silent} leads have`} not answered${where}`;
   const card = silenceCard({
     planTitle: plan.title,
     heading,
     intro: [
       silent === 0
-        ? "Every lead whom a question reached has answered since, or nobody was asked yet."
+        ? `Every lead whom a question reached has answered since${unasked > 0 ? "" : ", or nobody was asked yet"}.`
         : "Days are counted from the first time they were asked after their last answer.",
-      ...(unasked > 0 ? [`${silent === 0 ? "" : "At the end: "}${unasked === 1 ? "1 lead" : `${unasked} leads`} could not be asked.`] : []),
+      ...(unasked > 0 && silent > 0 ? [`At the end: ${notAsked}.`] : []),
+      ...(unasked === 0 && unlinked > 0
+        ? [`Nobody is linked to ${unlinked === 1 ? "1 lead, who is" : `${unlinked} leads, who are`} not asked until somebody is.`]
+        : []),
     ].join(" "),
     rows: leads.map((silent) => rowOf(plan, silent, today, forwards)),
     rest: "type silent with an area, such as silent 2",

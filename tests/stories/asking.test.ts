@@ -213,9 +213,20 @@ test("a round: shown first, started once, and then who answered, who saw, who is
   expect(said(await manager.say("round"))).toContain("1 of 2 answered");
 });
 
+test("where nobody is linked to the leads, nobody is said to be silent, and nothing is said to be well", async () => {
+  await manager.install();
+  expect(said(await manager.say("unlink School Improvement Commissioning Lead"))).toContain("is linked to nobody now");
+  await clock("2022-12-16");
+  await eventually(async () => (/could not be asked/.test(said(await chair.say("silent"))) ? true : undefined));
+
+  const words = said(await chair.say("silent"));
+  expect(words).toMatch(/\d+ leads could not be asked/);
+  expect(words).not.toContain("Nobody is silent");
+});
+
 test("who is silent can be asked by everybody who reads the plan, and in its channel", async () => {
   await lead.install();
-  expect(said(await chair.say("silent"))).toContain("Nobody is silent");
+  expect(said(await chair.say("silent"))).toMatch(/Nobody is silent[\s\S]*Nobody is linked to \d+ leads, who are not asked until somebody is\./);
   await clock("2022-12-16");
   await eventually(() => reminders(lead)[0]);
   await clock("2022-12-20");
