@@ -12,7 +12,7 @@ export const reopenCommand: PlanCommand = {
   does: "For the chair and the programme manager: opens a complete measure again",
   where: ["personal"],
   deed: "oversee",
-  takes: whatFollows.partWithReason,
+  takes: new RegExp(`${whatFollows.partWithReason.source}|${whatFollows.measureFirst.source}`, "iu"),
   unlisted: true,
   async run({ ports, rest }, at) {
     const { named, reason } = withReason(rest);

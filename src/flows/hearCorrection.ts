@@ -2,13 +2,14 @@ import type { Instant } from "../domain/localDate.ts";
 import { mayAnswer } from "../domain/permission.ts";
 import type { Author } from "../domain/plan.ts";
 import { type CorrectionSaid, correctionSaid } from "../domain/said/correctionSaid.ts";
+import { forOtherSaid } from "../domain/said/forOtherSaid.ts";
 import { ownWords } from "../domain/said/ownWords.ts";
-import { refsIn } from "../domain/said/refsIn.ts";
+import { type RefSaid, refsIn } from "../domain/said/refsIn.ts";
 import type { Asked } from "../domain/said/said.ts";
 import type { Update } from "../domain/update.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { composeUndo } from "./composeUndo.ts";
+import { composeForOther, composeUndo } from "./composeUndo.ts";
 import type { TypedMessage } from "./heardBefore.ts";
 import { openForm } from "./openForm.ts";
 import { ownUpdates } from "./ownUpdates.ts";
@@ -18,18 +19,28 @@ const freshMs = 10 * 60_000;
 
 /**
  * Hears `no sorry amber` right after an update as about that update: its form opens with the new rating, and where only that it
- * was wrong was said, or several were recorded together, it is offered to be taken back or changed. Nothing is stored before a press.
+ * was wrong was said, or several were recorded together, it is offered to be taken back or changed. Where it was meant for
+ * another measure (`sorry, I meant 2.1.1-4`) its words are offered for that one. Nothing is stored before a press.
  *
- * @returns undefined where it is no correction, names a measure, or nothing of theirs was recorded a moment ago
+ * @returns undefined where it is no correction, tells something of another measure, or nothing of theirs was recorded a moment ago
  */
 export async function hearCorrection(ports: Ports, at: AtPlan, { words }: TypedMessage, asked: Asked): Promise<Message | undefined> {
   const { own, quoted, forwarded } = ownWords(words);
-  const said = forwarded || refsIn(own, asked.measures).length > 0 ? undefined : correctionSaid(own, asked.scheme);
+  if (forwarded) return undefined;
+  const refs = refsIn(own, asked.measures);
+  const [named] = refs;
+  if (named) {
+    const [last, ...together] = meantBy(ports, at, []);
+    const [other, ...others] = refs.filter((one) => one.refs.length !== 1 || one.refs[0] !== last?.ref);
+    if (!last || others.length > 0 || (other && other.refs.length !== 1)) return undefined;
+    if (other) return together.length === 0 ? meantForOther(ports, at, last, own, other) : undefined;
+  }
+  const said = correctionSaid(named ? `${own.slice(0, named.at)} ${own.slice(named.end)}` : own, asked.scheme);
   const updates = said
     ? meantBy(
         ports,
         at,
-        refsIn(quoted, asked.measures).flatMap(({ refs }) => refs),
+        (named ? [named] : refsIn(quoted, asked.measures)).flatMap(({ refs }) => refs),
       )
     : [];
   const [update, ...others] = updates;
@@ -40,6 +51,14 @@ export async function hearCorrection(ports: Ports, at: AtPlan, { words }: TypedM
   const isNoMore = said.words === "" && said.rating === undefined;
   if (isNoMore || others.length > 0) return composeUndo(at, updates);
   return openForm(ports, at, { ref: update.ref, amends: update.id }, { ...said, typed: own });
+}
+
+async function meantForOther(ports: Ports, at: AtPlan, update: Update, own: string, { refs, at: begins, end }: RefSaid): Promise<Message | undefined> {
+  const [ref = ""] = refs;
+  const isTheirs = at.plan.measures.some((measure) => measure.ref === ref && mayAnswer(at.person, measure));
+  if (!isTheirs || !forOtherSaid({ before: own.slice(0, begins), after: own.slice(end) }) || (await isPast(ports, at, update, { words: "" }))) return undefined;
+  ports.log.info("heard in words", { plan: at.plan.id, kind: "correction" });
+  return composeForOther(at, update, ref);
 }
 
 /** Their last update while it is fresh, and those that were recorded together with it. @param quoted - refs they replied to: then no others */

@@ -285,6 +285,30 @@ test.each([
   expect(await history("2.3.1-4")).toEqual([]);
 });
 
+test.each(["sorry i meant 2.3.1-4", "no, that was for 2.3.1-4", "oops wrong measure, should be 2.3.1-4", "wrong one. it should have been 2.3.1-4 not 2.3.3-1"])(
+  "%j right after an update offers its words for that measure, and to take it back",
+  async (words) => {
+    await lead.say("2.3.3-1 red. families are angry");
+    const [asked] = await lead.say(words);
+
+    const card = cardOf(asked);
+    expect(wordsOf(card)).toContain("Was that for 2.3.1-4?");
+    const kept = (await lead.press(asked?.id ?? "", actionsOf(card, "openDraft")[0])).body.value;
+    expect([nodeValue(kept, "rating"), nodeValue(kept, "narrative")]).toEqual(["Red", "families are angry"]);
+    await lead.press(asked?.id ?? "", actionsOf(card, "undoUpdate")[0]);
+    expect((await history("2.3.3-1")).map(({ kind }) => kind)).toEqual(["report", "withdrawal"]);
+  },
+);
+
+test("a correction that names the very measure is one of its update", async () => {
+  await lead.say("2.3.3-1 green, all posts are filled");
+  const [asked] = await lead.say("2.3.3-1: change to amber");
+
+  expect(actionsOf(cardOf(asked), "saveUpdate")[0]).toMatchObject({ ref: "2.3.3-1", amends: "000001" });
+  expect(nodeValue(cardOf(asked), "rating")).toBe("Amber");
+  expect(await history("2.3.3-1")).toHaveLength(1);
+});
+
 test("what a correction adds stands below the earlier words", async () => {
   await lead.say("2.3.3-1 red. families are angry");
   const [asked] = await lead.say("correction: amber, most families are calm again");
@@ -292,17 +316,20 @@ test("what a correction adds stands below the earlier words", async () => {
   expect(nodeValue(cardOf(asked), "narrative")).toBe("families are angry\nmost families are calm again");
 });
 
-test.each(["that was wrong", "hold on, that was wrong", "wrong measure"])("%j offers the last update to be taken back or changed", async (words) => {
-  await lead.say("2.3.1-4 green, 64 of 80 trained");
-  await lead.say("2.3.3-1 red. families are angry");
-  const [shown] = await lead.say(words);
+test.each(["that was wrong", "hold on, that was wrong", "wrong measure", "wrong one, undo that"])(
+  "%j offers the last update to be taken back or changed",
+  async (words) => {
+    await lead.say("2.3.1-4 green, 64 of 80 trained");
+    await lead.say("2.3.3-1 red. families are angry");
+    const [shown] = await lead.say(words);
 
-  const card = cardOf(shown);
-  expect(actionsOf(card, "openForm")).toMatchObject([{ ref: "2.3.3-1", amends: "000001" }]);
-  expect(await history("2.3.3-1")).toHaveLength(1);
-  await lead.press(shown?.id ?? "", actionsOf(card, "undoUpdate")[0]);
-  expect((await history("2.3.3-1")).map(({ kind }) => kind)).toEqual(["report", "withdrawal"]);
-});
+    const card = cardOf(shown);
+    expect(actionsOf(card, "openForm")).toMatchObject([{ ref: "2.3.3-1", amends: "000001" }]);
+    expect(await history("2.3.3-1")).toHaveLength(1);
+    await lead.press(shown?.id ?? "", actionsOf(card, "undoUpdate")[0]);
+    expect((await history("2.3.3-1")).map(({ kind }) => kind)).toEqual(["report", "withdrawal"]);
+  },
+);
 
 test("of several recorded together a correction asks which", async () => {
   await lead.say("2.3.3-2 green, the form is out");

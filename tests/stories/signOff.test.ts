@@ -158,7 +158,7 @@ test("who signed off may undo it while nothing came after; then it waits again, 
   expect(wordsOf((await list(chair)).card)).toContain("1 proposed complete");
 
   const [second] = await chair.say(`sign-off ${first}`);
-  await manager.say(`reopen ${first} because the trainers left`);
+  await manager.say(`reopen ${first} the trainers left`);
   const late = await chair.press(second?.id ?? "", actionsOf(cardOf(second), "undoSignOff")[0]);
   expect(wordsOf(late.body.value)).toContain("Something was said of");
   expect(await rows(first)).toEqual(["report", "signOff", "withdrawal", "signOff", "reopening"]);

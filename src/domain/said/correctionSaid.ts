@@ -30,6 +30,7 @@ const beginnings: readonly (readonly [Sign, RegExp])[] = [
     new RegExp(`^(?:(?:that|this|it|what i (?:said|put|wrote|sent)|my (?:last )?(?:answer|update|message|rating))(?:'?s| is| was) )${wrong}${ends}`, "i"),
   ],
   ["wrong", new RegExp(`^(?:the )?wrong ${thing}${ends}`, "i")],
+  ["wrong", new RegExp(`^(?:please |pls )?(?:undo|take back) (?:that|this|it)(?: (?:one|update|please))*${ends}`, "i")],
   [
     "wrong",
     new RegExp(
@@ -56,7 +57,7 @@ const beginnings: readonly (readonly [Sign, RegExp])[] = [
   // Of the work as well: `it was supposed to be finished in March`.
   ["hint", /^(?:that|this|it) was (?:meant|supposed) to (?:be|say|read)\b/i],
   ["should", /^(?:(?:that|this|it|which|i) )?(?:should|shd|shld)(?:'ve| have| of)? (?:be|been|say|said|read|put)\b/i],
-  ["hint", /^(?:make|change|switch) (?:that|it|this)(?: (?:one|to|into))*\b/i],
+  ["hint", /^(?:make|change|switch) (?:(?:that|it|this)(?: (?:one|to|into))*|to|into)\b/i],
   ["hint", /^(?:actually|oops|whoops|hang on|hold on|hold up|wait|rather|i mean|in fact|on second thoughts?)\b/i],
   ["no", /^(?:no|nope|nah)\b/i],
   ["sorry", /^(?:so |very )?(?:sorry|apologies|my apologies)\b/i],
