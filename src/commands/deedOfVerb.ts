@@ -15,6 +15,7 @@ export const deedOfVerb = {
   openForm: "answer",
   saveUpdate: "answer",
   undoUpdate: "answer",
+  moveUpdate: "answer",
   openDraft: "answer",
   saveDraft: "answer",
   chooseForDate: "answer",

@@ -11,6 +11,7 @@ export const placeOfVerb: Readonly<Record<CardAction["verb"], "anywhere" | "pers
   openForm: "personal",
   saveUpdate: "personal",
   undoUpdate: "personal",
+  moveUpdate: "personal",
   openDraft: "personal",
   saveDraft: "personal",
   chooseForDate: "personal",

@@ -41,7 +41,7 @@ const sentences: readonly (readonly [RegExp, ...string[]])[] = [
     /^(?:is )?(?:anything|something|anyone|anybody) (?:overdue|late|behind)$|^how many(?: measures| actions)? (?:are|is) (?:overdue|late|behind)$|^who(?:'s| is)? (?:late|behind)$/,
     "overdue",
   ],
-  [/^unlink (.+?)(?: from (?:everybody|everyone|anybody))?$/, "link $1 to nobody"],
+  [/^unlink (?!(?:me|us|my)\b)(.+?)(?: from (?:everybody|everyone|anybody))?$/, "link $1 to nobody"],
   [/^people (?:not linked|unlinked|who are not linked)$/, "people"],
   [/^(?:accept|approve|refuse|reject|decline) (?:all|everything|them all|all of them)$/, "dates"],
   [/^(?:is there )?anything (?:i|we) (?:should|need to) (?:worry|be worried|know) about$/, "agenda", "exceptions"],

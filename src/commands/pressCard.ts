@@ -19,6 +19,7 @@ import { decideDate, openDateDecision } from "../flows/decideDate.ts";
 import { decideFigures } from "../flows/decideFigures.ts";
 import { findHistory } from "../flows/findHistory.ts";
 import { lookOver } from "../flows/lookOver.ts";
+import { moveUpdate } from "../flows/moveUpdate.ts";
 import { sendReport } from "../flows/offerReport.ts";
 import { openForm } from "../flows/openForm.ts";
 import { recordUpdate } from "../flows/recordUpdate.ts";
@@ -98,6 +99,8 @@ async function atItsPlan(ports: Ports, asker: Asker, at: AtPlan, action: Exclude
       return recordUpdate(ports, at, action);
     case "undoUpdate":
       return undoUpdate(ports, at, action);
+    case "moveUpdate":
+      return moveUpdate(ports, at, action);
     case "openDate":
       return openDateForm(at, action);
     case "askForDate":

@@ -12,7 +12,8 @@ export const reopenCommand: PlanCommand = {
   does: "For the chair and the programme manager: opens a complete measure again",
   where: ["personal"],
   deed: "oversee",
-  takes: new RegExp(`${whatFollows.partWithReason.source}|${whatFollows.measureFirst.source}`, "iu"),
+  // With a reference that is no count of something.
+  takes: new RegExp(`${whatFollows.partWithReason.source}|^(?:(?:measure|action) )?[a-z]?\\d+(?:\\.\\d+)+(?:[-–]\\d+)?[\\s,:]+\\S.*$`, "iu"),
   unlisted: true,
   async run({ ports, rest }, at) {
     const { named, reason } = withReason(rest);

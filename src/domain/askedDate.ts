@@ -52,7 +52,7 @@ export function countedFrom(due: DuePhrase, which: WhichDate | undefined, today:
   return moves !== undefined && moves > today ? moves : today;
 }
 
-const further = /\b(?:another|more|further|extra|additional|longer)\b/i;
+const further = /^(?!in\b)(?!.*\bfrom (?:today|now)\b).*\b(?:another|more|further|extra|additional|longer)\b/i;
 const feast = /^(?:by |before |at )?(?:easter|christmas|xmas)$/i;
 
 /**

@@ -9,12 +9,13 @@ import { parseLocalDate } from "../domain/localDate.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { composeDateForm, dateNewsOf } from "./composeDateForm.ts";
+import { composeDateForm, type DateFormState, dateNewsOf } from "./composeDateForm.ts";
 import { composeDateReceipt } from "./composeDateReceipt.ts";
 import { onBehalfOf } from "./composeForm.ts";
 import { entryBase } from "./entryBase.ts";
 import { faultOfReason } from "./faultOfReason.ts";
 import { measureToAnswer } from "./measureToAnswer.ts";
+import { rememberOpened } from "./openForm.ts";
 import { isJustNow } from "./saidJustNow.ts";
 
 /** What somebody typed about a new date, from a form or in a message. */
@@ -72,26 +73,14 @@ async function ask(ports: Ports, at: AtPlan, ref: string, asked: Asked): Promise
   const typed = { date: asked.date, reason: asked.reason };
   const read = readAskedDate(asked.date, which, measure, at.plan, at.today);
   const reasonFault = faultOfReason(asked.reason, "Say in a sentence or two why the date can't be kept; whoever decides will read it.");
-  if (asked.via === "chat" && read.kind !== "fault" && asked.reason.trim() === "")
-    return composeDateForm(at, measure, {
-      typed,
-      which,
-      nonce,
-      basis,
-      list,
-      news: { sentence: "Almost asked: say below why the date can't be kept.", lines: [] },
-    });
+  const doubt = asked.via === "chat" && read.kind === "read" ? doubtOf(measure, read.due, asked.reason) : undefined;
+  if (doubt) return form({ news: { sentence: doubt, lines: [] } });
   const faults = { ...(read.kind === "fault" && { date: read.sentence }), ...(reasonFault && { reason: reasonFault }) };
-  if (read.kind === "fault" || faults.reason) return composeDateForm(at, measure, { typed, which, faults, nonce, basis, list });
+  if (read.kind === "fault" || faults.reason) return form({ faults });
   // No card of ours shows more than is stored.
   if ((basis ?? "") > (measure.dates?.lastChange ?? "")) return showWhatChanged(ports, at, measure, asked);
 
   const change = requestOf(ports, at, measure, asked, read.due);
-  const earlier = dateShifts(measure.due, read.due).some(({ from, to }) => from !== undefined && to.on < from.on);
-  if (asked.via === "chat" && earlier) {
-    const sentence = "That would be earlier than it is due now. Nothing is asked for yet: write the date you mean, or ask for this one all the same.";
-    return composeDateForm(at, measure, { typed, which, nonce, basis, list, news: { sentence, lines: [] } });
-  }
   const before = change.via === "chat" ? await askedBefore(ports, at, change) : undefined;
   if (before) return composeDateReceipt(at, measure, before, list);
   const dates = datesWith(measure.dates, change);
@@ -106,6 +95,19 @@ async function ask(ports: Ports, at: AtPlan, ref: string, asked: Asked): Promise
     case "behind":
       return showWhatChanged(ports, at, measure, asked);
   }
+
+  async function form(state: Pick<DateFormState, "faults" | "news">): Promise<Message> {
+    // What they then say in words is about this measure.
+    if (asked.via === "chat") await rememberOpened(ports, at, ref);
+    return composeDateForm(at, measure, { typed, which, nonce, basis, list, ...state });
+  }
+}
+
+/** What of a request in words is asked about before it is stored. */
+function doubtOf({ due }: Measure, asked: DuePhrase, reason: string): string | undefined {
+  if (dateShifts(due, asked).some(({ from, to }) => from !== undefined && to.on < from.on))
+    return "That would be earlier than it is due now. Nothing is asked for yet: write the date you mean, or ask for this one all the same.";
+  return reason.trim() === "" ? "Almost asked: say below why the date can't be kept." : undefined;
 }
 
 function requestOf(ports: Ports, at: AtPlan, measure: Measure, asked: Asked, due: DuePhrase): DateChange {

@@ -14,7 +14,7 @@ import type { Message } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { onBehalfOf } from "./composeForm.ts";
 
-interface DateFormState {
+export interface DateFormState {
   readonly list?: ListToken;
   readonly which?: WhichDate;
   readonly typed?: { readonly date?: string; readonly reason?: string };

@@ -7,7 +7,6 @@ import { askForDateInWords } from "./askForDate.ts";
 import type { AtPlan } from "./atPlan.ts";
 import { keepTyped } from "./composeReply.ts";
 import { sourceOf, type TypedMessage } from "./heardBefore.ts";
-import { rememberOpened } from "./openForm.ts";
 import { nonceOf } from "./recordAnswers.ts";
 
 type MoreTime = Extract<Said, { kind: "moreTime" }>;
@@ -16,7 +15,6 @@ type MoreTime = Extract<Said, { kind: "moreTime" }>;
 export async function composeTime(ports: Ports, at: AtPlan, { refs, until = "", reason }: MoreTime, typed: TypedMessage): Promise<Message> {
   const [ref, ...others] = refs;
   if (!ref) return keepTyped(at, "You lead no open measure of this plan, so there is no date I could ask to move.", typed.words);
-  if (others.length === 0) await rememberOpened(ports, at, ref);
   return others.length === 0
     ? askForDateInWords(ports, at, ref, { date: until, reason, nonce: nonceOf(sourceOf(at, typed), `date ${ref}`) })
     : composeTimeFor(at, refs, { date: until, reason });

@@ -32,20 +32,6 @@ export function composeUndo(at: AtPlan, rows: readonly Update[]): Message {
   return { card, alert: heading };
 }
 
-/** The last that somebody said, where they say that it was meant for another measure: to be kept for that one, and taken back. */
-export function composeForOther({ plan }: AtPlan, update: Update, ref: string): Message {
-  const { rating, narrative = "", figure, help, risk, mitigation } = update;
-  const heading = `Was that for ${ref}?`;
-  const draft = { rating, narrative, help, risk, mitigation, ...(figure && { figure: figure.asWritten }) };
-  const card = replyCard({
-    planTitle: plan.title,
-    heading,
-    lines: [inShort(update), `Nothing is changed yet: keep it for ${ref}, and take it back from ${update.ref}.`],
-    buttons: [cardButton(`Keep it for ${ref}`, { verb: "openDraft", plan: plan.id, among: [ref], ...draft }), ...buttonsOf(plan, update)],
-  });
-  return { card, alert: heading };
-}
-
 /** What the person said or signed off, the newest first. @param ref - of the only measure that is meant */
 export function ownRows(at: AtPlan, ref?: string): readonly Update[] {
   return [...ownUpdates(at), ...ownSignOffs(at)].filter((row) => ref === undefined || row.ref === ref).sort((a, b) => (a.at < b.at ? 1 : -1));

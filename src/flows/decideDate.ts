@@ -3,11 +3,11 @@ import { cardButton } from "../cards/cardButton.ts";
 import { dateNewsCard } from "../cards/dateNewsCard.ts";
 import { notKept, type Quote } from "../cards/quote.ts";
 import { longestHelp } from "../domain/answerForm.ts";
-import { type AskedDate, countedFrom, readAskedDate, readComingDate } from "../domain/askedDate.ts";
+import { type AskedDate, readAskedDate } from "../domain/askedDate.ts";
 import { type DateChange, type DecidedDate, datesAfter, datesWith, withDates } from "../domain/dateChange.ts";
 import { dateShifts } from "../domain/dateShift.ts";
 import { dateWaiting } from "../domain/decisionsWaiting.ts";
-import { type DuePhrase, datesOf, lastDate } from "../domain/duePhrase.ts";
+import { type DuePhrase, datesOf } from "../domain/duePhrase.ts";
 import type { Measure } from "../domain/measure.ts";
 import { dateDeciderOf, mayDecideDate } from "../domain/permission.ts";
 import { isComplete } from "../domain/standing.ts";
@@ -110,16 +110,14 @@ function receiptFor({ plan, person }: AtPlan, measure: Measure, decided: Decided
 }
 
 /** Pressed again, it says the same; with other words, or another button, it does not. */
-function saysTheSame({ plan, today }: AtPlan, { request, decision }: DecidedDate, { nonce, how, comment = "", otherDate = "" }: DecideDate): boolean {
-  const { kind, due, reason } = decision;
+function saysTheSame(at: AtPlan, measure: Measure, { request, decision }: DecidedDate, press: DecideDate): boolean {
+  const { nonce, how, comment = "", otherDate = "" } = press;
+  const { kind, due, reason, before = measure.due } = decision;
   if (nonce !== decision.nonce || reason !== comment.trim() || (kind === "refusal") !== (how === "refuse")) return false;
   const typed = otherDate.trim();
   if (typed === "") return kind === "refusal" || due?.asWritten === request.due?.asWritten;
-  return (
-    how === "acceptOther" &&
-    due !== undefined &&
-    datesOf(due).some(({ on }) => on === lastDate(readComingDate(typed, plan, today, countedFrom(decision.before ?? due, undefined, today))))
-  );
+  const read = how === "acceptOther" ? readOther(at, { ...measure, due: before }, request, typed) : undefined;
+  return read?.kind === "read" && read.due.asWritten === due?.asWritten;
 }
 
 /** Somebody decided it, took it back or asked for another date since the card was shown. */
@@ -131,7 +129,7 @@ async function showWhatBecame(ports: Ports, at: AtPlan, measure: Measure, reques
   if (decided) {
     const { by } = decided.decision;
     const isOwn = by.objectId === at.person.objectId;
-    if (isOwn && press && saysTheSame(at, decided, press)) return receiptFor(at, now, decided);
+    if (isOwn && press && saysTheSame(at, measure, decided, press)) return receiptFor(at, now, decided);
     const quote = notKept(press?.comment, press?.otherDate && `Another date: ${press.otherDate}`);
     return receiptFor(at, now, decided, { news: isOwn ? "You have decided it, and that stands." : `${by.name} decided it first, and that stands.`, quote });
   }

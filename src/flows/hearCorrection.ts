@@ -9,8 +9,9 @@ import type { Asked } from "../domain/said/said.ts";
 import type { Update } from "../domain/update.ts";
 import type { Message, Ports } from "../ports.ts";
 import type { AtPlan } from "./atPlan.ts";
-import { composeForOther, composeUndo } from "./composeUndo.ts";
+import { composeUndo } from "./composeUndo.ts";
 import type { TypedMessage } from "./heardBefore.ts";
+import { offerMove } from "./moveUpdate.ts";
 import { openForm } from "./openForm.ts";
 import { ownUpdates } from "./ownUpdates.ts";
 
@@ -44,6 +45,8 @@ export async function hearCorrection(ports: Ports, at: AtPlan, { words }: TypedM
       )
     : [];
   const [update, ...others] = updates;
+  // With its reference `should be 50` is a forecast as likely.
+  if (named && said?.rating === undefined && said?.words !== "") return undefined;
   if (!said || !update || (await isPast(ports, at, update, said))) return undefined;
   if (said.words === "" && said.rating !== undefined && said.rating === update.rating && others.length === 0) return undefined;
 
@@ -58,7 +61,7 @@ async function meantForOther(ports: Ports, at: AtPlan, update: Update, own: stri
   const isTheirs = at.plan.measures.some((measure) => measure.ref === ref && mayAnswer(at.person, measure));
   if (!isTheirs || !forOtherSaid({ before: own.slice(0, begins), after: own.slice(end) }) || (await isPast(ports, at, update, { words: "" }))) return undefined;
   ports.log.info("heard in words", { plan: at.plan.id, kind: "correction" });
-  return composeForOther(at, update, ref);
+  return offerMove(at, update, ref);
 }
 
 /** Their last update while it is fresh, and those that were recorded together with it. @param quoted - refs they replied to: then no others */

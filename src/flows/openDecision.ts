@@ -1,7 +1,9 @@
 import { newDateInWords, phraseInWords } from "../cards/dateInWords.ts";
-import { countedFrom, readComingDate } from "../domain/askedDate.ts";
 import type { DateChange } from "../domain/dateChange.ts";
+import { dateShifts } from "../domain/dateShift.ts";
 import { completionWaiting, dateWaiting } from "../domain/decisionsWaiting.ts";
+import type { DuePhrase } from "../domain/duePhrase.ts";
+import { inWords as dayInWords } from "../domain/localDate.ts";
 import type { Measure } from "../domain/measure.ts";
 import { dateDeciderOf, mayDecideDate } from "../domain/permission.ts";
 import { isComplete } from "../domain/standing.ts";
@@ -50,10 +52,15 @@ function filledIn(at: AtPlan, measure: Measure, request: DateChange, { how, unti
   const read = until === "" ? undefined : readOther(at, measure, request, until);
   if (read?.kind === "fault") return { typed: { otherDate: until, comment }, faults: { otherDate: read.sentence } };
   const inWords = (due = measure.due) => newDateInWords(measure.due, due);
-  const otherDate =
-    read && inWords(read.due) !== inWords(request.due) ? readComingDate(until, at.plan, at.today, countedFrom(measure.due, undefined, at.today)).asWritten : "";
+  const otherDate = read && inWords(read.due) !== inWords(request.due) ? asTyped(measure, read.due, until) : "";
   const button = how === "refuse" ? "Refuse" : otherDate ? "Accept another date" : "Accept";
   return { typed: { otherDate, comment }, news: { sentence: `Nothing is decided yet: press “${button}” for what you typed.`, lines: [] } };
+}
+
+/** With the day it was read as, where it is one. */
+function asTyped({ due }: Measure, read: DuePhrase, until: string): string {
+  const [only, ...others] = dateShifts(due, read);
+  return only && others.length === 0 && only.to.target === only.from?.target ? dayInWords(only.to.on) : until;
 }
 
 /** @throws UserError with the words that sign it off, RefusedError for somebody who does not sign off */

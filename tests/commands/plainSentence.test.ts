@@ -110,6 +110,7 @@ test.each([
   "how is area 2 doing so badly that nobody noticed",
   "2.1.1-1 green all trained",
   "what we have done is train everybody",
+  "unlink me",
   "my list of schools is complete",
   "update: all staff trained",
   "overdue but the tender is out",

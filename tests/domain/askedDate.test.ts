@@ -30,6 +30,8 @@ test.each([
   ["in two weeks", "2022-12-05", "5 December 2022"],
   ["3 more months", "2023-03-31", "31 March 2023"],
   ["another fortnight", "2023-01-14", "14 January 2023"],
+  ["another 2 weeks from today", "2022-12-05", "5 December 2022"],
+  ["in another 2 weeks", "2022-12-05", "5 December 2022"],
   ["next Friday", "2022-11-25", "25 November 2022"],
   ["tomorrow", "2022-11-22", "22 November 2022"],
 ])("“%s” asks for %s and is written “%s”, which is read the same without a plan", (typed, on, asWritten) => {

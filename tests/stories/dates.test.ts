@@ -170,6 +170,7 @@ test("more time is counted from the date there is; words that would make it earl
   const [sooner] = await lead.say(`${ref} can we have until 10 December 2022 because two trainers left`);
   expect(wordsOf(cardOf(sooner))).toContain("That would be earlier than it is due now. Nothing is asked for yet");
   expect(await dateRows()).toHaveLength(before);
+  expect(wordsOf(cardOf((await lead.say(`${ref} can we have until 10 December 2022`))[0]))).toContain("That would be earlier");
   const ask = actionsOf(cardOf(sooner), "askForDate")[0];
   await lead.press(sooner?.id ?? "", { ...ask, date: "10 December 2022", reason: "Two trainers left." });
   expect(await dateRows()).toHaveLength(before + 1);

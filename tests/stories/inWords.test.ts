@@ -285,18 +285,32 @@ test.each([
   expect(await history("2.3.1-4")).toEqual([]);
 });
 
-test.each(["sorry i meant 2.3.1-4", "no, that was for 2.3.1-4", "oops wrong measure, should be 2.3.1-4", "wrong one. it should have been 2.3.1-4 not 2.3.3-1"])(
-  "%j right after an update offers its words for that measure, and to take it back",
+test.each([
+  "sorry i meant 2.3.1-4",
+  "no, that was for 2.3.1-4",
+  "oops wrong measure, should be 2.3.1-4",
+  "wrong one. it should have been 2.3.1-4 not 2.3.3-1",
+  "not 2.3.3-1, I meant 2.3.1-4",
+  "can you move that to 2.3.1-4 please",
+])("%j right after an update offers to move it there, and one press does", async (words) => {
+  await lead.say("2.3.3-1 red. families are angry");
+  const [asked] = await lead.say(words);
+
+  expect(wordsOf(cardOf(asked))).toContain("Was that for 2.3.1-4?");
+  expect(await history("2.3.1-4")).toEqual([]);
+  const move = actionsOf(cardOf(asked), "moveUpdate")[0];
+  for (const _ of [1, 2]) expect(wordsOf((await lead.press(asked?.id ?? "", move)).body.value)).toContain("Moved from 2.3.3-1 to 2.3.1-4");
+  expect(await history("2.3.1-4")).toMatchObject([{ kind: "report", rating: "Red", narrative: "families are angry" }]);
+  expect((await history("2.3.3-1")).map(({ kind }) => kind)).toEqual(["report", "withdrawal"]);
+  expect(wordsOf((await coLead.press(asked?.id ?? "", move)).body.value)).toContain("stays as it is");
+});
+
+test.each(["so 2.3.1-4", "oh 2.3.1-4 please", "2.3.1-4 actually green, all are trained", "so 2.3.1-4 is next: amber, waiting for the tender"])(
+  "%j after an update of another measure is about its own",
   async (words) => {
     await lead.say("2.3.3-1 red. families are angry");
-    const [asked] = await lead.say(words);
 
-    const card = cardOf(asked);
-    expect(wordsOf(card)).toContain("Was that for 2.3.1-4?");
-    const kept = (await lead.press(asked?.id ?? "", actionsOf(card, "openDraft")[0])).body.value;
-    expect([nodeValue(kept, "rating"), nodeValue(kept, "narrative")]).toEqual(["Red", "families are angry"]);
-    await lead.press(asked?.id ?? "", actionsOf(card, "undoUpdate")[0]);
-    expect((await history("2.3.3-1")).map(({ kind }) => kind)).toEqual(["report", "withdrawal"]);
+    expect(actionsOf(cardOf((await lead.say(words))[0]), "moveUpdate")).toEqual([]);
   },
 );
 

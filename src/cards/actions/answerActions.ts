@@ -35,4 +35,6 @@ export const answerActions = [
     narrative: words,
   }),
   z.object({ verb: z.literal("undoUpdate"), plan, ref, nonce, update: updateId, list }),
+  /** What was meant for another measure. `basis` is that one's last update when the card was shown. */
+  z.object({ verb: z.literal("moveUpdate"), plan, ref, nonce, update: updateId, to: ref, basis: updateId.optional() }),
 ] as const;

@@ -90,7 +90,8 @@ const untilWhen = dateAfter(
 );
 const byWhen = dateAfter("by|for");
 const partOf = /\b((?:end|start|middle|beginning|mid) of [^.,;!?\n]+)/i;
-const spanOfTime = /\b((?:another|a further|an extra) (?:\w+ )?(?:day|week|fortnight|month|term)s?|\w+ more (?:day|week|month)s?)\b/i;
+const spanOfTime =
+  /\b((?:(?:another|a further|an extra) (?:\w+ )?(?:day|week|fortnight|month|term)s?|\w+ more (?:day|week|month)s?)(?: from (?:today|now))?)\b/i;
 const because = /\b(?:because|since|due to|as(?= (?:we|the|i|they|our|there|it)\b))\s+([\s\S]+)$/i;
 const names =
   /\b(?:\d{1,4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|week|fortnight|month|year|term|easter|christmas|tomorrow|half|spring|summer|autumn|winter|quarter|q[1-4])/i;
