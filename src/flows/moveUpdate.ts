@@ -24,7 +24,7 @@ export function offerMove({ plan }: AtPlan, update: Update, to: string): Message
   const card = replyCard({
     planTitle: plan.title,
     heading,
-    lines: [said, ...left, `Nothing is changed yet. ${ref} then stands as it did before; both histories keep what was said.`],
+    lines: [said, ...left, `Nothing is changed yet. Once it is moved, ${ref} stands as it did before; both histories keep what was said.`],
     buttons: [
       cardButton(`Move it to ${to}`, { verb: "moveUpdate", ...press, to, ...(basis !== undefined && { basis }) }),
       cardButton(`Take back ${ref}`, { verb: "undoUpdate", ...press }),
