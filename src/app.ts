@@ -14,6 +14,8 @@ import { openStore, type Store } from "./storage/openStore.ts";
 
 /** Real seconds between looks at an empty queue. */
 const queueEverySeconds = 2;
+/** Real time for which deliveries are left to replicas of a newer release, once one was met that only they can read: idle ones would take them all. */
+const leftToNewerMs = 60_000;
 /** Real time a message to Teams may take: one begun just before the process is told to stop still ends in the 10 s it has. */
 const sendLimitMs = 8_000;
 
@@ -104,9 +106,14 @@ export async function serve(
 
   const runPlans = makeRunPlans(ports, config.admins);
   const sweepImports = makeSweepImports(ports);
+  let leftUntilMs = 0;
+  const leaveToNewer = () => {
+    leftUntilMs = performance.now() + leftToNewerMs;
+  };
   const queue = startTicker(
     async (stopping) => {
-      if (await drainQueue(ports, config.admins, stopping)) void queue.poke();
+      if (performance.now() < leftUntilMs) return;
+      if (await drainQueue(ports, config.admins, stopping, undefined, leaveToNewer)) void queue.poke();
     },
     queueEverySeconds,
     log,

@@ -323,6 +323,11 @@ export class ConflictError extends Error {
   override readonly name = "ConflictError";
 }
 
+/** A row of a release newer than this one, which would misread it, and must not write over it. */
+export class NewerRowError extends Error {
+  override readonly name = "NewerRowError";
+}
+
 /** Who speaks, from the activity and nothing else (law 5). */
 export interface Asker {
   /** Lower case. */

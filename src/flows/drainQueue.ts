@@ -1,5 +1,5 @@
 import type { ObjectId, Plan, PlanId } from "../domain/plan.ts";
-import type { Ports, Ticket } from "../ports.ts";
+import { NewerRowError, type Ports, type Ticket } from "../ports.ts";
 import { deliverNotice } from "./deliverNotice.ts";
 import { keyInLog } from "./keyInLog.ts";
 
@@ -17,6 +17,7 @@ type ReadPlan = (id: PlanId) => Promise<Plan | undefined>;
  *
  * @param stopping - once it is aborted no more is begun; what is in hand is finished, and the rest is for whoever comes next
  * @param now - milliseconds of a clock nobody sets back
+ * @param metNewer - told of a delivery that only a newer release can read; no more is taken in this run, for whoever can read them
  * @returns whether more may be left
  */
 export async function drainQueue(
@@ -24,16 +25,28 @@ export async function drainQueue(
   admins: readonly ObjectId[],
   stopping?: AbortSignal,
   now: () => number = () => performance.now(),
+  metNewer: () => void = () => {},
 ): Promise<boolean> {
   const until = now() + runMs;
-  const mayTake = () => !stopping?.aborted && now() < until;
+  let leftToNewer = false;
+  const mayTake = () => !leftToNewer && !stopping?.aborted && now() < until;
+  const meet = (error: unknown) => {
+    if (!(error instanceof NewerRowError)) return;
+    leftToNewer = true;
+    metNewer();
+  };
   // What was delivered may have let out what waited for it.
-  while (mayTake()) if (!(await deliverThoseThere(ports, admins, mayTake, stopping))) return false;
-  return true;
+  while (mayTake()) if (!(await deliverThoseThere(ports, admins, { mayTake, meet }, stopping))) return false;
+  return !leftToNewer;
 }
 
 /** Whoever is free takes more while the others still send. @returns false when nothing was there */
-async function deliverThoseThere(ports: Ports, admins: readonly ObjectId[], mayTake: () => boolean, stopping?: AbortSignal): Promise<boolean> {
+async function deliverThoseThere(
+  ports: Ports,
+  admins: readonly ObjectId[],
+  { mayTake, meet }: { readonly mayTake: () => boolean; readonly meet: (error: unknown) => void },
+  stopping?: AbortSignal,
+): Promise<boolean> {
   const taken: { readonly ticket: Ticket; readonly readPlan: ReadPlan }[] = [];
   let taking: Promise<void> | undefined;
   let wereAny = false;
@@ -52,6 +65,7 @@ async function deliverThoseThere(ports: Ports, admins: readonly ObjectId[], mayT
         else await deliverNotice(ports, ticket, admins, readPlan);
       } catch (error) {
         ports.log.error("delivery failed", error, { plan: ticket.plan, delivery: keyInLog(ticket.key) });
+        meet(error);
         await letGo(ticket);
       }
     }

@@ -1,4 +1,4 @@
-import { NewerRowError } from "./rowShapes.ts";
+import { NewerRowError } from "../ports.ts";
 
 /**
  * Does the work for each, though what a newer release wrote of some cannot be read here (law 6).

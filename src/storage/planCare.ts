@@ -1,10 +1,10 @@
 import type { Instant } from "../domain/localDate.ts";
 import type { PlanId } from "../domain/plan.ts";
+import { NewerRowError } from "../ports.ts";
 import { eachAlone } from "./eachAlone.ts";
 import { type ImportRecovery, unfinishedImport } from "./importRows.ts";
 import { isListed, type PlanDirectory } from "./planDirectory.ts";
 import { readWhole } from "./readWholePlan.ts";
-import { NewerRowError } from "./rowShapes.ts";
 import type { Table } from "./table.ts";
 
 /** Real time after which every journal is looked at again, a row a plan: a command line that was killed tells nobody. */

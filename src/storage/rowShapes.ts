@@ -1,3 +1,4 @@
+import { NewerRowError } from "../ports.ts";
 import type { RowType } from "./rowTypes.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: values of shapes that today's types no longer know
@@ -25,11 +26,6 @@ export type Shapes = Readonly<Partial<Record<RowType, Shape>>>;
  * what they do not know when they change a row. Anything else takes a step here and two releases (docs/operating.md).
  */
 export const shapes: Shapes = {};
-
-/** A row of a release newer than this one, which would misread it, and must not write over it. */
-export class NewerRowError extends Error {
-  override readonly name = "NewerRowError";
-}
 
 /** @returns the value as it is stored, and in which version that is */
 export function asStored(shape: Shape | undefined, value: unknown): { v: number; value: unknown } {

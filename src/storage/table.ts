@@ -1,8 +1,8 @@
 import { odata, RestError, type TableClient, type TransactionAction } from "@azure/data-tables";
-import { ConflictError } from "../ports.ts";
+import { ConflictError, NewerRowError } from "../ports.ts";
 import type { Connection } from "./connection.ts";
 import { openDecoder } from "./decodedRows.ts";
-import { NewerRowError, type Shapes, shapes as shapesOfThisRelease } from "./rowShapes.ts";
+import { type Shapes, shapes as shapesOfThisRelease } from "./rowShapes.ts";
 import { decodeRow, encodeRow, type KeyRange, type Row, type StoredRow } from "./rows.ts";
 import { isOfPlan, tableNameOf } from "./tableNames.ts";
 

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "@jest/globals";
 import { calendar } from "../../src/clock/calendar.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { day, instantOf } from "../../src/domain/localDate.ts";
+import { drainQueue } from "../../src/flows/drainQueue.ts";
 import { releaseWaiting } from "../../src/flows/releaseWaiting.ts";
 import { makeRunPlans } from "../../src/flows/runPlans.ts";
 import { openLog } from "../../src/log.ts";
@@ -17,10 +18,12 @@ import { releases } from "../support/trialShapes.ts";
 let ports: Ports;
 let losing: NoticeBoard;
 let minutes = 0;
+let prefix = "";
 
 /** Two plans; in the first stands a delivery that only a newer release can read. */
 beforeEach(async () => {
   const store = await openTestStoreWithTable();
+  ({ prefix } = store);
   minutes = 0;
   const now = () => instantOf(Date.parse("2022-12-19T10:00:00Z") + minutes * 61_000);
   const queue = (await connect(testConnection())).queue(`${store.prefix}drumbeat-deliveries`);
@@ -44,6 +47,20 @@ test("law 6: a plan with a row this release cannot read keeps no other plan from
   await makeRunPlans(ports, [])();
 
   expect((await ports.notices.open("b-plan")).map(({ notice }) => notice.kind)).toEqual(["reminder"]);
+});
+
+test("a delivery only a newer release can read is told of, and no more is taken before its replicas had their turn", async () => {
+  const newer = await openTestStore({ prefix, shapes: releases.next });
+  for (const key of ["one", "other"]) {
+    const delivery: Delivery = { ...waiting("a-newer", key), state: { kind: "owed" } };
+    await newer.notices.post(delivery, { plan: "a-newer", marks: [{ key }], digests: [] });
+  }
+  let met = 0;
+
+  const isMoreLeft = await drainQueue(ports, [], undefined, undefined, () => met++);
+
+  expect([isMoreLeft, met > 0]).toEqual([false, true]);
+  expect((await newer.notices.open("a-newer")).map(({ state }) => state.kind).toSorted()).toEqual(["owed", "owed", "waiting"]);
 });
 
 test("law 6: nor does it keep back what waits for somebody in another plan; that it was not all is remembered", async () => {
