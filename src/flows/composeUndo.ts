@@ -46,7 +46,8 @@ function buttonsOf({ id: plan }: Plan, { kind, ref, id }: Update): CardButton[] 
   ];
 }
 
-function inShort({ kind, ref, rating, narrative }: Update): string {
+/** `2.3.1-4, Red, “families are angry”` */
+export function inShort({ kind, ref, rating, narrative }: Update): string {
   if (kind === "signOff") return `${ref}, signed off as complete`;
   return [ref, ...(rating ? [rating] : []), ...(narrative ? [`“${excerpt(narrative, 120)}”`] : [])].join(", ");
 }

@@ -7,6 +7,7 @@ import type { Update } from "../domain/update.ts";
 import { UserError } from "../domain/userError.ts";
 import type { Message, Ports } from "../ports.ts";
 import { type AtPlan, readAgainAt } from "./atPlan.ts";
+import { inShort } from "./composeUndo.ts";
 import { nonceOf } from "./recordAnswers.ts";
 import { storeUpdate } from "./recordUpdate.ts";
 import { undoUpdate } from "./undoUpdate.ts";
@@ -15,16 +16,15 @@ type MoveUpdate = Extract<CardAction, { verb: "moveUpdate" }>;
 
 /** The last that somebody said, where they say that it was meant for another measure: one press moves it. */
 export function offerMove({ plan }: AtPlan, update: Update, to: string): Message {
-  const { ref, id, rating, narrative, evidence = [] } = update;
+  const { ref, id, evidence = [] } = update;
   const heading = `Was that for ${to}?`;
-  const said = [ref, ...(rating ? [rating] : []), ...(narrative ? [`“${excerpt(narrative, 120)}”`] : [])].join(", ");
   const left = evidence.length > 0 ? [`Its evidence stays in the history of ${ref}: send it again for ${to}.`] : [];
   const basis = plan.measures.find((measure) => measure.ref === to)?.standing?.lastUpdate;
   const press = { plan: plan.id, ref, update: id, nonce: randomUUID() };
   const card = replyCard({
     planTitle: plan.title,
     heading,
-    lines: [said, ...left, `Nothing is changed yet. Once it is moved, ${ref} stands as it did before; both histories keep what was said.`],
+    lines: [inShort(update), ...left, `Nothing is changed yet. Once it is moved, ${ref} stands as it did before; both histories keep what was said.`],
     buttons: [
       cardButton(`Move it to ${to}`, { verb: "moveUpdate", ...press, to, ...(basis !== undefined && { basis }) }),
       cardButton(`Take back ${ref}`, { verb: "undoUpdate", ...press }),
