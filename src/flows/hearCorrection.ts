@@ -21,7 +21,7 @@ const freshMs = 10 * 60_000;
 /**
  * Hears `no sorry amber` right after an update as about that update: its form opens with the new rating, and where only that it
  * was wrong was said, or several were recorded together, it is offered to be taken back or changed. Where it was meant for
- * another measure (`sorry, I meant 2.1.1-4`) its words are offered for that one. Nothing is stored before a press.
+ * another measure (`sorry, I meant 2.1.1-4`) it is offered to be moved there. Nothing is stored before a press.
  *
  * @returns undefined where it is no correction, tells something of another measure, or nothing of theirs was recorded a moment ago
  */
